@@ -1,0 +1,1 @@
+"""On Record: news reports of protest, coded into event data that stands up to scrutiny."""

@@ -1,0 +1,5 @@
+"""The door: one command per verb."""
+
+
+def main() -> None:
+    """Run the ``onrecord`` command."""

@@ -1,0 +1,1 @@
+"""The questions: one YAML file per variable, with definitions, cues and examples."""

@@ -1,0 +1,82 @@
+"""The JSON of a coded report: one object per report, spans as ``[start, end)`` in code points of its text."""
+
+from typing import Any
+
+from onrecord.records import CodedReport, Coding, Mention, Report, Span, Statement, Voice
+
+
+def as_json(coded: CodedReport) -> dict[str, Any]:
+    """The JSON object of one coded report, with only dicts, lists, strings, numbers, booleans and None."""
+    return {
+        "report": _report(coded.report),
+        "mentions": [_mention(mention) for mention in coded.mentions],
+        "statements": [_statement(statement) for statement in coded.statements],
+    }
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [span.as_list() for span in spans]
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "path": report.path,
+        "locator": report.locator,
+        "sha256": report.sha256,
+        "title": report.title,
+        "source": report.source,
+        "published": report.published.isoformat() if report.published else None,
+        "timezone": report.timezone,
+        "language": report.language,
+        "url": report.url,
+    }
+
+
+def _voice(voice: Voice | None) -> dict[str, Any] | None:
+    return {"role": voice.role, "name": voice.name} if voice else None
+
+
+def _coding(coding: Coding) -> dict[str, Any]:
+    return {
+        "variable": coding.variable,
+        "value": coding.value.as_json() if coding.value else None,
+        "spans": _spans(coding.spans),
+        "voice": _voice(coding.voice),
+        "confidence": round(coding.confidence, 3),
+        "coder": coding.coder,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "id": mention.id,
+        "kind": mention.kind,
+        "anchor": mention.anchor.as_list(),
+        "codings": [_coding(coding) for coding in mention.codings],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    speaker = statement.speaker
+    return {
+        "id": statement.id,
+        "speaker": speaker
+        and {"name": speaker.name, "role": speaker.role, "organisation": speaker.organisation},
+        "speaker_spans": _spans(statement.speaker_spans),
+        "cue": _spans(statement.cue),
+        "content": _spans(statement.content),
+        "quotation": statement.quotation,
+        "act": statement.act,
+        "medium": statement.medium,
+        "outlet": statement.outlet,
+        "addressee": statement.addressee.as_json() if statement.addressee else None,
+        "addressee_spans": _spans(statement.addressee_spans),
+        "via": statement.via,
+        "date": statement.date.as_json() if statement.date else None,
+        "voice": statement.voice,
+        "repeat_of": statement.repeat_of,
+        "within": statement.within,
+        "confidence": round(statement.confidence, 3),
+        "coder": statement.coder,
+    }

@@ -1,0 +1,10 @@
+"""What a user may choose about coding. Rules on which conventions disagree are named here, never silent."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``size_policy``: how number words become numbers (codebook section 4)."""
+
+    size_policy: str = "ccc-3"
