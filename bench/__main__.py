@@ -1,0 +1,64 @@
+"""``make bench``: measure, print beside the floors of scores.json, and fail where a figure fell below."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bench import ccc_sizes, geowebnews, gold, polnear, speed
+
+SCORES = Path(__file__).with_name("scores.json")
+
+
+def measured(data: Path, gold_folder: Path, reports: int) -> Iterable[tuple[str, Callable[[], dict[str, float]]]]:
+    """The benchmarks in the order in which they are printed, each not yet run."""
+    yield "Gold reports (F1)", lambda: gold.measure(gold_folder)
+    yield "Reports of our own (F1)", lambda: gold.measure_own(gold_folder / "score.py")
+    yield "Crowd-size wordings (share right)", lambda: ccc_sizes.measure(data)
+    yield "Attribution, PolNeAR (token F1)", lambda: polnear.measure(data)
+    yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
+    yield "Start-up", speed.startup
+    yield "Growth", lambda: speed.growth(speed.demo_texts(), reports)
+
+
+def verdict(name: str, value: float, bounds: dict[str, dict[str, float]]) -> tuple[str, bool]:
+    """What to print beside a figure, and whether it keeps its bound: a floor, or a limit for times."""
+    bound = bounds.get(name, {})
+    if "floor" in bound:
+        return f"floor {bound['floor']:.3f}", value >= bound["floor"]
+    if "limit" in bound:
+        return f"limit {bound['limit']:.3f}", value <= bound["limit"]
+    return "", True
+
+
+def main() -> int:
+    """Run the benchmarks; exit status 1 where a figure breaks its bound, 2 where data are missing."""
+    options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    options.add_argument("--data", type=Path, required=True, help="folder of the sets to measure against")
+    options.add_argument("--gold", type=Path, required=True, help="folder of score.py and the gold files")
+    options.add_argument("--reports", type=int, default=10_000, help="reports in the growth benchmark")
+    options.add_argument("--write", type=Path, help="write the figures measured to this JSON file")
+    given = options.parse_args()
+    bounds: dict[str, dict[str, float]] = json.loads(SCORES.read_text("utf-8"))
+    figures: dict[str, float] = {}
+    broken: list[str] = []
+    for title, run in measured(given.data, given.gold, given.reports):
+        print(f"\n{title}")
+        try:
+            found = run()
+        except FileNotFoundError as missing:
+            print(f"  not measured: {missing}", file=sys.stderr)
+            return 2
+        for name, value in found.items():
+            beside, kept = verdict(name, value, bounds)
+            print(f"  {name:44} {value:8.3f}  {beside}{'' if kept else '  BROKEN'}")
+            broken += [] if kept else [name]
+        figures |= found
+    if given.write:
+        given.write.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
