@@ -11,7 +11,9 @@ from bench import ccc_sizes, geowebnews, gold, polnear, speed
 SCORES = Path(__file__).with_name("scores.json")
 
 
-def measured(data: Path, gold_folder: Path, reports: int) -> Iterable[tuple[str, Callable[[], dict[str, float]]]]:
+def measured(
+    data: Path, gold_folder: Path, reports: int
+) -> Iterable[tuple[str, Callable[[], dict[str, float]]]]:
     """The benchmarks in the order in which they are printed, each not yet run."""
     yield "Gold reports (F1)", lambda: gold.measure(gold_folder)
     yield "Reports of our own (F1)", lambda: gold.measure_own(gold_folder / "score.py")
