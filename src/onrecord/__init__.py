@@ -1,1 +1,95 @@
-"""On Record: news reports of protest, coded into event data that stands up to scrutiny."""
+"""On Record: news reports of protest, coded into event data that stands up to scrutiny.
+
+    import onrecord
+
+    for page in onrecord.read("reports/"):
+        coded = onrecord.code(page)
+
+Five verbs: ``read``, ``code``, ``size``, ``export``, ``open_store``; and the records that they take and give.
+"""
+
+# The verbs need word lists, rules and SQL; a program that only asks for a version or for help does not. So a name
+# is fetched on first use (PEP 562), and `import onrecord` costs no more than Python itself. Type checkers do not run
+# this and see plain imports. `tests/test_face.py` keeps the two lists the same.
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.exporting import as_json, export
+    from onrecord.flow import UnreadWarning, code, read, size
+    from onrecord.reading import ReadOptions
+    from onrecord.records import (
+        Actor,
+        Code,
+        CodedReport,
+        Coding,
+        Mention,
+        Page,
+        Report,
+        Settings,
+        Size,
+        Span,
+        Speaker,
+        Statement,
+        Text,
+        Unread,
+        Voice,
+        When,
+        Where,
+    )
+    from onrecord.store import Store, StoreError, open_store
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "onrecord.exporting": ("as_json", "export"),
+    "onrecord.flow": ("UnreadWarning", "code", "read", "size"),
+    "onrecord.reading": ("ReadOptions",),
+    "onrecord.records": (
+        *("Actor", "Code", "CodedReport", "Coding", "Mention", "Page", "Report", "Settings", "Size", "Span"),
+        *("Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
+    ),
+    "onrecord.store": ("Store", "StoreError", "open_store"),
+}
+
+__all__ = [
+    "Actor",
+    "Code",
+    "CodedReport",
+    "Coding",
+    "Mention",
+    "Page",
+    "ReadOptions",
+    "Report",
+    "Settings",
+    "Size",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Store",
+    "StoreError",
+    "Text",
+    "Unread",
+    "UnreadWarning",
+    "Voice",
+    "When",
+    "Where",
+    "as_json",
+    "code",
+    "export",
+    "open_store",
+    "read",
+    "size",
+]
+
+
+def __getattr__(name: str) -> object:
+    for room, names in _ROOMS.items():
+        if name in names:
+            return getattr(import_module(room), name)
+    raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])
