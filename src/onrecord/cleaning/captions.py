@@ -26,7 +26,7 @@ def _has_caption(text: str, pieces: list[Piece], number: int) -> bool:
     if credit.label != "credit" or is_sign_off(credit.span.of(text)) or len(before.span) > LONGEST:
         return False
     if credit.cut:
-        return text[credit.span.start] in "([" and number + 1 < len(pieces) or len(before.span) <= _SHORT
+        return len(before.span) <= _SHORT or number + 1 < len(pieces)
     words = before.span.of(text)
     return not credit.gap and len(words) <= _SHORT and not looks_like_heading(words, 60) and number > 1
 

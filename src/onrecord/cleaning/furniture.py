@@ -1,4 +1,4 @@
-"""What a line is when looked at by itself: furniture of the page, a credit, a caption, a time, a byline, text."""
+"""What a line is when looked at by itself: page furniture, a credit, a caption, a time, a byline, words."""
 
 import re
 from dataclasses import replace

@@ -1,8 +1,8 @@
 """Headlines, standfirsts and subheads: short lines without a final full stop, and where they stand."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.cleaning.lines import Piece
 
@@ -13,8 +13,6 @@ _OPEN_END = re.compile(r"[.:;,…][\"'”’»)\]]*\Z")
 _WORD = re.compile(r"\w+")
 _ITEM = re.compile(r"[-•*·–—>]|\d{1,2}[.)]\s")
 _DATELINE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:, [\w. ]{1,30})? ?(?:\([^()]{2,40}\) ?)?(?:--|–|—| -) ")
-
-Where = Callable[[int], str]
 
 
 def looks_like_heading(line: str, longest: int = _LONGEST_HEADLINE) -> bool:
@@ -69,7 +67,7 @@ def _label_standfirst(text: str, pieces: list[Piece], words: list[int]) -> list[
 def _label_subheads(text: str, pieces: list[Piece], words: list[int]) -> None:
     """A short line with a paragraph before it and right after it is a subhead, unless it ends a list."""
     in_list = True  # nothing before the first paragraph is a subhead
-    for here, following in zip(words, words[1:], strict=False):
+    for here, following in pairwise(words):
         line = pieces[here].span.of(text)
         if not looks_like_heading(line, _LONGEST_SUBHEAD) or line[0] in "\"'“‘(":
             in_list = line.endswith(":")

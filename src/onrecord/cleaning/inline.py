@@ -1,4 +1,4 @@
-"""Pieces cut out of one line: a byline before the first sentence, a headline before a dateline, a credit at the end."""
+"""Pieces cut out of a line: a byline before the first sentence, a headline before a dateline, a last credit."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,8 @@ _DATELINE = re.compile(
 )
 _CAPITALS = re.compile(r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z][A-Z&.'’/-]+(?: [A-Z&][A-Z&.'’/-]*){0,4})\Z")
 _PUBLISHED_AT = re.compile(
-    r"(?<=\S)\s?(?P<credit>published at \d{1,2}[:.]\d\d(?: ?[A-Za-z]{2,4})?(?: \d{1,2} [A-Z][a-z]+)?(?: \d{4})?)\Z"
+    r"(?<=\S)\s?(?P<credit>published at \d{1,2}[:.]\d\d(?: ?[A-Za-z]{2,4})?"
+    r"(?: \d{1,2} [A-Z][a-z]+)?(?: \d{4})?)\Z"
 )
 _SIGN_OFF = re.compile(r"[-–—~]|[(\[]?(?:additional )?(?:report|writ|edit|with )|[a-z]+ ?[/-]", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
@@ -71,7 +72,7 @@ def _cut_tail(text: str, piece: Piece, last: bool) -> list[Piece]:
 
 
 def _credit_at_end(tail: str) -> int | None:
-    """Where in ``tail`` the credit begins that it ends with. A credit follows a sentence end, a mark or a gap."""
+    """Where in ``tail`` the credit begins that it ends with."""
     if capitals := _CAPITALS.search(tail):
         return capitals.start("credit")
     pattern = furniture("credit", "end")

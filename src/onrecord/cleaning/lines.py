@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.records import Span
 
@@ -86,7 +87,7 @@ def join_wrapped(text: str, lines: list[Piece]) -> list[Piece]:
 
 
 def _is_wrapped(text: str, lines: list[Piece], width: int) -> bool:
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not (b.gap or a.label or b.label)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not (b.gap or a.label or b.label)]
     if len(pairs) < 4:
         return False
     open_ends = sum(

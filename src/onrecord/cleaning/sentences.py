@@ -74,18 +74,18 @@ def _is_full_stop(before: str, word: str, after: str) -> bool:
         return lower in {"pc", "md", "mt", "ft", "sh"} and last.isupper()
     if lower in sentence_words("before_number") and word[0].isdigit():
         return False
-    starts = word.lower() in sentence_words("starters") or _opens_quotation(after)
     if _CLOCK.search(last):
         return word[0].isupper() and word.lower() not in sentence_words("after_clock")
-    if _DOTTED.search(last) or (len(last) == 1 and last.isupper()):
-        return starts and word != "A"
-    if lower in sentence_words("sometimes") and last[0].isupper() | (lower in {"etc", "al"}):
-        return starts
+    if _may_end(last):
+        return word.lower() in sentence_words("starters") or after.lstrip()[0] in '"“‘'
     return not _LIST_NUMBER.fullmatch(before)
 
 
-def _opens_quotation(after: str) -> bool:
-    return after.lstrip()[:1] in {'"', "“", "‘"}
+def _may_end(word: str) -> bool:
+    """Whether a full stop after ``word``, an initial or abbreviation, may end a sentence as well."""
+    if _DOTTED.search(word) or (len(word) == 1 and word.isupper()):
+        return True
+    return word.lower() in sentence_words("sometimes") and (word[0].isupper() or word in {"etc", "al"})
 
 
 def _is_glued_end(before: str, after: str, match: re.Match[str]) -> bool:
