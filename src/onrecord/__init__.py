@@ -8,9 +8,9 @@
 Five verbs: ``read``, ``code``, ``size``, ``export``, ``open_store``; and the records that they take and give.
 """
 
-# The verbs need word lists, rules and SQL; a program that only asks for a version or for help does not. So a name
-# is fetched on first use (PEP 562), and `import onrecord` costs no more than Python itself. Type checkers do not run
-# this and see plain imports. `tests/test_face.py` keeps the two lists the same.
+# The verbs need word lists, rules and SQL; a program that only asks for help or a version does not. So a name
+# is fetched on first use (PEP 562), and `import onrecord` costs hardly more than Python itself. Type checkers
+# take the plain imports. `tests/test_face.py` keeps the two lists the same.
 
 from importlib import import_module
 from typing import TYPE_CHECKING

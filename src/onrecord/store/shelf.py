@@ -1,0 +1,222 @@
+"""The store: reports as read, what could not be read, and every coding that was made of them."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from onrecord.records import CodedReport, Page, Unread, digest
+from onrecord.store import rows
+from onrecord.store.errors import told_clearly
+from onrecord.store.opening import open_engine, writing
+from onrecord.store.schema import coded as coded_table
+from onrecord.store.schema import coding, found_at, mention, report, statement, unread
+
+Added = Literal["new", "updated", "known"]
+_LATER = ("title", "published", "timezone", "url")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One report as ``onrecord list`` shows it. Counts are of the coding shown; None where not yet coded."""
+
+    id: str
+    path: str
+    locator: str
+    title: str | None
+    source: str | None
+    published: str | None
+    mentions: int | None
+    statements: int | None
+
+
+class Store:
+    """One SQLite database. Every method is one transaction: it is done wholly or not at all.
+
+    Methods raise :class:`~onrecord.store.errors.StoreError` where the database is locked, full or broken.
+    """
+
+    def __init__(self, engine: Engine, path: str | Path, now: Callable[[], datetime] = _now) -> None:
+        self.path = str(path)
+        self._engine = engine
+        self._now = now
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. What is stored stays stored without it."""
+        self._engine.dispose()
+
+    def add(self, page: Page) -> Added:
+        """Put a report on the shelf. The same report from another place is only noted; a title, date, time zone
+
+        or address that the shelf does not have yet, or has otherwise, is taken over.
+        """
+        row = rows.report_row(page)
+        with self._writing() as connection:
+            return self._add(connection, row)
+
+    def set_aside(self, item: Unread) -> None:
+        """Note what could not be read, until it can be."""
+        told = {"reason": item.reason, "advice": item.advice, "seen_at": self._time()}
+        new = upsert(unread).values(path=item.path, locator=item.locator, **told)
+        with self._writing() as connection:
+            connection.execute(new.on_conflict_do_update(index_elements=["path", "locator"], set_=told))
+
+    def unread(self) -> tuple[Unread, ...]:
+        """What could not be read, in the order of path."""
+        with self._reading() as connection:
+            found = connection.execute(select(unread).order_by(unread.c.path, unread.c.locator)).mappings()
+            return tuple(Unread(row["path"], row["locator"], row["reason"], row["advice"]) for row in found)
+
+    def uncoded(self, program: str) -> tuple[str, ...]:
+        """The ids of the reports whose coding shown is not by ``program`` or not of what is known now.
+
+        Where ``program`` coded such a report before, with the same date, that coding is shown again.
+        """
+        match = and_(
+            coded_table.c.report == report.c.id,
+            coded_table.c.program == program,
+            coded_table.c.given == report.c.given,
+        )
+        shown = select(coded_table.c.id).where(match, coded_table.c.id == report.c.shown).exists()
+        latest = select(func.max(coded_table.c.id)).where(match).scalar_subquery()
+        with self._writing() as connection:
+            connection.execute(update(report).where(~shown, latest.is_not(None)).values(shown=latest))
+            found = connection.execute(select(report.c.id).where(~shown).order_by(text("rowid")))
+            return tuple(found.scalars())
+
+    def page(self, report_id: str) -> Page:
+        """The report as it was read. Raises KeyError where there is none of that id."""
+        return rows.page_of(self._report(report_id))
+
+    def keep(self, coded: CodedReport, program: str) -> bool:
+        """Store what was coded and show it; False where ``program`` had coded the very same before.
+
+        ``program`` names what coded it: name, version and settings.
+        """
+        kept = rows.report_row(coded.report)
+        mentions, codings = rows.mention_rows(coded)
+        said = [rows.statement_row(n, one, coded.report.text) for n, one in enumerate(coded.statements)]
+        content = digest(json.dumps([mentions, codings, said], sort_keys=True))
+        identity = {"report": kept["id"], "program": program, "given": kept["given"], "content": content}
+        with self._writing() as connection:
+            self._add(connection, kept)
+            same = (coded_table.c[name] == value for name, value in identity.items())
+            number = connection.execute(select(coded_table.c.id).where(*same)).scalar()
+            new = number is None
+            if new:
+                row = identity | {"coded_at": self._time()}
+                number = connection.execute(insert(coded_table).values(**row)).lastrowid
+                for table, parts in ((mention, mentions), (coding, codings), (statement, said)):
+                    if parts:
+                        connection.execute(insert(table), [part | {"coded": number} for part in parts])
+            connection.execute(update(report).where(report.c.id == kept["id"]).values(shown=number))
+            return new
+
+    def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
+        """The coded reports (or the one asked for) as they are shown, in the order in which they were added."""
+        wanted = select(report.c.id).where(report.c.shown.is_not(None)).order_by(text("rowid"))
+        if report_id is not None:
+            wanted = wanted.where(report.c.id == report_id)
+        with self._reading() as connection:
+            ids = connection.execute(wanted).scalars().all()
+        for found in ids:
+            yield self._coded(found)
+
+    def find(self, words: str) -> tuple[str, ...]:
+        """The ids of the reports that ``words`` name: an id or its beginning, or a path where it was found."""
+        by_path = select(found_at.c.report).where(found_at.c.path == words)
+        wanted = select(report.c.id).where(
+            or_(report.c.id.startswith(words, autoescape=True), report.c.id.in_(by_path))
+        )
+        with self._reading() as connection:
+            return tuple(connection.execute(wanted.order_by(text("rowid"))).scalars())
+
+    def listed(self) -> tuple[Listed, ...]:
+        """All reports, in the order in which they were added."""
+        said = select(func.count()).where(statement.c.coded == report.c.shown).scalar_subquery()
+        told = select(func.count()).where(mention.c.coded == report.c.shown).scalar_subquery()
+        columns = (report.c[name] for name in ("id", "path", "locator", "title", "source", "published", "shown"))
+        with self._reading() as connection:
+            found = connection.execute(select(*columns, told, said).order_by(text("rowid")))
+            return tuple(
+                Listed(*row[:6], *(row[7:] if row.shown is not None else (None, None))) for row in found
+            )
+
+    def _add(self, connection: Connection, row: rows.Row) -> Added:
+        told: Added = "known"
+        known = connection.execute(select(report).where(report.c.id == row["id"])).mappings().first()
+        if known is None:
+            told = "new"
+            connection.execute(insert(report).values(**row, added_at=self._time()))
+        else:
+            later = {name: row[name] for name in _LATER if row[name] not in (None, known[name])}
+            if later:
+                told = "updated"
+                later["given"] = rows.given(dict(known) | later)
+                connection.execute(update(report).where(report.c.id == row["id"]).values(**later))
+        where = {"path": row["path"], "locator": row["locator"]}
+        new_place = upsert(found_at).values(report=row["id"], added_at=self._time(), **where)
+        connection.execute(new_place.on_conflict_do_nothing())
+        read_now = and_(unread.c.path == row["path"], unread.c.locator.in_(("", row["locator"])))
+        connection.execute(delete(unread).where(read_now))
+        return told
+
+    def _coded(self, report_id: str) -> CodedReport:
+        row = self._report(report_id)
+        found: list[list[Any]] = []
+        with self._reading() as connection:
+            for table, order in ((mention, "position"), (coding, "mention, position"), (statement, "position")):
+                wanted = select(table).where(table.c.coded == row["shown"]).order_by(text(order))
+                found.append(list(connection.execute(wanted).mappings()))
+        mentions, codings, said = found
+        own = {n: list(part) for n, part in groupby(codings, key=lambda part: int(part["mention"]))}
+        return CodedReport(
+            rows.report_of(row),
+            tuple(rows.mention_of(report_id, one, own.get(one["position"], ())) for one in mentions),
+            tuple(rows.statement_of(report_id, one) for one in said),
+        )
+
+    def _report(self, report_id: str) -> Any:
+        with self._reading() as connection:
+            found = connection.execute(select(report).where(report.c.id == report_id)).mappings().first()
+        if found is None:
+            raise KeyError(f"no report {report_id} in {self.path}")
+        return found
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_clearly(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_clearly(self.path), writing(self._engine).begin() as connection:
+            yield connection
+
+
+def open_store(path: str | Path, *, create: bool = True) -> Store:
+    """Open the database at ``path``, made or brought up to date where need be. Raises StoreError."""
+    return Store(open_engine(path, create), path)
