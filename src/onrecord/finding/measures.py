@@ -1,8 +1,46 @@
-"""What police and participants did."""
+"""What police and participants did, found by the cues of the codebook's two measure variables."""
 
-from onrecord.records import Measure, Report
+import re
+from collections.abc import Iterator
+
+from onrecord.codebook import Hit, cue_finder
+from onrecord.finding.passages import SentenceIndex
+from onrecord.records import Measure, Report, Span
+from onrecord.tables.crowd import crowd_pattern
+
+_VARIABLES = ("police_measure", "participant_measure")
+# "no tear gas was used", "did not fire rubber bullets", "without chanting".
+_NEGATED = re.compile(
+    r"(?:\b(?:no|not|never|without|neither|nor|denied|denies|deny|instead of|rather than)|n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z", re.IGNORECASE
+)
+_REACH = 60
 
 
 def find_measures(report: Report) -> tuple[Measure, ...]:
-    """What police and participants did."""
-    return ()
+    """Every measure that the words say was taken, in the order of the text; denied ones are left out."""
+    sentences = SentenceIndex(report)
+    found = [
+        measure for variable in _VARIABLES for measure in _of_variable(report.text, sentences, variable)
+    ]
+    return tuple(sorted(found, key=lambda measure: (measure.span, measure.variable, measure.code)))
+
+
+def _of_variable(text: str, sentences: SentenceIndex, variable: str) -> Iterator[Measure]:
+    for hit in cue_finder(variable).hits(text):
+        sentence = sentences.of(hit.span)
+        if not sentence or not _has_doer(text, sentence, hit):
+            continue
+        before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
+        if hit.category != "no_action" and _NEGATED.search(before):
+            continue
+        sure = 0.8 if hit.kind == "deeds" else 0.6
+        yield Measure(hit.span, variable, hit.category, hit.kind, sure)
+
+
+def _has_doer(text: str, sentence: Span, hit: Hit) -> bool:
+    """Whether the people who must be named beside the cue stand in its sentence."""
+    if hit.kind == "police":
+        return bool(crowd_pattern("police").search(text, sentence.start, sentence.end))
+    if hit.kind == "crowd":
+        return bool(crowd_pattern("protest").search(text, sentence.start, sentence.end))
+    return True

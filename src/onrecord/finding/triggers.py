@@ -1,8 +1,97 @@
-"""Words that tell of an event."""
+"""Words that tell of an event, found by the cues of the codebook's four ``form`` variables."""
 
-from onrecord.records import Report, Trigger
+import re
+from collections.abc import Iterator
+
+from onrecord.codebook import Hit, cue_finder
+from onrecord.finding.passages import SentenceIndex
+from onrecord.records import Report, Span, Trigger
+from onrecord.records.findings import EventKind
+from onrecord.tables.crowd import crowd_pattern
+
+# How sure a kind of cue is that there is an event: set by hand, to be measured against people's codings.
+_SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3}
+_SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
+_VARIABLES: tuple[tuple[EventKind, str], ...] = (
+    ("protest", "form"),
+    ("policing", "policing_form"),
+    ("court", "court_form"),
+    ("government", "government_form"),
+)
+# What may stand between the parts of one compound: "protest march", "march and rally".
+_COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 
 
 def find_triggers(report: Report) -> tuple[Trigger, ...]:
-    """Words that tell of an event."""
-    return ()
+    """Words that tell of an event, in the order of the text; triggers of one kind never overlap.
+
+    The rule says what kind of cue it was: ``nouns``, ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
+    same of people who gather for much else), ``people`` ("protesters" alone) or ``actor``.
+    """
+    sentences = SentenceIndex(report)
+    found: list[Trigger] = []
+    for kind, variable in _VARIABLES:
+        triggers = list(_of_variable(report.text, sentences, kind, variable))
+        if kind == "protest":
+            triggers += _people(report.text, sentences)
+        found += _merged(report.text, triggers)
+    return tuple(sorted(found, key=lambda trigger: (trigger.span, trigger.kind)))
+
+
+def _of_variable(
+    text: str, sentences: SentenceIndex, kind: EventKind, variable: str
+) -> Iterator[Trigger]:
+    for hit in cue_finder(variable).hits(text):
+        sentence = sentences.of(hit.span)
+        if sentence and (rule := _rule(text, sentence, hit)):
+            forms = () if hit.category == "unspecified" else (hit.category,)
+            sure = 0.4 if rule == "group" else _SURE.get(rule, 0.6)
+            yield Trigger(hit.span, kind, forms, rule, sure)
+
+
+def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
+    """The rule under which ``hit`` is a trigger, or None where the subject that it needs is missing."""
+    before = max(sentence.start, hit.span.start - _SUBJECT_REACH)
+    if hit.kind == "crowd":
+        if crowd_pattern("protest").search(text, before, hit.span.start):
+            return "crowd"
+        if crowd_pattern("groups", "numbers").search(text, before, hit.span.start):
+            return "group"
+        return None
+    if hit.kind == "actor":
+        return "actor" if crowd_pattern("authority").search(text, before, hit.span.start) else None
+    return hit.kind
+
+
+def _people(text: str, sentences: SentenceIndex) -> Iterator[Trigger]:
+    for match in crowd_pattern("protest").finditer(text):
+        span = Span(match.start(), match.end())
+        if sentences.of(span):
+            yield Trigger(span, "protest", (), "people", _SURE["people"])
+
+
+def _merged(text: str, triggers: list[Trigger]) -> list[Trigger]:
+    """Triggers that overlap, or stand together as one compound, made one with the forms of both."""
+    merged: list[Trigger] = []
+    for trigger in sorted(triggers, key=lambda trigger: (trigger.span.start, -trigger.span.end)):
+        last = merged[-1] if merged else None
+        if last and _is_one(text, last, trigger):
+            merged[-1] = _both(last, trigger)
+        else:
+            merged.append(trigger)
+    return merged
+
+
+def _is_one(text: str, last: Trigger, trigger: Trigger) -> bool:
+    if trigger.span.start < last.span.end:
+        return True
+    between = text[last.span.end : min(trigger.span.start, last.span.end + 4)]
+    nouns = "people" not in (trigger.rule, last.rule) or trigger.rule == "people"
+    return nouns and trigger.span.start - last.span.end < 4 and bool(_COMPOUND.match(between))
+
+
+def _both(last: Trigger, trigger: Trigger) -> Trigger:
+    surer = last if last.confidence >= trigger.confidence else trigger
+    forms = tuple(dict.fromkeys((*last.forms, *trigger.forms)))
+    span = Span(last.span.start, max(last.span.end, trigger.span.end))
+    return Trigger(span, last.kind, forms, surer.rule, surer.confidence)

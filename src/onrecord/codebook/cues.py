@@ -1,0 +1,85 @@
+"""Cues to patterns: how the words listed in the codebook are found in a text.
+
+A cue is a regular expression in a plain hand (docs/codebook.md): a space stands for any white space, ``'`` for
+either apostrophe, ``-`` for any hyphen, `` ... `` for up to four words, brackets never capture, and ``\\w+`` is
+one word of at most 30 letters. So no cue can run away on hostile text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.codebook.variables import variable
+from onrecord.records import Span
+
+_WORD = r"[\w'’-]{1,30}"
+_GAP = rf"(?:\s{{1,4}}{_WORD},?){{0,4}}?\s{{1,4}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found in a text: the category that it tells, and the kind of cue."""
+
+    span: Span
+    category: str
+    kind: str
+
+
+def pattern(cue: str) -> str:
+    """The regular expression that ``cue`` stands for, without word boundaries."""
+    out = cue.replace(" ... ", "\x00").replace(r"\w+", "\x01")
+    out = re.sub(r"\((?!\?)", "(?:", out)
+    return _outside_brackets(out).replace("\x00", _GAP).replace("\x01", _WORD)
+
+
+def _outside_brackets(cue: str) -> str:
+    """Spaces, hyphens and apostrophes made general, but for those in ``[…]`` and ``(?…``."""
+    parts = re.split(r"(\[[^\]]*\]|\(\?[-a-z:=!<]+)", cue)
+    for index in range(0, len(parts), 2):
+        plain = parts[index].replace("-", "[-‐‑–]").replace("'", "['’]")
+        parts[index] = plain.replace(" ?", r"\s{0,4}").replace(" ", r"\s{1,4}")
+    return "".join(parts)
+
+
+class CueFinder:
+    """Finds the cues of one variable in a text, in one pass a category and kind."""
+
+    def __init__(self, name: str) -> None:
+        categories = variable(name).categories.values()
+        self._cues = [
+            (category.name, kind, _compiled(cues))
+            for category in categories
+            for kind, cues in category.cues.items()
+            if kind != "not" and cues
+        ]
+        self._other_senses = {
+            category.name: _compiled(cues) for category in categories if (cues := category.cues.get("not"))
+        }
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every cue in ``text`` that stands in none of its category's other senses, grouped by category."""
+        senses: dict[str, list[tuple[int, int]]] = {}
+        for category, kind, compiled in self._cues:
+            for match in compiled.finditer(text):
+                if category not in senses:
+                    senses[category] = self._senses_of(category, text)
+                start, end = match.span()
+                if not any(start < stop and begin < end for begin, stop in senses[category]):
+                    yield Hit(Span(start, end), category, kind)
+
+    def _senses_of(self, category: str, text: str) -> list[tuple[int, int]]:
+        other = self._other_senses.get(category)
+        return [match.span() for match in other.finditer(text)] if other else []
+
+
+def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all ``cues``; of two that begin at the same word the longer cue is tried first."""
+    ordered = sorted(cues, key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(pattern, ordered))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def cue_finder(name: str) -> CueFinder:
+    """The finder of one variable's cues."""
+    return CueFinder(name)

@@ -1,0 +1,22 @@
+"""Words for the people of a protest, for police and for public bodies (``crowd.yml``)."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def crowd_words(group: str) -> frozenset[str]:
+    """The lower-case words of one group: ``protest``, ``groups``, ``numbers``, ``police`` or ``authority``."""
+    table = yaml.safe_load((files(__package__) / "crowd.yml").read_text("utf-8"))
+    return frozenset(str(word) for word in table[group])
+
+
+@cache
+def crowd_pattern(*groups: str) -> re.Pattern[str]:
+    """A pattern that finds any word of ``groups`` as a whole word, whatever its case."""
+    words = sorted({word for group in groups for word in crowd_words(group)}, key=len, reverse=True)
+    inner = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
+    return re.compile(rf"(?<![\w-])(?:{inner})(?!\w)", re.IGNORECASE)
