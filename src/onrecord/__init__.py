@@ -16,8 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.coding.sizes import size
     from onrecord.exporting import as_json, export
-    from onrecord.flow import UnreadWarning, code, read, size
+    from onrecord.flow import UnreadWarning, code, read
     from onrecord.reading import ReadOptions
     from onrecord.records import (
         Actor,
@@ -44,7 +45,8 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "onrecord.exporting": ("as_json", "export"),
-    "onrecord.flow": ("UnreadWarning", "code", "read", "size"),
+    "onrecord.coding.sizes": ("size",),
+    "onrecord.flow": ("UnreadWarning", "code", "read"),
     "onrecord.reading": ("ReadOptions",),
     "onrecord.records": (
         *("Actor", "Code", "CodedReport", "Coding", "Mention", "Page", "Report", "Settings", "Size", "Span"),

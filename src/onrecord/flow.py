@@ -1,36 +1,125 @@
-"""The story, top to bottom: bytes are read, cleaned, searched and coded. Start reading here."""
+"""The story, top to bottom: bytes are read, shelved, cleaned, searched and coded. Start reading here."""
 
-import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from onrecord import __version__
 from onrecord.cleaning import clean
 from onrecord.coding import code as code_findings
 from onrecord.finding import find
+from onrecord.ports import Shelf
+from onrecord.reading import Notice, ReadOptions
+from onrecord.reading import read as read_paths
 from onrecord.records import CodedReport, Page, Settings, Unread
 
-
-@dataclass(frozen=True)
-class ReadOptions:
-    """Stands in until the reading room is open."""
+Progress = Callable[[str, int, int | None], None]
+"""Told what goes on ("reading", "coding"), how many reports are done, and of how many where that is known."""
 
 
-def read_all(paths: Sequence[str], options: ReadOptions) -> Iterator[Page | Unread]:
-    """Stands in until the reading room is open: plain text files, and a folder's metadata.csv."""
-    for path in map(Path, paths):
-        files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-        for file in files:
-            told: dict[str, str] = {}
-            beside = file.parent / "metadata.csv"
-            if beside.exists():
-                rows = csv.DictReader(beside.open(encoding="utf-8"))
-                told = next((row for row in rows if row["file"] == file.name), {})
-            published = date.fromisoformat(told["published"]) if told.get("published") else None
-            text = file.read_bytes().decode("utf-8-sig", "replace")
-            yield Page(text=text, path=str(file), published=published, timezone=told.get("timezone"))
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run did, in reports. ``unread`` could not be read or coded; ``notices`` could, but for a detail."""
+
+    new: int = 0
+    updated: int = 0
+    known: int = 0
+    unread: tuple[Unread, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    coded: int = 0
+    mentions: int = 0
+    statements: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Tally)))
+
+    @classmethod
+    def of(cls, result: CodedReport | Unread) -> "Tally":
+        """The tally of one report."""
+        if isinstance(result, Notice):
+            return cls(notices=(result,))
+        if isinstance(result, Unread):
+            return cls(unread=(result,))
+        return cls(coded=1, mentions=len(result.mentions), statements=len(result.statements))
+
+
+class UnreadWarning(UserWarning):
+    """Something could not be read, and nobody asked to be told of it."""
+
+
+def run(
+    items: Iterable[Page | Unread], shelf: Shelf, settings: Settings | None = None, tell: Progress | None = None
+) -> Tally:
+    """All of it: put on the shelf what was read, then code what is there and not yet coded.
+
+    Stop it at any point and run it again: it goes on with the first report that is not done.
+    """
+    return add(items, shelf, tell) + code_shelf(shelf, settings, tell)
+
+
+def add(items: Iterable[Page | Unread], shelf: Shelf, tell: Progress | None = None) -> Tally:
+    """Put what was read on the shelf, and what could not be read in its list, with the reason."""
+    counts = {"new": 0, "updated": 0, "known": 0}
+    unread: list[Unread] = []
+    notices: list[Notice] = []
+    for item in items:
+        if isinstance(item, Notice):
+            notices.append(item)
+        elif isinstance(item, Unread):
+            shelf.set_aside(item)
+            unread.append(item)
+        else:
+            counts[shelf.add(item)] += 1
+        if tell:
+            tell("reading", sum(counts.values()) + len(unread), None)
+    for notice in notices:  # last, for a report that is added clears what was noted of it before
+        shelf.set_aside(notice)
+    return Tally(**counts, unread=tuple(unread), notices=tuple(notices))
+
+
+def code_shelf(
+    shelf: Shelf, settings: Settings | None = None, tell: Progress | None = None, *, again: bool = False
+) -> Tally:
+    """Code the reports on the shelf that this program, with these settings, has not coded (``again``: all)."""
+    chosen = settings or Settings()
+    name = program(chosen)
+    ids = shelf.ids() if again else shelf.uncoded(name)
+    tally = Tally()
+    for done, report_id in enumerate(ids):
+        if tell:
+            tell("coding", done, len(ids))
+        result = code_or_reason(shelf.page(report_id), chosen)
+        if isinstance(result, Unread):
+            shelf.set_aside(result)
+        else:
+            shelf.keep(result, name)
+        tally += Tally.of(result)
+    if tell:
+        tell("coding", len(ids), len(ids))
+    return tally
+
+
+def code_each(items: Iterable[Page | Unread], settings: Settings) -> Iterator[CodedReport | Unread]:
+    """Code what was read, without a shelf; what could not be read is handed on."""
+    for item in items:
+        yield item if isinstance(item, Unread) else code_or_reason(item, settings)
+
+
+def program(settings: Settings) -> str:
+    """The name under which codings are kept: program, version and every setting."""
+    return ", ".join([f"onrecord {__version__}", *(f"{name} {told}" for name, told in asdict(settings).items())])
+
+
+def code_or_reason(page: Page, settings: Settings) -> CodedReport | Unread:
+    """Code a page; a fault of ours in one report is told with that report, and does not stop the others."""
+    try:
+        return code_page(page, settings)
+    except Exception as fault:  # whatever it is, ten thousand other reports wait
+        reason = f"it was read, but coding it failed ({type(fault).__name__}: {fault})"
+        return Unread(page.path, page.locator, reason, "this is a fault of On Record: please report it")
 
 
 def code_page(page: Page, settings: Settings | None = None) -> CodedReport:
@@ -47,8 +136,29 @@ def code(
     timezone: str | None = None,
     settings: Settings | None = None,
 ) -> CodedReport:
-    """Code one page, or one plain text. What is given by name is taken instead of what the page says."""
+    """Code one page, or one plain text. What is given by name is taken instead of what the page says.
+
+    >>> coded = code("Some 200 people marched through Leeds on Saturday.", published=date(2025, 3, 3))
+    """
     page = Page(text=what) if isinstance(what, str) else what
     given: dict[str, Any] = {"published": published, "source": source, "timezone": timezone}
     page = replace(page, **{name: value for name, value in given.items() if value is not None})
     return code_page(page, settings)
+
+
+def read(
+    *paths: str | Path, options: ReadOptions | None = None, on_unread: Callable[[Unread], object] | None = None
+) -> Iterator[Page]:
+    """The reports in files and folders, one at a time.
+
+    What cannot be read is handed to ``on_unread``; without it, an :class:`UnreadWarning` says what, where,
+    why, and what to do. Nothing is dropped in silence.
+    """
+    for item in read_paths([str(path) for path in paths], options or ReadOptions()):
+        if isinstance(item, Page):
+            yield item
+        elif on_unread:
+            on_unread(item)
+        else:
+            where = f"{item.path}, {item.locator}" if item.locator else item.path
+            warnings.warn(f"{where}: {item.reason}; {item.advice}", UnreadWarning, stacklevel=2)

@@ -1,7 +1,7 @@
 """The shapes that the parts of On Record must have to fit together. Adding a part means fitting one of these."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
 
 from onrecord.records import CodedReport, Findings, Page, Report, Settings, Unread
 
@@ -28,3 +28,25 @@ class Coder(Protocol):
     """Findings in, mentions and statements out."""
 
     def __call__(self, report: Report, findings: Findings, settings: Settings) -> CodedReport: ...
+
+
+class Shelf(Protocol):
+    """Where reports and their codings are kept. Each method is done wholly or not at all."""
+
+    def add(self, page: Page) -> Literal["new", "updated", "known"]:
+        """Keep a report, once however often it is added; what is told of it later is taken over."""
+
+    def set_aside(self, item: Unread) -> None:
+        """Keep the reason why something could not be read, until it can be."""
+
+    def ids(self) -> Sequence[str]:
+        """The ids of all reports, in the order in which they were added."""
+
+    def uncoded(self, program: str) -> Sequence[str]:
+        """The ids of the reports that ``program`` has not coded, or not with what is known of them now."""
+
+    def page(self, report_id: str) -> Page:
+        """The report as it was read."""
+
+    def keep(self, coded: CodedReport, program: str) -> bool:
+        """Keep what ``program`` coded beside all that was coded before; False where it says nothing new."""

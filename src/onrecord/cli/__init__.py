@@ -1,35 +1,75 @@
-"""The door: one command per verb."""
+"""The door: one command per verb. A command opens a room only when it runs, so that ``--help`` is instant."""
 
-import json
+import errno
+import os
+import signal
 import sys
-from typing import Annotated
+from typing import TextIO
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+from onrecord.cli import looking, work
+
+# Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(work.code)
+app.command()(work.add)
+app.command()(work.run)
+app.command()(looking.show)
+app.command("list")(looking.list_reports)
+app.command()(looking.export)
+app.command()(looking.size)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from onrecord import __version__
+
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def onrecord() -> None:
+def onrecord(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
     """News reports of protest, coded into event data that stands up to scrutiny."""
 
 
-@app.command()
-def code(
-    files: list[str],
-    as_lines: Annotated[bool, typer.Option("--json", help="One JSON object a report, one a line.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet")] = False,
-) -> None:
-    """Code reports and print what was coded."""
-    from onrecord.exporting import as_json
-    from onrecord.flow import ReadOptions, code_page, read_all
-    from onrecord.records import Page
-
-    for page in read_all(files, ReadOptions()):
-        if isinstance(page, Page):
-            sys.stdout.write(json.dumps(as_json(code_page(page)), ensure_ascii=False) + "\n")
-
-
 def main() -> None:
-    """Run the ``onrecord`` command."""
-    app()
+    """Run the ``onrecord`` command. Exit codes are told in docs/commands.md."""
+    if hasattr(signal, "SIGPIPE"):
+        # `onrecord ... | head` ends when head does, without a word, as other commands do; the store is safe.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        _set_encoding(stream)
+    try:
+        try:
+            app(prog_name="onrecord")
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        _give_up(error)
+
+
+def _set_encoding(stream: TextIO) -> None:
+    """UTF-8 into files and pipes wherever it runs; what cannot be encoded is escaped as JSON would have it."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _give_up(error: OSError) -> None:
+    """The output cannot be written: say so once, and leave the rest of it unwritten."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno != errno.EPIPE:
+        sys.stderr.write(
+            f"onrecord: {error.filename or 'standard output'}: {error.strerror}. Make room there.\n"
+        )
+    raise SystemExit(3)

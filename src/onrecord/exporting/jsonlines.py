@@ -45,6 +45,7 @@ def _coding(coding: Coding) -> dict[str, Any]:
         "voice": _voice(coding.voice),
         "confidence": round(coding.confidence, 3),
         "coder": coding.coder,
+        "rule": coding.rule,
     }
 
 
@@ -74,9 +75,11 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "addressee_spans": _spans(statement.addressee_spans),
         "via": statement.via,
         "date": statement.date.as_json() if statement.date else None,
+        "date_spans": _spans(statement.date_spans),
         "voice": statement.voice,
         "repeat_of": statement.repeat_of,
         "within": statement.within,
         "confidence": round(statement.confidence, 3),
         "coder": statement.coder,
+        "rule": statement.rule,
     }

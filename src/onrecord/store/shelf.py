@@ -87,6 +87,11 @@ class Store:
             found = connection.execute(select(unread).order_by(unread.c.path, unread.c.locator)).mappings()
             return tuple(Unread(row["path"], row["locator"], row["reason"], row["advice"]) for row in found)
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in the order in which they were added."""
+        with self._reading() as connection:
+            return tuple(connection.execute(select(report.c.id).order_by(text("rowid"))).scalars())
+
     def uncoded(self, program: str) -> tuple[str, ...]:
         """The ids of the reports whose coding shown is not by ``program`` or not of what is known now.
 

@@ -1,0 +1,29 @@
+"""Names of private persons, taken out of what is published (codebook section 5)."""
+
+import re
+from collections.abc import Callable
+
+from onrecord.records import CodedReport, Statement
+
+WITHHELD = "[name withheld]"
+_PERSONS = ("person", None)
+
+
+def is_private(said: Statement) -> bool:
+    """Whether the speaker is a person for whom the report gives no role and no organisation."""
+    speaker = said.speaker
+    return bool(speaker and speaker.kind in _PERSONS and not speaker.role and not speaker.organisation)
+
+
+def mask(coded: CodedReport) -> Callable[[str], str]:
+    """What replaces the private speakers of ``coded``, by full name or by surname, in any text about them.
+
+    A surname that someone in public life shares within the report is withheld as well: too much, not too little.
+    """
+    names = {said.speaker.name for said in coded.statements if said.speaker and is_private(said)}
+    wanted = {part for name in names for part in (name, name.split()[-1] if name.split() else "") if part}
+    if not wanted:
+        return str
+    longest_first = sorted(wanted, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return lambda text: pattern.sub(WITHHELD, text)

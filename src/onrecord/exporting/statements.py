@@ -1,0 +1,109 @@
+"""``statements.csv``: one row for each statement, and ``codings.csv``: everything, one coding a row."""
+
+import json
+from collections.abc import Iterator
+
+from onrecord.exporting.cells import Row, parts, words
+from onrecord.records import CodedReport, Coding, Mention, Report, Span, Statement, Value
+from onrecord.records.labels import label
+
+
+def statement_rows(coded: CodedReport) -> Iterator[Row]:
+    """One row for each statement of ``coded``, in the order of the text."""
+    for said in coded.statements:
+        yield _statement(coded.report, said) | _circumstances(said, coded.report.text)
+
+
+def _statement(report: Report, said: Statement) -> Row:
+    return (
+        parts(said, "id", prefix="statement_")
+        | {"report_id": report.id, "source": report.source}
+        | {"published": report.published.isoformat() if report.published else None}
+        | parts(report, "title", "path")
+        | {"speaker": said.speaker.name if said.speaker else None}
+        | parts(said.speaker, "role", "organisation")
+        | parts(said, "voice", "act", "quotation")
+        | {
+            "words": words(said.content, report.text),
+            "cue": words(said.cue, report.text),
+            "speaker_words": words(said.speaker_spans, report.text),
+        }
+    )
+
+
+def _circumstances(said: Statement, text: str) -> Row:
+    spans = (*said.content, *said.cue)
+    return (
+        {"addressee": label(said.addressee)}
+        | parts(said, "medium", "outlet", "via")
+        | parts(said.date, "start", "end", prefix="date_")
+        | {"date_words": words(said.date_spans, text)}
+        | parts(said, "repeat_of", "within")
+        | {
+            "start": min((span.start for span in spans), default=None),
+            "end": max((span.end for span in spans), default=None),
+        }
+        | _coder(said)
+    )
+
+
+def coding_rows(coded: CodedReport) -> Iterator[Row]:
+    """One row for each coding of each mention and each variable of each statement."""
+    report = coded.report
+    for mention in coded.mentions:
+        for coding in mention.codings:
+            yield _coding(report, mention, coding)
+    for said in coded.statements:
+        for variable, told, spans in _variables(said, report.text):
+            yield (
+                _unit(report, "statement", said.id, said.quotation)
+                | _value(variable, told, None)
+                | _evidence(spans, report.text)
+                | parts(said, "voice")
+                | parts(said.speaker, "name", prefix="voice_")
+                | _coder(said)
+            )
+
+
+def _coding(report: Report, mention: Mention, coding: Coding) -> Row:
+    return (
+        _unit(report, "mention", mention.id, mention.kind)
+        | _value(coding.variable, label(coding.value), coding.value)
+        | _evidence(coding.spans, report.text)
+        | {"voice": coding.voice.role if coding.voice else None}
+        | parts(coding.voice, "name", prefix="voice_")
+        | _coder(coding)
+    )
+
+
+def _variables(said: Statement, text: str) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
+    """The variables of a statement that have a value: name, value in words, evidence."""
+    yield "speaker", said.speaker.name if said.speaker else "", said.speaker_spans
+    yield "act", said.act, said.cue
+    yield "quotation", said.quotation, said.content
+    if said.content:
+        yield "content", words(said.content, text), said.content
+    if said.addressee:
+        yield "addressee", label(said.addressee), said.addressee_spans
+    if said.medium:
+        yield "medium", said.medium, said.cue
+    if said.date:
+        yield "date", label(said.date), said.date_spans
+
+
+def _unit(report: Report, unit: str, unit_id: str, kind: str) -> Row:
+    return {"report_id": report.id, "unit": unit, "unit_id": unit_id, "kind": kind}
+
+
+def _value(variable: str, told: str, value: Value | None) -> Row:
+    whole = json.dumps(value.as_json(), ensure_ascii=False) if value is not None else None
+    return {"variable": variable, "value": told, "value_json": whole}
+
+
+def _evidence(spans: tuple[Span, ...], text: str) -> Row:
+    places = " ".join(f"{span.start}:{span.end}" for span in spans)
+    return {"words": words(spans, text), "spans": places}
+
+
+def _coder(made: Coding | Statement) -> Row:
+    return {"confidence": round(made.confidence, 3), "coder": made.coder, "rule": made.rule}
