@@ -1,8 +1,62 @@
-"""Sources and actors named in the text."""
+"""Sources and actors as they are named in a report, each joined to the fullest name it goes under."""
 
+from collections.abc import Iterator
+
+from onrecord.finding.naming.common import common_names
+from onrecord.finding.naming.drafts import SILENT, Draft, Sentence
+from onrecord.finding.naming.joining import join
+from onrecord.finding.naming.positions import add_positions
+from onrecord.finding.naming.proper import proper_names
+from onrecord.finding.naming.subjects import mark_subjects
+from onrecord.finding.tokens import tokens_of
 from onrecord.records import Name, Report
 
 
 def find_names(report: Report) -> tuple[Name, ...]:
-    """Sources and actors named in the text."""
-    return ()
+    """Every name in the order of the text: people, bodies, offices, groups, pronouns, anonymous sources."""
+    drafts: list[Draft] = []
+    sentences = list(_sentences(report))
+    for sentence in sentences:
+        found = [*proper_names(report, sentence), *common_names(report, sentence)]
+        found = _apart(found)
+        add_positions(report, sentence, found)
+        mark_subjects(sentence, found)
+        drafts += found
+    join(report, drafts)
+    drafts = [draft for draft in drafts if draft.rule != "capitals"]
+    return tuple(
+        Name(
+            draft.span,
+            draft.kind,
+            draft.full,
+            draft.key,
+            draft.role,
+            draft.organisation,
+            f"{draft.rule}:{draft.body}" if draft.body else draft.rule,
+            draft.confidence,
+        )
+        for draft in drafts
+    )
+
+
+def _sentences(report: Report) -> Iterator[Sentence]:
+    number = 0
+    for index, passage in enumerate(report.passages):
+        if passage.kind in SILENT:
+            continue
+        for span in passage.sentences:
+            yield Sentence(span, tokens_of(report.text, span), number, index)
+            number += 1
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in order of the text; of two that meet, the proper name stays."""
+    rank = {"capitals": 2, "noun": 1}
+    kept: list[Draft] = []
+    taken: set[int] = set()
+    for draft in sorted(drafts, key=lambda one: rank.get(one.rule, 0)):
+        places = range(draft.span.start, draft.span.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(draft)
+    return sorted(kept, key=lambda one: one.span.start)

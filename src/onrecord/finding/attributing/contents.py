@@ -1,0 +1,141 @@
+"""Where what was said ends."""
+
+from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.sources import Range
+from onrecord.finding.tokens import Token
+from onrecord.records import Span
+from onrecord.tables.grammar import grammar
+
+_TRAILERS = frozenset({"following", "amid", "according", "citing"})
+_CLOSE = frozenset({".", ",", ";", ":", "-", "–", "—", "--"})
+
+
+def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
+    """The token behind the last of a clause that begins at ``start`` and may not pass ``stop``."""
+    depth_comma = False
+    for at in range(start, stop):
+        word = line.word(at)
+        if at in line.quoted:
+            continue
+        if word == ";" or (word in {"(", "|"} and at > start and _credit(line, at)):
+            return at
+        if word == ",":
+            following = line.word(at + 1)
+            if following in _TRAILERS or (following == "ahead" and line.word(at + 2) == "of"):
+                return at
+            if following in {"but", "and"} and source is not None and _speaks_of(line, at + 2, source):
+                return at
+            depth_comma = True
+        if (
+            word == "but"
+            and not depth_comma
+            and source is not None
+            and at > start + 3
+            and _speaks_of(line, at + 1, source)
+        ):
+            return at
+        if word in {"when", "as"} and line.word(at + 1) in {"asked", "questioned", "pressed", "quizzed"}:
+            return at - (line.word(at - 1) == ",")
+    return stop
+
+
+def _credit(line: Line, at: int) -> bool:
+    return line.word(at + 1) in {"image", "picture", "photo", "pic", "video", "credit"}
+
+
+def _speaks_of(line: Line, at: int, source: Range) -> bool:
+    """Whether the clause at ``at`` has the source itself for its subject: the reporter is speaking again."""
+    if line.word(at) in {"the", "this"} and line.word(at + 1) in {
+        "agency",
+        "force",
+        "department",
+        "group",
+        "company",
+        "ministry",
+        "union",
+        "organisation",
+        "organization",
+        "council",
+        "body",
+        "party",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+    }:
+        return True
+    name = next((n for n in line.names if at < len(line.tokens) and n.span.start == line.tokens[at].start), None)
+    own = line.names_in(*source)
+    return name is not None and name.kind != "pronoun" and any(one.key == name.key for one in own)
+
+
+def trimmed(line: Line, start: int, end: int) -> Range:
+    """The tokens without marks that are no part of the words at either end."""
+    while start < end and line.tokens[start].text in _CLOSE | {"–"}:
+        start += 1
+    while end > start and line.tokens[end - 1].text in _CLOSE:
+        end -= 1
+    return start, end
+
+
+def content_spans(line: Line, start: int, end: int) -> tuple[Span, ...]:
+    """The spans of the content in tokens ``[start, end)``: quotations that stand alone without their marks."""
+    start, end = trimmed(line, start, end)
+    spans: list[Span] = []
+    first: int | None = None
+    for at in range(start, end):
+        if line.is_block(at):
+            if first is not None:
+                _add(spans, line, first, at)
+                first = None
+            spans += [
+                piece
+                for piece in line.blocks[at].pieces
+                if piece.start >= line.tokens[at].start or line.blocks[at].span.start >= line.span.start
+            ]
+        elif first is None:
+            first = at
+    if first is not None:
+        _add(spans, line, first, end)
+    return tuple(spans)
+
+
+def _add(spans: list[Span], line: Line, first: int, end: int) -> None:
+    first, end = trimmed(line, first, end)
+    if end > first and any(token.is_word for token in line.tokens[first:end]):
+        spans.append(line.span_of(first, end))
+
+
+def whole_quotation(line: Line, start: int, end: int) -> bool:
+    """Whether all words of ``[start, end)`` stand inside quotation marks."""
+    start, end = trimmed(line, start, end)
+    words = [at for at in range(start, end) if line.tokens[at].is_word]
+    return bool(words) and all(at in line.quoted for at in words)
+
+
+def without_marks(line: Line, start: int, end: int) -> tuple[Span, ...]:
+    """The words of a content that is quoted from its first word to its last, without the marks at its ends."""
+    tokens: list[Token] = line.tokens[start:end]
+    while tokens and tokens[0].text in {'"', "“", "„", "«", "'", "‘", ",", ":"}:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in {'"', "”", "“", "»", "'", "’", ","}:
+        tokens = tokens[:-1]
+    return (Span(tokens[0].start, tokens[-1].end),) if tokens else ()
+
+
+def has_speech(line: Line, start: int, end: int, speech: list[Span]) -> bool:
+    """Whether spoken words in quotation marks stand inside ``[start, end)``."""
+    if end <= start:
+        return False
+    span = line.span_of(start, end)
+    return any(one.meets(span) for one in speech)
+
+
+def is_clause(line: Line, start: int, end: int) -> bool:
+    """Whether the tokens hold a finite verb."""
+    return any(
+        line.word(at) in grammar("auxiliaries")
+        or line.word(at) in grammar("finite")
+        or line.word(at).endswith("ed")
+        for at in range(start, end)
+    )

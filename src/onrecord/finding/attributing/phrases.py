@@ -1,0 +1,136 @@
+"""Attribution without a verb of saying: "according to", "has been contacted for comment", headlines with a colon."""
+
+from collections.abc import Iterator
+
+from onrecord.finding.attributing.claims import Claim
+from onrecord.finding.attributing.contents import clause_end
+from onrecord.finding.attributing.cues import Found
+from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.sources import Range, source_after, speaks, subject_before
+from onrecord.tables.cues import Cue
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import documents
+
+_ACCORDING = Cue("according to", "assert", frozenset({"clause"}))
+_COLON = Cue(":", "assert", frozenset({"clause"}))
+_DECLINE = Cue("decline", "decline", frozenset())
+_CONTACT = ("contacted", "approached", "asked", "reached")
+_COMMENT = frozenset({"comment", "response", "comments", "reaction", "statement"})
+
+
+def according_to(line: Line) -> Iterator[Claim]:
+    """ "According to X, …" and "…, according to X": also "per X" never, for it is mostly a rate."""
+    for at in range(len(line.tokens) - 2):
+        if line.word(at) != "according" or line.word(at + 1) != "to" or at in line.quoted:
+            continue
+        found = Found(_ACCORDING, "base", at, at, at + 2, False)
+        end = _source_end(line, at + 2)
+        source = _author(line, at + 2, end)
+        if at <= 1 or line.word(at - 1) in {"and", "but", "that"}:
+            start = end + (line.word(end) == ",")
+            if start < len(line.tokens):
+                yield Claim(
+                    found,
+                    source,
+                    (start, clause_end(line, start, len(line.tokens), source)),
+                    "according to, before",
+                )
+        else:
+            stop = at - (line.word(at - 1) == ",")
+            yield Claim(found, source, (0, stop), "according to, after")
+
+
+def _source_end(line: Line, at: int) -> int:
+    end = at
+    while end < len(line.tokens) and not line.is_block(end):
+        if line.is_mark(end) and not any(
+            name.span.start < line.tokens[end].start < name.span.end for name in line.names
+        ):
+            break
+        if line.word(end) in {"who", "which"}:
+            break
+        end += 1
+    return end
+
+
+def _author(line: Line, start: int, end: int) -> Range | None:
+    """Of "an estimate by union officials" and "a statement on the group's website" the author."""
+    if end <= start:
+        return None
+    head = next((at for at in range(start, end) if line.word(at) in grammar("prepositions")), end)
+    if line.word(head - 1) in documents() | {
+        "estimate": None,
+        "estimates": None,
+        "figures": None,
+        "data": None,
+        "account": None,
+        "accounts": None,
+        "website": None,
+    }:
+        for name in line.names_in(head, end):
+            first = next((at for at in range(head, end) if line.tokens[at].start >= name.span.start), None)
+            last = next((at + 1 for at in range(head, end) if line.tokens[at].end >= name.span.end), end)
+            if first is not None and (
+                line.word(first - 1) in {"by", "from", "of"} or line.word(last) in {"'s", "’s", "'", "’"}
+            ):
+                return first, last
+    return source_after(line, start) or (start, end)
+
+
+def declined(line: Line) -> Iterator[Claim]:
+    """ "X has been contacted for comment", "X declined to comment", "X did not respond to a request"."""
+    for at in range(len(line.tokens)):
+        word = line.word(at)
+        if word in _CONTACT and line.word(at - 1) in {"been", "was", "were"}:
+            rest = [line.word(i) for i in range(at, min(at + 8, len(line.tokens)))]
+            if _COMMENT & set(rest) and "for" in rest:
+                start = _verb_start(line, at)
+                yield Claim(_found(start, at, rest, line), subject_before(line, start), None, "contacted")
+        elif word in {"respond", "reply", "comment"} and _refused(line, at):
+            start = _verb_start(line, at)
+            source = subject_before(line, start)
+            if source is not None and speaks(line, source):
+                yield Claim(Found(_DECLINE, "base", start, start, at + 1, True), source, None, "declined")
+
+
+def _found(start: int, at: int, rest: list[str], line: Line) -> Found:
+    last = max(n for n, word in enumerate(rest) if word in _COMMENT)
+    return Found(_DECLINE, "part", start, start, min(at + last + 1, len(line.tokens)), True)
+
+
+def _verb_start(line: Line, at: int) -> int:
+    words = grammar("auxiliaries") | grammar("adverbs") | grammar("negations")
+    while at > 0 and (
+        line.word(at - 1) in words
+        or line.word(at - 1).endswith("ly")
+        or line.word(at - 1) in {"declined", "refused", "to", "yet"}
+    ):
+        at -= 1
+    return at
+
+
+def _refused(line: Line, at: int) -> bool:
+    before = [line.word(i) for i in range(max(0, at - 4), at)]
+    declined_to = len(before) > 1 and before[-1] == "to" and before[-2] in {"declined", "refused", "yet"}
+    not_done = any(word in grammar("negations") for word in before) and line.word(at) == "respond"
+    return declined_to or not_done
+
+
+def headline_colon(line: Line) -> Iterator[Claim]:
+    """ "Mayor: the march must go ahead", 'March banned: police'. Only in headlines."""
+    if line.kind != "headline":
+        return
+    at = next((at for at in range(len(line.tokens)) if line.word(at) in {":"} and at not in line.quoted), None)
+    if at is not None and 0 < at <= 6 and len(line.tokens) - at > 3 and speaks(line, (0, at)):
+        yield Claim(
+            Found(_COLON, "base", at, at, at + 1, True), (0, at), (at + 1, len(line.tokens)), "headline colon"
+        )
+        return
+    end = len(line.tokens)
+    dash = next(
+        (at for at in range(end - 1, max(0, end - 6), -1) if line.word(at) in {"-", "–", "—", ":"}), None
+    )
+    if dash is not None and dash > 3 and 0 < end - dash - 1 <= 4 and speaks(line, (dash + 1, end)):
+        yield Claim(
+            Found(_COLON, "base", dash, dash, dash + 1, True), (dash + 1, end), (0, dash), "headline dash"
+        )

@@ -1,0 +1,143 @@
+"""Runs of words in capitals: where a proper name may stand, and where it ends."""
+
+from collections.abc import Iterator
+
+from onrecord.finding.tokens import Token
+from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import people_words, titles
+
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "del",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "ul",
+        "bint",
+        "ter",
+    }
+)
+_TITLE_WORDS = frozenset(
+    {
+        "our",
+        "the",
+        "your",
+        "my",
+        "for",
+        "of",
+        "to",
+        "in",
+        "on",
+        "and",
+        "against",
+        "not",
+        "back",
+        "without",
+        "under",
+        "now",
+        "no",
+    }
+)
+_LONGEST = 14
+
+
+def runs(tokens: list[Token], opening: bool = True) -> Iterator[tuple[int, int]]:
+    """``(first, end)`` of the runs of capitalised words in one sentence, connecting words included."""
+    at = 0
+    while at < len(tokens):
+        if not _may_begin(tokens, at, opening):
+            at += 1
+            continue
+        end = _run_end(tokens, at)
+        yield at, end
+        at = end
+
+
+def _may_begin(tokens: list[Token], at: int, opening: bool) -> bool:
+    token = tokens[at]
+    if not token.is_capital or token.lower in grammar("calendar"):
+        return False
+    if token.lower in grammar("never_names"):
+        return token.lower == "the" and _followed_by_capital(tokens, at) and (at > 0 or not opening)
+    return True
+
+
+def _followed_by_capital(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].is_capital
+
+
+def _run_end(tokens: list[Token], first: int) -> int:
+    end = first + 1
+    while end < len(tokens) and end - first < _LONGEST:
+        token = tokens[end]
+        if token.is_capital and token.lower not in grammar("calendar"):
+            if token.lower in grammar("never_names") and not _inside_title(tokens, end):
+                break
+            end += 1
+        elif token.text == "." and _abbreviated(tokens, end):
+            end += 1
+        elif (step := _connection(tokens, first, end)) > 0:
+            end += step
+        else:
+            break
+    return end
+
+
+def _inside_title(tokens: list[Token], at: int) -> bool:
+    """Whether a small word with a capital stands inside a name: the "Our" of "Save Our Rivers"."""
+    return tokens[at].text != "I" and _followed_by_capital(tokens, at) and tokens[at].lower in _TITLE_WORDS
+
+
+def _abbreviated(tokens: list[Token], at: int) -> bool:
+    """Whether the full stop at ``at`` belongs to an initial or a title: "J. Smith", "Gov. Smith"."""
+    before = tokens[at - 1]
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_capital or before.end != tokens[at].start:
+        return False
+    return len(before.text) == 1 or before.lower in titles()
+
+
+def _connection(tokens: list[Token], first: int, at: int) -> int:
+    """How many lower-case words at ``at`` join two parts of one name: 0 where they do not."""
+    words = [token.lower for token in tokens[at : at + 3]]
+    if len(words) < 2 or tokens[at].is_capital:
+        return 0
+    if words[0] in _PARTICLES and tokens[at + 1].is_capital and at > first:
+        return 1
+    following = at + 1 + (words[0] in {"of", "for"} and words[1] == "the")
+    if following >= len(tokens) or not tokens[following].is_capital:
+        return 0
+    left = tokens[at - 1].lower
+    if words[0] in {"of", "for", "against", "to", "on"}:
+        joins = left in heads() or left in people_words("roles") or tokens[first].lower in heads()
+        return following - at if joins and tokens[following].lower not in grammar("calendar") else 0
+    if words[0] in {"and", "&"}:
+        return 1 if _one_body(tokens, first, at) else 0
+    return 1 if words[0] == "the" and left in {"of", "for", "stop", "save", "free"} else 0
+
+
+def _one_body(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether "and" joins words of one body's name: "Culture and Education Ministry"."""
+    left = [token.lower for token in tokens[first:at]]
+    if any(word in heads() for word in left) and left[0] not in heads():
+        return False
+    if any(word in people_words("roles") or word in titles() for word in left):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_capital and end - at < 6:
+        end += 1
+    right = [token.lower for token in tokens[at + 1 : end]]
+    name = " ".join(token.text for token in tokens[first:end])
+    return name in known_bodies() or (len(left) <= 4 and len(right) > 0 and right[-1] in heads())

@@ -1,0 +1,116 @@
+"""Sources named by common nouns and pronouns: "protesters", "the ministry", "an official", "she"."""
+
+from collections.abc import Iterator
+
+from onrecord.finding.naming.drafts import Draft, Sentence
+from onrecord.finding.tokens import Token
+from onrecord.records import NameKind, Report, Span
+from onrecord.tables.bodies import stand_ins
+from onrecord.tables.cues import cue_forms
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import documents, people_words
+
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_OFFICES = frozenset(
+    {"government", "ministry", "cabinet", "administration", "presidency", "parliament", "monarchy", "police"}
+)
+
+
+def common_names(report: Report, sentence: Sentence) -> Iterator[Draft]:
+    """Groups, offices, anonymous people and pronouns of one sentence, in order of their last word."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.lower in _PRONOUNS:
+            yield _pronoun(sentence, token)
+        elif (kind := _kind(tokens, at)) and not _goes_on(tokens, at):
+            yield _noun(report.text, sentence, at, kind)
+
+
+def _pronoun(sentence: Sentence, token: Token) -> Draft:
+    draft = Draft(
+        Span(token.start, token.end), "pronoun", token.text, sentence.number, "pronoun", head=token.lower
+    )
+    draft.gender = {"he": "male", "she": "female"}.get(token.lower)  # type: ignore[assignment]
+    return draft
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether the noun only describes the next: the "police" of "police spokeswoman"."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    if following.lower in {"'s", "’s"}:
+        return False
+    nouns = people_words("roles") | people_words("groups") | people_words("singular_groups") | documents().keys()
+    if following.lower in nouns and following.lower not in cue_forms():
+        return True
+    return (
+        following.is_capital
+        and tokens[at].end + 1 == following.start
+        and following.lower not in grammar("never_names")
+    )
+
+
+def _kind(tokens: list[Token], at: int) -> NameKind | None:
+    word = tokens[at].lower
+    if word in people_words("groups"):
+        return "office" if word == "police" else "group"
+    determiner = tokens[_start(tokens, at)].lower
+    if word in people_words("singular_groups"):
+        return "office" if word in _OFFICES else "organisation" if determiner not in _INDEFINITE else "anonymous"
+    if word in people_words("roles"):
+        return "anonymous" if determiner in _INDEFINITE else "office"
+    return None
+
+
+def _start(tokens: list[Token], at: int) -> int:
+    """Where the noun phrase that ends at ``at`` begins: its determiner, or the words before the noun."""
+    first = at
+    stop = (
+        grammar("auxiliaries")
+        | grammar("prepositions")
+        | grammar("conjunctions")
+        | grammar("subjects")
+        | grammar("finite")
+    )
+    while first > 0 and at - first < 6:
+        token = tokens[first - 1]
+        if token.lower in grammar("determiners"):
+            return first - 1
+        if token.lower in {"'s", "’s"} and first > 1:
+            first -= 2
+            continue
+        if (
+            not token.is_word
+            or token.lower in stop
+            or token.lower in cue_forms()
+            or token.lower in grammar("adverbs")
+        ):
+            break
+        if (
+            token.lower.endswith(("ed", "ing"))
+            and first - 1 > 0
+            and tokens[first - 2].lower not in grammar("determiners")
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _noun(text: str, sentence: Sentence, at: int, kind: NameKind) -> Draft:
+    tokens = sentence.tokens
+    first = _start(tokens, at)
+    span = Span(tokens[first].start, tokens[at].end)
+    words = " ".join(span.of(text).split())
+    head = tokens[at].lower
+    draft = Draft(span, kind, words, sentence.number, "noun", head=head)
+    draft.body = "police" if head in {"police", "officers", "force"} else (stand_ins().get(head) or ("",))[0]
+    draft.gender = (
+        "female"
+        if head in people_words("female_roles")
+        else "male"
+        if head in people_words("male_roles")
+        else None
+    )
+    return draft

@@ -1,0 +1,49 @@
+"""What is known of a name while a report is being read, before names are joined."""
+
+from dataclasses import dataclass
+
+from onrecord.finding.tokens import Token
+from onrecord.records import NameKind, Report, Span
+from onrecord.tables.people import Gender
+
+SILENT = frozenset({"byline", "credit", "boilerplate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its tokens; ``number`` counts the sentences of the report."""
+
+    span: Span
+    tokens: list[Token]
+    number: int
+    passage: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """A name as it stands, with what its own words and those beside it tell.
+
+    ``core`` is the name without titles. ``subject`` tells that it opens its sentence or stands by a cue verb.
+    ``body`` is the kind of an organisation (``police``, ``union``...), or "".
+    """
+
+    span: Span
+    kind: NameKind
+    core: str
+    sentence: int
+    rule: str
+    role: str | None = None
+    organisation: str | None = None
+    gender: Gender | None = None
+    body: str = ""
+    subject: bool = False
+    head: str = ""
+    alias_of: str | None = None
+    full: str = ""
+    key: str = ""
+    confidence: float = 0.5
+
+
+def words_between(report: Report, start: int, end: int) -> str:
+    """The words of the report between two places, with any white space made one space."""
+    return " ".join(report.text[start:end].split())

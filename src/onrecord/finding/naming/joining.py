@@ -1,0 +1,199 @@
+"""Who is who: names of one actor get the same key and the fullest name that the report gives."""
+
+import re
+
+from onrecord.finding.naming.drafts import Draft
+from onrecord.records import Report
+from onrecord.tables.bodies import stand_ins
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import people_words
+
+_SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
+
+
+def join(report: Report, drafts: list[Draft]) -> None:
+    """Fill ``full`` and ``key`` of every draft. One pass over the names, and one over what refers back to them."""
+    _join_people([draft for draft in drafts if draft.kind == "person"])
+    _join_bodies([draft for draft in drafts if draft.kind == "organisation" and draft.rule != "noun"])
+    for draft in drafts:
+        if not draft.full and draft.kind != "pronoun":
+            draft.full = _without_article(draft.core)
+            draft.key = draft.full.casefold()
+    _refer(drafts)
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"\A(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[\s.]+", name) if part]
+
+
+def _join_people(people: list[Draft]) -> None:
+    """ "Mr Smith", "Smith" and "John Smith" are one; a part of two full names goes to the one named last."""
+    surnames = {draft.core for draft in people if draft.rule == "position" and " " not in draft.core}
+    full: dict[str, Draft] = {}
+    for draft in people:
+        parts = _parts(draft.core)
+        if draft.rule == "capitals" and 2 <= len(parts) <= 4 and parts[-1] in surnames:
+            draft.rule, draft.confidence = "title later", 0.8
+    for draft in sorted(people, key=lambda one: -len(_parts(one.core))):
+        parts = _parts(draft.core)
+        if len(parts) > 1 and draft.rule != "capitals":
+            full.setdefault(" ".join(parts).casefold(), draft)
+    by_part: dict[str, list[Draft]] = {}
+    for draft in sorted(full.values(), key=lambda one: one.span.start):
+        for part in _parts(draft.core):
+            by_part.setdefault(part.casefold(), []).append(draft)
+    for draft in people:
+        parts = _parts(draft.core)
+        owners = [one for one in by_part.get(parts[-1].casefold(), ()) if _fits(draft, one, parts)]
+        if not owners and len(parts) > 1:
+            owners = [one for one in by_part.get(parts[0].casefold(), ()) if _fits(draft, one, parts)]
+        before = [one for one in owners if one.span.start <= draft.span.start]
+        owner = (
+            max(before, key=lambda one: (len(_parts(one.core)), one.span.start))
+            if before
+            else (owners or [draft])[0]
+        )
+        if owner is not draft and draft.rule == "capitals":
+            draft.rule, draft.confidence = "part of a name", 0.75
+        draft.full, draft.key = owner.core, owner.core.casefold()
+        draft.gender = draft.gender or owner.gender
+        owner.gender = owner.gender or draft.gender
+    _share(people)
+
+
+def _fits(draft: Draft, owner: Draft, parts: list[str]) -> bool:
+    held = {part.casefold() for part in _parts(owner.core)}
+    if draft.gender and owner.gender and draft.gender != owner.gender:
+        return False
+    return all(part.casefold() in held for part in parts)
+
+
+def _share(people: list[Draft]) -> None:
+    """A role, a body or a gender told with one name of a person holds for all of them."""
+    known: dict[str, Draft] = {}
+    for draft in people:
+        first = known.setdefault(draft.key, draft)
+        first.role = first.role or draft.role
+        first.organisation = first.organisation or draft.organisation
+        first.gender = first.gender or draft.gender
+    for draft in people:
+        first = known[draft.key]
+        draft.role, draft.organisation = draft.role or first.role, draft.organisation or first.organisation
+        draft.gender = draft.gender or first.gender
+
+
+def _initials(name: str) -> str:
+    return "".join(
+        word[0] for word in re.split(r"[\s-]+", name) if word and word.casefold() not in _SMALL
+    ).upper()
+
+
+def _join_bodies(bodies: list[Draft]) -> None:
+    full: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    for draft in bodies:
+        name = draft.alias_of or _without_article(draft.core)
+        if draft.core.isupper() and not draft.alias_of:
+            continue
+        full.setdefault(name.casefold(), name)
+        full.setdefault(_initials(name).casefold(), name)
+        kinds.setdefault(name, draft.body)
+    for draft in bodies:
+        name = (
+            draft.alias_of
+            or full.get(draft.core.casefold())
+            or full.get(_without_article(draft.core).casefold())
+        )
+        draft.full = name or _without_article(draft.core)
+        draft.key = draft.full.casefold()
+        draft.body = kinds.get(draft.full, draft.body)
+
+
+def _refer(drafts: list[Draft]) -> None:
+    """Pronouns, "the group" and offices, each to the latest name that fits, subjects before others."""
+    seen: list[Draft] = []
+    for draft in drafts:
+        target: Draft | None = None
+        if draft.kind == "pronoun":
+            target = _antecedent(draft, seen)
+        elif draft.kind == "organisation" and draft.rule == "noun":
+            target = _stood_for(draft, seen)
+        elif (
+            draft.kind == "office"
+            and draft.core.lower().startswith("the ")
+            and draft.head in people_words("roles")
+        ):
+            target = _holder(draft, seen, drafts)
+        if target is not None:
+            draft.full, draft.key, draft.body = target.full, target.key, target.body or draft.body
+            draft.role, draft.organisation = target.role or draft.role, target.organisation
+            draft.gender = draft.gender or target.gender
+            draft.confidence = 0.6
+        elif draft.kind == "pronoun":
+            draft.full, draft.key = draft.core, f"{draft.head}@{draft.span.start}"
+            draft.confidence = 0.2
+        seen.append(draft)
+
+
+def _likely(seen: list[Draft], draft: Draft, sentences: int) -> list[Draft]:
+    """Names of the last sentences, the likeliest first: latest sentence, subjects, then earliest in it."""
+    near = [
+        one
+        for one in seen[-60:]
+        if draft.sentence - one.sentence <= sentences and one.full and one.confidence > 0.3
+    ]
+    return sorted(near, key=lambda one: (-one.sentence, not one.subject, one.span.start))
+
+
+def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
+    for one in _likely(seen, draft, 6):
+        if draft.head in {"he", "she"} and (
+            one.kind == "person" or (one.kind in {"office", "anonymous", "pronoun"} and one.gender)
+        ):
+            if one.gender in {None, draft.gender} and one.head not in {"they", "it"}:
+                return one
+            if one.gender is None and one.kind == "person":
+                return one
+        elif (
+            draft.head == "it"
+            and one.subject
+            and (one.kind == "organisation" or one.head in {"it", "police", "government"})
+        ) or (draft.head == "they" and one.subject and (one.kind == "group" or one.head in {"they", "police"})):
+            return one
+    return None
+
+
+def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
+    kinds = stand_ins().get(draft.head)
+    if (
+        kinds is None
+        or not draft.core.lower().startswith(("the ", "this ", "that "))
+        or len(draft.core.split()) > 2
+    ):
+        return None
+    bodies = [one for one in seen if one.kind == "organisation" and one.body and one.rule != "noun"]
+    headed = [one for one in bodies if draft.head in one.full.casefold()]
+    fitting = headed or [one for one in bodies if one.body in kinds]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda one: (one.sentence, one.subject, -one.span.start))
+
+
+def _holder(draft: Draft, seen: list[Draft], drafts: list[Draft]) -> Draft | None:
+    """Whose office it is: the one named with it anywhere, else the last person named just before."""
+    words = set(draft.core.lower().split()) - _SMALL
+    people = [one for one in drafts if one.kind == "person" and one.confidence > 0.3]
+    named = [one for one in people if one.role and words <= set(re.split(r"[\s-]+", one.role.lower()))]
+    if named:
+        return named[0]
+    if draft.head not in grammar("high_offices"):
+        return None
+    near = [one for one in seen if one.kind == "person" and draft.sentence - one.sentence <= 1 and not one.role]
+    if near:
+        near[-1].role = _without_article(draft.core)
+        return near[-1]
+    return None

@@ -1,0 +1,107 @@
+"""Positions told beside a name: "X, director of the Y,", "X of the Y (ABC)", "the union's President, X,"."""
+
+from onrecord.finding.naming.drafts import Draft, Sentence
+from onrecord.finding.naming.proper import acronym_after
+from onrecord.records import Report, Span
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import people_words
+
+_LONGEST = 24
+
+
+def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> None:
+    """Give the people of a sentence the role and body that stand after or before them."""
+    tokens = sentence.tokens
+    ends = {token.end: at for at, token in enumerate(tokens)}
+    starts = {token.start: at for at, token in enumerate(tokens)}
+    for index, draft in enumerate(drafts):
+        at = ends.get(draft.span.end)
+        first = starts.get(draft.span.start)
+        if at is None or first is None:
+            continue
+        if draft.kind == "organisation" and (acronym := acronym_after(tokens, at + 1)):
+            _alias(drafts, acronym.start, draft)
+        if draft.kind != "person":
+            continue
+        _after(report, sentence, drafts, index, at + 1)
+        if not draft.role:
+            _before(report, sentence, draft, first)
+        body_next = at + 2 < len(tokens) and tokens[at + 1].lower in {"of", "from", "at"}
+        if body_next and not draft.organisation and draft.rule != "capitals":
+            draft.organisation = _body_at(drafts, tokens[at + 2].start)
+
+
+def _alias(drafts: list[Draft], start: int, full: Draft) -> None:
+    for draft in drafts:
+        if draft.span.start == start:
+            draft.alias_of, draft.kind, draft.body = full.alias_of or full.core, "organisation", full.body
+
+
+def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, at: int) -> None:
+    """ "…, a spokesman for Z," and "…, director of the Y," and "…, 34, a teacher,"."""
+    tokens, draft = sentence.tokens, drafts[index]
+    if at + 1 >= len(tokens) or tokens[at].text not in {",", "(", "–", "—"}:
+        return
+    first = at + 1
+    if tokens[first].text.isdigit() and first + 2 < len(tokens) and tokens[first + 1].text == ",":
+        first += 2
+    end = first
+    while (
+        end < len(tokens)
+        and end - first < _LONGEST
+        and tokens[end].text not in {",", ";", ":", ")", ".", "–", "—", "“", '"'}
+    ):
+        end += 1
+    words = [token.lower for token in tokens[first:end]]
+    if not words or words[0] in {"who", "which", "said"} or end == len(tokens):
+        return
+    linked = next(
+        (n for n, word in enumerate(words) if word in {"of", "for", "at", "from", "with", "in", "who", "to"}),
+        len(words),
+    )
+    if linked == 0 or not any(word in people_words("roles") for word in words[:linked]):
+        return
+    if any(word in grammar("auxiliaries") for word in words[:linked]):
+        return
+    start = first + (words[0] in {"a", "an", "the", "one"})
+    body = (
+        linked + first + 1
+        if linked < len(words) and words[linked] in {"of", "for", "at", "from", "with", "in"}
+        else None
+    )
+    role_end = first + linked
+    if body is not None:
+        draft.organisation = _body_at(drafts, tokens[min(body, end - 1)].start) or draft.organisation
+        if draft.organisation is None:
+            role_end = end
+    draft.rule = "position after" if draft.rule == "capitals" else draft.rule
+    draft.confidence = max(draft.confidence, 0.8)
+    span = Span(tokens[start].start, tokens[role_end - 1].end)
+    draft.role = draft.role or " ".join(span.of(report.text).split()) or None
+    last = tokens[first + linked - 1].lower
+    if last in people_words("female_roles"):
+        draft.gender = draft.gender or "female"
+    elif last in people_words("male_roles"):
+        draft.gender = draft.gender or "male"
+
+
+def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> None:
+    """ "The union's President, X," and "the man's cousin, X,"."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].lower not in people_words("roles"):
+        return
+    start = first - 2
+    while start > 0 and tokens[start - 1].lower in people_words("role_modifiers") | people_words("roles"):
+        start -= 1
+    span = Span(tokens[start].start, tokens[first - 2].end)
+    draft.role = " ".join(span.of(report.text).split())
+    draft.rule = "position before" if draft.rule == "capitals" else draft.rule
+    draft.confidence = max(draft.confidence, 0.8)
+
+
+def _body_at(drafts: list[Draft], start: int) -> str | None:
+    """The body named at ``start``, or right after an article there."""
+    for draft in drafts:
+        if draft.kind == "organisation" and start <= draft.span.start <= start + 4:
+            return draft.alias_of or draft.core.removeprefix("the ").removeprefix("The ")
+    return None
