@@ -85,8 +85,8 @@ def _notes(coded: CodedReport) -> Iterator[tuple[int, Text]]:
                 found.append((coding.spans[0].start if coding.spans else mention.anchor.start, Text(line)))
     for said in coded.statements:
         spans = (*said.content, *said.cue)
-        who = Text(" ").join(speaker_in_words(said).split("\n"))
-        note = Text("“ ", "cyan").append_text(who).append(f": {said.act.replace('_', ' ')}", "red")
+        who = Text(", ").join(speaker_in_words(said).split("\n"))
+        note = Text.assemble(("“ ", "cyan"), who, (f": {said.act.replace('_', ' ')}", "red"))
         found.append((min(span.start for span in spans), note))
     return iter(sorted(found, key=lambda note: note[0]))
 

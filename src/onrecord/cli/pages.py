@@ -115,8 +115,9 @@ def speaker_in_words(said: Statement) -> Text:
     """The speaker of a statement with role and organisation."""
     if said.speaker is None:
         return Text("not named", "dim")
+    name = Text(clean(said.speaker.name), "bold")
     more = ", ".join(part for part in (said.speaker.role, said.speaker.organisation) if part)
-    return Text(clean(said.speaker.name), "bold").append(f"\n{clean(more)}" if more else "", "dim not bold")
+    return Text.assemble(name, "\n", (clean(more), "dim")) if more else name
 
 
 def quoted(words: str, quotation: str = "direct") -> str:

@@ -78,9 +78,10 @@ def _coding(report: Report, mention: Mention, coding: Coding) -> Row:
 
 def _variables(said: Statement, text: str) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
     """The variables of a statement that have a value: name, value in words, evidence."""
-    yield "speaker", said.speaker.name if said.speaker else "", said.speaker_spans
+    if said.speaker:
+        yield "speaker", said.speaker.name, said.speaker_spans
     yield "act", said.act, said.cue
-    yield "quotation", said.quotation, said.content
+    yield "quotation", said.quotation, said.content or said.cue
     if said.content:
         yield "content", words(said.content, text), said.content
     if said.addressee:

@@ -18,14 +18,14 @@ from onrecord.store.errors import StoreError, told_clearly
 BUSY_SECONDS = 5.0  # how long to wait for another program that is writing; a coding run writes for milliseconds
 
 
-def open_engine(path: str | Path, create: bool, busy_seconds: float = BUSY_SECONDS) -> Engine:
+def open_engine(path: str | Path, create: bool) -> Engine:
     """An engine on the SQLite file at ``path``, its schema brought up to date. Raises :class:`StoreError`."""
     file = Path(path)
     if not create and not file.is_file():
         raise StoreError(path, "is not there", "Make it with: onrecord add FILE... --db FILE")
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
-        connect_args={"timeout": busy_seconds},
+        connect_args={"timeout": BUSY_SECONDS},
         json_serializer=partial(json.dumps, ensure_ascii=False),
     )
     event.listen(engine, "connect", _prepare)

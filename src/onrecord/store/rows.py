@@ -114,6 +114,7 @@ def statement_row(position: int, said: Statement, text: str) -> Row:
         "speaker_kind": speaker and speaker.kind,
         "words": words(said.content, text),
         "cue": words(said.cue, text),
+        "speaker_words": words(said.speaker_spans, text),
         "addressee": said.addressee and said.addressee.as_json(),
         "date": said.date and said.date.as_json(),
         "spans": {name: _lists(part) for name, part in zip(_SPANS, spans, strict=True)},

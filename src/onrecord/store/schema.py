@@ -112,6 +112,7 @@ statement = Table(
     Column("quotation", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("cue", Text, nullable=False),
+    Column("speaker_words", Text, nullable=False),
     Column("medium", Text),
     Column("outlet", Text),
     Column("via", Text),

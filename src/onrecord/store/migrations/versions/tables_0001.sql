@@ -90,6 +90,7 @@ CREATE TABLE statement (
   quotation TEXT NOT NULL,
   words TEXT NOT NULL,
   cue TEXT NOT NULL,
+  speaker_words TEXT NOT NULL,
   medium TEXT,
   outlet TEXT,
   via TEXT,

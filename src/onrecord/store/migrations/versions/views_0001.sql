@@ -103,7 +103,7 @@ WHERE g.type = 'Size';
 CREATE VIEW statements AS
 SELECT
   s.id AS statement_id, r.id AS report_id, r.source, r.published, s.speaker, s.role, s.organisation, s.voice, s.act,
-  s.quotation, s.words, s.cue, s.medium, s.outlet, s.via, json_extract(s.addressee, '$.name') AS addressee,
+  s.quotation, s.words, s.cue, s.speaker_words, s.medium, s.outlet, s.via, json_extract(s.addressee, '$.name') AS addressee,
   json_extract(s.date, '$.start') AS date, s.repeat_of, s.within, s.confidence, s.coder
 FROM statement s
 JOIN report r ON r.shown = s.coded;
@@ -120,10 +120,11 @@ UNION ALL
 SELECT
   r.id, 'statement', s.id, s.quotation, part.variable,
   CASE part.variable WHEN 'speaker' THEN coalesce(s.speaker, '') WHEN 'act' THEN s.act ELSE s.words END,
-  CASE part.variable WHEN 'act' THEN s.cue ELSE s.words END, s.voice, s.speaker, s.confidence, s.coder, s.rule, NULL,
+  CASE part.variable WHEN 'speaker' THEN s.speaker_words WHEN 'act' THEN s.cue ELSE s.words END, s.voice, s.speaker, s.confidence, s.coder, s.rule, NULL,
   json_extract(s.spans, '$.' || CASE part.variable WHEN 'act' THEN 'cue' ELSE part.variable END),
   c.program, c.coded_at
 FROM statement s
 JOIN report r ON r.shown = s.coded
 JOIN coded c ON c.id = s.coded
-JOIN (SELECT 'speaker' AS variable UNION ALL SELECT 'act' UNION ALL SELECT 'content') part;
+JOIN (SELECT 'speaker' AS variable UNION ALL SELECT 'act' UNION ALL SELECT 'content') part
+WHERE NOT (part.variable = 'speaker' AND s.speaker IS NULL) AND NOT (part.variable = 'content' AND s.words = '');
