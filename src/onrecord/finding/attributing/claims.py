@@ -101,6 +101,8 @@ def _claim(line: Line, found: Found, before: list[Claim], passed: list[Found]) -
         return None
     reading = read_after(line, found)
     left = _left_content(line, source[0])
+    if left is not None and not line.is_block(left[1] - 1) and not found.cue.takes & {"clause", "that", "told"}:
+        left = None
     if left is not None and (
         reading is None or reading.rule in {"told nothing"} or _only_circumstance(line, found.end)
     ):
@@ -132,6 +134,8 @@ def _overlaps(source: Range, before: list[Claim]) -> bool:
 def _fit(line: Line, found: Found, source: Range) -> bool:
     """Whether the source can be said to do what the cue tells."""
     words = [line.word(at) for at in range(*source)]
+    if found.cue.act == "refuse" and all(name.kind in {"group", "anonymous"} for name in line.names_in(*source)):
+        return False
     if (
         not words
         or (words[0] in {"that", "this", "these", "what", "which", "there", "i", "we", "you"}
@@ -175,6 +179,8 @@ def _turned(line: Line, found: Found) -> Claim | None:
     if _at_mark(line, found.end):
         return None
     source = source_after(line, found.end)
+    if not after_block and not found.cue.takes & {"clause", "that", "told"}:
+        return None
     if source is None or not (speaks(line, source) or after_block):
         return None
     if not after_block and not _only_circumstance(line, _past_position(line, source[1])):
@@ -220,6 +226,8 @@ def _left_content(line: Line, source_start: int) -> Range | None:
         return None
     if line.is_block(at):
         return at, at + 1
+    if at in line.quoted and line.is_mark(at) and line.word(at - 1) in {",", "?", "!", "."}:
+        return 0, at + 1
     if line.word(at) not in {",", "–", "—", "-", "--"} or at == 0:
         return None
     if line.is_block(at - 1):
@@ -311,6 +319,7 @@ def _participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
             else None
         )
     plain = bool(before) and found.cue.lemma in _SAYING and not line.is_mark(found.start - 1)
+    plain = plain and word not in grammar("prepositions")
     if word not in {",", "and", "but", "while", "by", "before", "–", "—"} | _CARRIERS and not plain:
         closed = bool(before) and found.start - 1 in line.quoted
         if not closed:
@@ -353,6 +362,8 @@ def _bounded(line: Line, claims: list[Claim]) -> Iterator[Claim]:
         inner: list[Claim] = []
         for later in claims[number + 1 :]:
             edge = _edge(line, later)
+            if later.source is not None and claim.source is not None and later.source[0] <= claim.source[0] and later.content is not None and later.content[0] > later.found.first and not later.rule.startswith(("conjoined", "participle")):
+                edge = later.found.start - (line.word(later.found.start - 1) == ",")
             if edge is None or edge <= start:
                 inner.append(later)
             else:

@@ -72,6 +72,17 @@ def _particles_end(line: Line, at: int, particles: tuple[str, ...]) -> int | Non
     return end
 
 
+def _is_noun(line: Line, before: int, at: int, end: int) -> bool:
+    """Whether "protests", "state", "call" is the noun: no subject of its own number stands before it."""
+    if before < at or before == 0:
+        return before == 0
+    previous = line.tokens[before - 1]
+    plural = previous.lower.endswith("s") or previous.lower in {"police", "they", "who", "people", "we", "media"}
+    third = line.word(at).endswith("s")
+    named = previous.is_capital or previous.lower in {"who", "which", "he", "she", "it", "group", "spokesman", "spokeswoman"}
+    return not (plural if not third else named or not plural)
+
+
 def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) -> Found | None:
     before = at
     negated = modal = passive = perfect = False
@@ -102,7 +113,9 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
         return Found(cue, "past", before, at, end, True, negated, False, modal)
     if "ing" in forms:
         return Found(cue, "ing", before, at, end, passive, negated, False, modal)
-    if word in grammar("determiners") and "third" not in forms:
+    if word in grammar("determiners") and "past" not in forms:
+        return None
+    if "past" not in forms and cue.lemma in grammar("nouns_too") and _is_noun(line, before, at, end):
         return None
     if word == "to":
         return Found(cue, "base", before - 1, at, end, False, negated, False, modal)

@@ -69,7 +69,7 @@ def read_after(line: Line, found: Found) -> Reading | None:
         return None
     if line.word(at) == ":" and takes & _SAID and not _at_end(line, at + 1):
         return Reading(at + 1, "colon")
-    for reader in (_told, _charged, _urged, _named_as, _preposition, _infinitive, _clause, _noun):
+    for reader in (_told, _figure, _charged, _urged, _named_as, _preposition, _infinitive, _clause, _noun):
         reading = reader(line, found, at)
         if reading is not None:
             return reading
@@ -265,6 +265,19 @@ def _verb_soon(line: Line, at: int) -> bool:
     )
 
 
+def _figure(line: Line, found: Found, at: int) -> Reading | None:
+    """"put the turnout at 2,000": how a count is told."""
+    if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners"):
+        return None
+    held = any(line.word(i) == "at" and _number_at(line, i + 1) for i in range(at + 1, at + 8))
+    return Reading(at, "figure") if held else None
+
+
+def _number_at(line: Line, at: int) -> bool:
+    words = [line.word(i) for i in range(at, at + 4)]
+    return any(word[:1].isdigit() or word in {"hundreds", "thousands", "dozens", "hundred", "thousand"} for word in words)
+
+
 def _charged(line: Line, found: Found, at: int) -> Reading | None:
     """ "accused them of lying", "criticised the mayor for the ban"."""
     if "charge" not in found.cue.takes or _at_end(line, at):
@@ -293,7 +306,7 @@ def _urged(line: Line, found: Found, at: int) -> Reading | None:
     for frame, word in opening.items():
         if frame in takes and line.word(at) in ({word, "upon"} if word == "on" else {word}):
             return _to_verb(line, at + 1, "called on")
-    if "urge" in takes and line.word(at) not in _WH | {":", ",", "for"}:
+    if "urge" in takes and line.word(at) not in _WH | {":", ",", "for", "to"}:
         return _to_verb(line, at, "urged")
     return None
 

@@ -1,5 +1,6 @@
 """Sentences as the rules of attribution see them: a spoken quotation that stands alone is one token."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,10 @@ from onrecord.tables.cues import cue_forms
 
 SILENT = frozenset({"byline", "credit", "boilerplate"})
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
-_OPENERS = "\"“„«‘'"
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+    r"(?:, [A-Z][\w.]*(?: [A-Z]\w+| \d{1,2}(?!\d))?){0,3}(?: ?\([^()]{2,40}\))? ?(?:—|–|--| - )\s*"
+)
 _CLAUSE_MARKS = frozenset(
     {".", ",", ";", ":", "?", "!", "-", "–", "—", "--", "(", ")", '"', "“", "”", "‘", "’", "'", "„", "«", "»"}
 )
@@ -76,9 +80,17 @@ def lines_of(report: Report, quotations: tuple[Quotation, ...], names: tuple[Nam
             if q.span.meets(passage.span)
         ]
         for span in _joined(report.text, passage.sentences, inside):
+            if passage.kind != "headline" and span.start == passage.span.start:
+                span = _without_dateline(report.text, span)
             lines.append(_line(report.text, index, passage.kind, span, inside))
     _share_names(lines, names)
     return lines
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """Without "LAGOS, May 4 (Agency) -" at the beginning of a report's first words."""
+    match = _DATELINE.match(text, span.start, min(span.end, span.start + 90))
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> list[Quotation]:

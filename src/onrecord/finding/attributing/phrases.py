@@ -9,7 +9,7 @@ from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.sources import Range, source_after, speaks, subject_before
 from onrecord.tables.cues import Cue
 from onrecord.tables.grammar import grammar
-from onrecord.tables.people import documents
+from onrecord.tables.people import documents, people_words
 
 _ACCORDING = Cue("according to", "assert", frozenset({"clause"}))
 _COLON = Cue(":", "assert", frozenset({"clause"}))
@@ -121,7 +121,7 @@ def headline_colon(line: Line) -> Iterator[Claim]:
     if line.kind != "headline":
         return
     at = next((at for at in range(len(line.tokens)) if line.word(at) in {":"} and at not in line.quoted), None)
-    if at is not None and 0 < at <= 6 and len(line.tokens) - at > 3 and speaks(line, (0, at)):
+    if at is not None and 0 < at <= 6 and len(line.tokens) - at > 3 and _someone(line, 0, at):
         yield Claim(
             Found(_COLON, "base", at, at, at + 1, True), (0, at), (at + 1, len(line.tokens)), "headline colon"
         )
@@ -130,7 +130,14 @@ def headline_colon(line: Line) -> Iterator[Claim]:
     dash = next(
         (at for at in range(end - 1, max(0, end - 6), -1) if line.word(at) in {"-", "–", "—", ":"}), None
     )
-    if dash is not None and dash > 3 and 0 < end - dash - 1 <= 4 and speaks(line, (dash + 1, end)):
+    if dash is not None and dash > 3 and 0 < end - dash - 1 <= 4 and _someone(line, dash + 1, end):
         yield Claim(
             Found(_COLON, "base", dash, dash, dash + 1, True), (dash + 1, end), (0, dash), "headline dash"
         )
+
+
+def _someone(line: Line, first: int, end: int) -> bool:
+    """Whether a headline's label is a source ("Mayor", "police"), not a rubric ("LIVE")."""
+    rubric = line.word(first) in {"live", "watch", "video", "breaking", "opinion", "exclusive", "update", "analysis", "pictured"}
+    nouns = people_words("roles") | people_words("groups") | people_words("singular_groups")
+    return not rubric and (bool(line.names_in(first, end)) or line.word(end - 1) in nouns)

@@ -23,7 +23,14 @@ def subject_before(line: Line, at: int) -> Range | None:
         return _before_comma(line, end - 1)
     if line.word(end - 1) in {")", "—", "–", "-", "--"}:
         return _before_aside(line, end - 1)
-    return _phrase(line, _segment_start(line, end), end)
+    start = _segment_start(line, end)
+    for _ in range(4):
+        found = _phrase(line, start, end)
+        if found is not None or start < 2 or line.word(start - 1) != "," or not _is_aside(line, start, end):
+            return found
+        end = start - 1
+        start = _segment_start(line, end)
+    return None
 
 
 def _time_word(line: Line, at: int) -> bool:

@@ -88,13 +88,36 @@ def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, 
 def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> None:
     """ "The union's President, X," and "the man's cousin, X,"."""
     tokens = sentence.tokens
-    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].lower not in people_words("roles"):
+    if first < 2 or tokens[first - 1].text != ",":
+        return
+    if tokens[first - 2].lower not in people_words("roles"):
+        _long_before(report, sentence, draft, first)
         return
     start = first - 2
     while start > 0 and tokens[start - 1].lower in people_words("role_modifiers") | people_words("roles"):
         start -= 1
     span = Span(tokens[start].start, tokens[first - 2].end)
     draft.role = " ".join(span.of(report.text).split())
+    draft.rule = "position before" if draft.rule == "capitals" else draft.rule
+    draft.confidence = max(draft.confidence, 0.8)
+
+
+def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -> None:
+    """"the chairman of the union at the university, X,": the position is the first noun of the stretch."""
+    tokens = sentence.tokens
+    start = first - 1
+    while start > 0 and tokens[start - 1].is_word and first - start < _LONGEST:
+        start -= 1
+    while start < first and tokens[start].lower in grammar("determiners"):
+        start += 1
+    end = start
+    while end < first and tokens[end].lower in people_words("role_modifiers") | people_words("roles"):
+        end += 1
+    if end == start or tokens[end - 1].lower not in people_words("roles") or tokens[end].lower not in {"of", "for", "at", "with"}:
+        return
+    draft.role = " ".join(Span(tokens[start].start, tokens[end - 1].end).of(report.text).split())
+    draft.organisation = " ".join(Span(tokens[end + 1].start, tokens[first - 2].end).of(report.text).split())
+    draft.organisation = draft.organisation.removeprefix("the ")
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
 
