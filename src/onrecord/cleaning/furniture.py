@@ -14,11 +14,9 @@ _NAME = (
     r" [^\W\d_a-z][\w'’-]*"
 )
 _BARE_NAME = re.compile(_NAME)
-_NAMES_AND_MORE = re.compile(
-    rf"(?P<by>by:? )?{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,4}}"
-    r"(?P<more>(?: in |,? ?[|,/•·–—-] ?)[^.!?]{2,80})?(?P<stop>\.)?"
-)
-_BY = re.compile(r"by:?\s+\S", re.IGNORECASE)
+_NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,4}}")
+_BY_NAMES = re.compile(rf"by:? {_NAMES.pattern}(?:(?: in |,? ?[|,/•·–—-] ?)[^.!?]{{2,80}})?\.?")
+_DIVIDER = re.compile(r" ?[,|/•·–—] ?| - ")
 
 
 def label_lines(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -30,30 +28,37 @@ def label_of(line: str) -> str:
     """The label of one line: boilerplate, credit, caption, time, byline, name (may be a byline) or ""."""
     if len(line) > LONGEST:
         return ""
-    for label in ("time", "boilerplate", "credit"):
-        if furniture(label, "whole").fullmatch(line):
+    line = line.replace("’", "'")
+    for label, where in (
+        ("time", "whole"),
+        ("boilerplate", "whole"),
+        ("boilerplate", "start"),
+        ("credit", "whole"),
+    ):
+        if _fits(label, where, line):
             return label
-    if furniture("boilerplate", "start").match(line):
-        return "boilerplate"
-    if furniture("caption", "start").match(line):
-        return "caption"
-    return _byline_of(line)
+    return "caption" if _fits("caption", "start", line) else _byline_of(line)
+
+
+def _fits(label: str, where: str, line: str) -> bool:
+    pattern = furniture(label, where)
+    return (pattern.fullmatch(line) if where == "whole" else pattern.match(line)) is not None
 
 
 def _byline_of(line: str) -> str:
     if len(line) > 160:
         return ""
-    if furniture("byline", "whole").fullmatch(line):
+    if _fits("byline", "whole", line):
         return "byline"
+    if line[:2].lower() == "by":
+        return "byline" if _BY_NAMES.fullmatch("by" + line[2:]) else ""
     if len(line) <= 45 and _BARE_NAME.fullmatch(line) and not line.isupper():
         return "name"
-    named = _NAMES_AND_MORE.fullmatch(line[:1].lower() + line[1:] if _BY.match(line) else line)
-    if not named:
-        return ""
-    if named["by"]:
-        return "byline"
-    told = (named["more"] or "").lstrip(" ,|/•·–—-")
-    return "byline" if told and not named["stop"] and furniture("byline", "role").match(told) else ""
+    dividers = list(_DIVIDER.finditer(line))
+    for divider in dividers[:1] + dividers[-1:]:
+        if _NAMES.fullmatch(line, 0, divider.start()) and is_role(line[divider.end() :]):
+            return "byline"
+    return ""
 
 
 def is_role(line: str) -> bool:

@@ -11,6 +11,7 @@ from onrecord.tables.sentences import sentence_words
 _TAIL = 320  # code points at the end of a line in which a credit may stand
 _HEAD = 300  # code points at the start of a line in which a byline or dateline may stand
 _LONGEST_CAPTION = 450
+_SHORTEST_CAPTION = 40  # before an outlet in capitals, which might be anything behind fewer words
 
 _BYLINE = re.compile(r"By(?: [A-Z][\w.'’-]+){2,3}?(?=,? (?P<next>[A-Z][\w'’-]*)(?P<after>[ ,][^\s]))")
 # "NAIROBI, Aug. 26 (Xinhua) --", "DURBAN - ", "Town, Country (Agency) —"; only what precedes it interests here.
@@ -45,7 +46,7 @@ def cut_lines(text: str, pieces: list[Piece]) -> list[Piece]:
 def _cut_head(text: str, piece: Piece) -> list[Piece]:
     start, end = piece.span.start, piece.span.end
     byline = _BYLINE.match(text, start, min(end, start + _HEAD))
-    if byline and _begins_sentence(byline["next"]):
+    if byline and _is_name(byline.group()) and _begins_sentence(byline["next"]):
         return _split(text, piece, byline.end(), ("byline", ""))
     dateline = _DATELINE.search(text, start, min(end, start + _HEAD))
     if dateline and dateline.start() - start >= 20:
@@ -53,6 +54,11 @@ def _cut_head(text: str, piece: Piece) -> list[Piece]:
         if not _SENTENCE_END.search(before[-4:]) and text[dateline.start() - 1].isspace():
             return _split(text, piece, dateline.start(), ("headline", ""))
     return [piece]
+
+
+def _is_name(byline: str) -> bool:
+    """Whether "By …" names no day or month: "By Monday Evening …"."""
+    return byline.split()[1].lower() not in sentence_words("after_clock")
 
 
 def _begins_sentence(word: str) -> bool:
@@ -73,7 +79,8 @@ def _cut_tail(text: str, piece: Piece, last: bool) -> list[Piece]:
 
 def _credit_at_end(tail: str) -> int | None:
     """Where in ``tail`` the credit begins that it ends with."""
-    if capitals := _CAPITALS.search(tail):
+    capitals = _CAPITALS.search(tail)
+    if capitals and capitals.start() >= _SHORTEST_CAPTION:
         return capitals.start("credit")
     pattern = furniture("credit", "end")
     for place in _places_for_credit(tail):

@@ -53,6 +53,8 @@ def _markers(text: str, pieces: list[Piece]) -> list[_Marker]:
     markers: list[_Marker] = []
     first: int | None = None
     for number, piece in enumerate(pieces):
+        if first is None and piece.label == "time" and _is_update_note(piece.span.of(text)):
+            continue
         if piece.label in {"byline", "time"}:
             first = number if first is None else first
             continue
@@ -63,7 +65,7 @@ def _markers(text: str, pieces: list[Piece]) -> list[_Marker]:
             first = None
         elif not piece.label and (time := span_of_time(text, piece.span)):
             markers.append(_Marker(number, number, None, time))
-    return [marker for marker in markers if not _is_update_note(text, marker)]
+    return markers
 
 
 def _marker(pieces: list[Piece], first: int, last: int) -> _Marker:
@@ -73,9 +75,9 @@ def _marker(pieces: list[Piece], first: int, last: int) -> _Marker:
     return _Marker(first, last, author, time)
 
 
-def _is_update_note(text: str, marker: _Marker) -> bool:
-    """Whether the lines only tell when the post above was changed: "Updated at 14.40 BST"."""
-    return marker.author is None and marker.time is not None and marker.time.of(text)[:7].lower() == "updated"
+def _is_update_note(line: str) -> bool:
+    """Whether a time only tells when the post above it was changed: "Updated at 14.40 BST"."""
+    return line.lower().startswith(("updated", "last updated", "modified", "last modified"))
 
 
 def _is_live_blog(text: str, markers: list[_Marker]) -> bool:
