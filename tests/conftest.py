@@ -58,7 +58,8 @@ def march() -> CodedReport:
     )
     union, police = Voice("organiser", "the Chalk Union"), Voice("police", "Police")
     stadium = Where(
-        "route", None, ("Afraha Stadium", "county offices"), locality="Nakuru", country="KE", latitude=-0.28, longitude=36.07
+        "route", route=("Afraha Stadium", "county offices"), locality="Nakuru", country="KE",
+        latitude=-0.28, longitude=36.07,
     )  # fmt: skip
     done = Mention(
         report.id,

@@ -93,7 +93,7 @@ def code_shelf(
             tell("coding", done, len(ids))
         result = code_or_reason(shelf.page(report_id), chosen)
         if isinstance(result, Unread):
-            shelf.set_aside(result)
+            shelf.set_aside(result, "coding")
         else:
             shelf.keep(result, name)
         tally += Tally.of(result)

@@ -36,8 +36,8 @@ class Shelf(Protocol):
     def add(self, page: Page) -> Literal["new", "updated", "known"]:
         """Keep a report, once however often it is added; what is told of it later is taken over."""
 
-    def set_aside(self, item: Unread) -> None:
-        """Keep the reason why something could not be read, until it can be."""
+    def set_aside(self, item: Unread, stage: Literal["reading", "coding"] = "reading") -> None:
+        """Keep the reason why something could not be read (or coded), until it can be."""
 
     def ids(self) -> Sequence[str]:
         """The ids of all reports, in the order in which they were added."""

@@ -17,13 +17,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command()(work.code)
-app.command()(work.add)
-app.command()(work.run)
-app.command()(looking.show)
-app.command("list")(looking.list_reports)
-app.command()(looking.export)
-app.command()(looking.size)
+# In the order in which they are used; the line is what `onrecord --help` says of each.
+app.command(short_help="Code reports: to the screen, as JSON, or in a database.")(work.code)
+app.command(short_help="Put reports into a database, to be coded later.")(work.add)
+app.command(short_help="Put a folder into a database and code it.")(work.run)
+app.command(short_help="Show a report with its evidence and its codings.")(looking.show)
+app.command("list", short_help="List the reports, and what could not be read.")(looking.list_reports)
+app.command(short_help="Write the tables of a database as CSV.")(looking.export)
+app.command(short_help="Say what number words come to.")(looking.size)
 
 
 def _version(wanted: bool) -> None:

@@ -81,7 +81,8 @@ def list_reports(db: Db) -> None:
         reports, unread = store.listed(), store.unread()
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("id", "date", "mentions", "statements", "report"):
-        table.add_column(name, justify="right" if name.endswith("s") else "left", no_wrap=name != "report")
+        numbers = name in ("mentions", "statements")
+        table.add_column(name, justify="right" if numbers else "left", no_wrap=name != "report", overflow="fold")
     for one in reports:
         counts = ("–" if number is None else str(number) for number in (one.mentions, one.statements))
         name = one.title or f"{one.path} {one.locator}".strip()

@@ -85,9 +85,9 @@ class Reading:
         from onrecord.coding import sizes
         from onrecord.records import Settings
 
-        POLICIES = getattr(sizes, "POLICIES", ("ccc-3",))
-        if self.size_policy not in POLICIES:
-            known = ", ".join(POLICIES)
+        policies = getattr(sizes, "POLICIES", ("ccc-3",))
+        if self.size_policy not in policies:
+            known = ", ".join(policies)
             raise typer.BadParameter(f"--size-policy is one of {known}, not {self.size_policy!r}")
         return Settings(size_policy=self.size_policy)
 

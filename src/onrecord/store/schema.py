@@ -47,6 +47,7 @@ unread = Table(
     metadata,
     Column("path", Text, primary_key=True),
     Column("locator", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
     Column("reason", Text, nullable=False),
     Column("advice", Text, nullable=False),
     Column("seen_at", Text, nullable=False),

@@ -21,6 +21,7 @@ from onrecord.store.schema import coded as coded_table
 from onrecord.store.schema import coding, found_at, mention, report, statement, unread
 
 Added = Literal["new", "updated", "known"]
+Stage = Literal["reading", "coding"]
 _LATER = ("title", "published", "timezone", "url")
 
 
@@ -72,14 +73,16 @@ class Store:
         """
         row = rows.report_row(page)
         with self._writing() as connection:
+            _clear(connection, row, "reading")
             return self._add(connection, row)
 
-    def set_aside(self, item: Unread) -> None:
-        """Note what could not be read, until it can be."""
+    def set_aside(self, item: Unread, stage: Stage = "reading") -> None:
+        """Note what could not be read (or coded), until it can be."""
+        where = {"path": item.path, "locator": item.locator, "stage": stage}
         told = {"reason": item.reason, "advice": item.advice, "seen_at": self._time()}
-        new = upsert(unread).values(path=item.path, locator=item.locator, **told)
+        new = upsert(unread).values(**where, **told)
         with self._writing() as connection:
-            connection.execute(new.on_conflict_do_update(index_elements=["path", "locator"], set_=told))
+            connection.execute(new.on_conflict_do_update(index_elements=list(where), set_=told))
 
     def unread(self) -> tuple[Unread, ...]:
         """What could not be read, in the order of path."""
@@ -125,6 +128,7 @@ class Store:
         identity = {"report": kept["id"], "program": program, "given": kept["given"], "content": content}
         with self._writing() as connection:
             self._add(connection, kept)
+            _clear(connection, kept, "coding")
             same = (coded_table.c[name] == value for name, value in identity.items())
             number = connection.execute(select(coded_table.c.id).where(*same)).scalar()
             new = number is None
@@ -182,8 +186,6 @@ class Store:
         where = {"path": row["path"], "locator": row["locator"]}
         new_place = upsert(found_at).values(report=row["id"], added_at=self._time(), **where)
         connection.execute(new_place.on_conflict_do_nothing())
-        read_now = and_(unread.c.path == row["path"], unread.c.locator.in_(("", row["locator"])))
-        connection.execute(delete(unread).where(read_now))
         return told
 
     def _coded(self, report_id: str) -> CodedReport:
@@ -220,6 +222,12 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with told_clearly(self.path), writing(self._engine).begin() as connection:
             yield connection
+
+
+def _clear(connection: Connection, row: rows.Row, stage: Stage) -> None:
+    """Take off the list what this stage has now done: the report, or the file that could not be read at all."""
+    same = and_(unread.c.path == row["path"], unread.c.locator.in_(("", row["locator"])))
+    connection.execute(delete(unread).where(same, unread.c.stage == stage))
 
 
 def open_store(path: str | Path, *, create: bool = True) -> Store:

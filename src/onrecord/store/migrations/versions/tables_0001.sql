@@ -29,10 +29,11 @@ CREATE TABLE found_at (
 CREATE TABLE unread (
   path TEXT NOT NULL,
   locator TEXT NOT NULL,
+  stage TEXT NOT NULL,  -- reading or coding
   reason TEXT NOT NULL,
   advice TEXT NOT NULL,
   seen_at TEXT NOT NULL,
-  PRIMARY KEY (path, locator)
+  PRIMARY KEY (path, locator, stage)
 );
 
 CREATE TABLE coded (
