@@ -20,6 +20,7 @@ def find_names(report: Report) -> tuple[Name, ...]:
         found = [*proper_names(report, sentence), *common_names(report, sentence)]
         found = _apart(found)
         add_positions(report, sentence, found)
+        found = _without_apposed(found)
         mark_subjects(sentence, found)
         drafts += found
     join(report, drafts)
@@ -47,6 +48,19 @@ def _sentences(report: Report) -> Iterator[Sentence]:
         for span in passage.sentences:
             yield Sentence(span, tokens_of(report.text, span), number, index)
             number += 1
+
+
+def _without_apposed(drafts: list[Draft]) -> list[Draft]:
+    """Without "the union's president" in "the union's president, Jane Doe": that is one source."""
+    return [
+        draft
+        for draft, following in zip(drafts, [*drafts[1:], None][: len(drafts)], strict=True)
+        if draft.kind not in {"office", "anonymous"}
+        or following is None
+        or following.kind != "person"
+        or not following.apposed
+        or following.span.start - draft.span.end > 2
+    ]
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from onrecord.finding.attributing.frames import Reading, past_adverbials, read_a
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.sources import Range, source_after, speaks, subject_before
 from onrecord.tables.grammar import grammar
-from onrecord.tables.people import documents, people_words
+from onrecord.tables.people import documents, people_words, titles
 
 _SHOWS = frozenset(
     {
@@ -144,6 +144,8 @@ def _fit(line: Line, found: Found, source: Range) -> bool:
         return False
     if found.cue.needs_person and not speaks(line, source):
         return False
+    if words[-1] in _SHOWS - {"movement"} or set(words) & {"sign", "signs", "placard", "placards", "banner", "banners"}:
+        return False
     plain = found.cue.act in {"demand", "call_for"} and (
         words[-1] in people_words("participants") or words[-1] == "they"
     )
@@ -212,6 +214,19 @@ def _at_mark(line: Line, at: int) -> bool:
     return at >= len(line.tokens) or (line.is_mark(at) and not line.is_block(at))
 
 
+def lead(line: Line, start: int) -> int:
+    """The first token of the position, body and article before a source: "the union's president X"."""
+    words = grammar("determiners") | people_words("role_modifiers") | people_words("roles") | titles().keys()
+    inside = {token for name in line.names for token in range(name.span.start, name.span.end)}
+    while start > 0 and not line.is_block(start - 1):
+        token = line.tokens[start - 1]
+        joins = token.lower in words - {"and"} or token.lower in {"'s", "’s"} or (token.start in inside and token.is_word)
+        if not joins and not (token.text == "." and token.start == line.tokens[start - 2].end and line.word(start - 2) in titles()):
+            break
+        start -= 1
+    return start
+
+
 def _left_content(line: Line, source_start: int) -> Range | None:
     """The clause or quotation that stands before a source and its cue."""
     at = source_start - 1
@@ -258,12 +273,7 @@ def _only_circumstance(line: Line, at: int) -> bool:
         "via",
         "from",
         "by",
-        "of",
-        "amid",
-        "through",
-        "over",
-        "about",
-        "late",
+        "of", "amid", "through", "late",
         "early",
     }:
         return not any(line.is_block(i) for i in range(at, len(line.tokens)))
@@ -390,11 +400,7 @@ def _edge(line: Line, claim: Claim) -> int | None:
         return at - (line.word(at - 1) == ",")
     if claim.source is None:
         return None
-    at = claim.source[0]
-    while at > 0 and line.word(at - 1) in grammar("determiners") | people_words("role_modifiers") | people_words(
-        "roles"
-    ):
-        at -= 1
+    at = lead(line, claim.source[0])
     before = line.word(at - 1)
     if before in {"and", "but", "while", "as", "although", "though", ";", ","}:
         return at - 1 - (line.word(at - 2) == "," and before != ",")

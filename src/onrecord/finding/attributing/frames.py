@@ -280,7 +280,7 @@ def _number_at(line: Line, at: int) -> bool:
 
 def _charged(line: Line, found: Found, at: int) -> Reading | None:
     """ "accused them of lying", "criticised the mayor for the ban"."""
-    if "charge" not in found.cue.takes or _at_end(line, at):
+    if "charge" not in found.cue.takes or _at_end(line, at) or line.word(at) in {"each", "one"}:
         return None
     for ahead in range(at + 1, min(at + 18, len(line.tokens))):
         word = line.word(ahead)
@@ -290,7 +290,7 @@ def _charged(line: Line, found: Found, at: int) -> Reading | None:
             verbal = line.word(ahead + 1).endswith("ing") or found.cue.lemma != "accuse"
             if verbal or not _of_name(line, ahead):
                 return Reading(ahead + 1, "charged", (at, ahead))
-        if word in {".", ";", ":"}:
+        if word in {".", ";", ":", "and", "but", "that"}:
             return None
     return None
 
@@ -313,7 +313,7 @@ def _urged(line: Line, found: Found, at: int) -> Reading | None:
 
 def _to_verb(line: Line, at: int, rule: str) -> Reading | None:
     for ahead in range(at + 1, min(at + 30, len(line.tokens))):
-        if line.word(ahead) in {".", ";", ":"} or line.is_block(ahead):
+        if line.word(ahead) in {".", ";", ":", "before", "after", "that", "because"} or line.is_block(ahead):
             return None
         if line.word(ahead) == "to" and _bare_verb(line, ahead + 1):
             start = ahead - (line.word(ahead - 1) == "not")
@@ -398,7 +398,8 @@ def _clause(line: Line, found: Found, at: int) -> Reading | None:
         return None
     if at in line.quoted:
         return Reading(at, "quoted words")
-    return Reading(at, "bare") if _has_verb(line, at) else None
+    plain = found.cue.needs_person
+    return Reading(at, "bare") if _has_verb(line, at, plain) else None
 
 
 def _past_aside(line: Line, comma: int) -> int | None:
@@ -409,10 +410,12 @@ def _past_aside(line: Line, comma: int) -> int | None:
     return None
 
 
-def _has_verb(line: Line, at: int) -> bool:
-    """Whether a clause with a finite verb begins at ``at``."""
+def _has_verb(line: Line, at: int, soon: bool) -> bool:
+    """Whether a clause with a finite verb begins at ``at``: ``soon`` means before any other clause."""
     for ahead in range(at, len(line.tokens)):
         word = line.word(ahead)
+        if soon and word in {",", "who", "which", "to"}:
+            return False
         if word in grammar("auxiliaries") or word in grammar("finite") or (word.endswith("ed") and ahead > at):
             return True
         if word.endswith("s") and ahead > at and not line.is_mark(ahead):

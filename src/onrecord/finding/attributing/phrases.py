@@ -15,6 +15,7 @@ _ACCORDING = Cue("according to", "assert", frozenset({"clause"}))
 _COLON = Cue(":", "assert", frozenset({"clause"}))
 _DECLINE = Cue("decline", "decline", frozenset())
 _CONTACT = ("contacted", "approached", "asked", "reached")
+_RECKONINGS = frozenset({"estimate", "estimates", "figures", "data", "account", "accounts", "website", "count"})
 _COMMENT = frozenset({"comment", "response", "comments", "reaction", "statement"})
 
 
@@ -58,15 +59,8 @@ def _author(line: Line, start: int, end: int) -> Range | None:
     if end <= start:
         return None
     head = next((at for at in range(start, end) if line.word(at) in grammar("prepositions")), end)
-    if line.word(head - 1) in documents() | {
-        "estimate": None,
-        "estimates": None,
-        "figures": None,
-        "data": None,
-        "account": None,
-        "accounts": None,
-        "website": None,
-    }:
+    words = {line.word(at) for at in range(start, head)}
+    if words & (documents().keys() | _RECKONINGS):
         for name in line.names_in(head, end):
             first = next((at for at in range(head, end) if line.tokens[at].start >= name.span.start), None)
             last = next((at + 1 for at in range(head, end) if line.tokens[at].end >= name.span.end), end)

@@ -117,7 +117,7 @@ def _is_aside(line: Line, start: int, end: int) -> bool:
         "and",
     } | grammar("prepositions"):
         return not (word in {"in", "on", "at"} and start == 0)
-    if word.isdigit() or word.endswith("ing"):
+    if word.isdigit() or word.endswith(("ing", "ly")):
         return True
     if word in {"a", "an", "the", "one", "another", "its", "their", "his", "her"} or word in people_words(
         "roles"
@@ -141,6 +141,8 @@ def _antecedent(line: Line, relative: int) -> Range | None:
         and line.word(first - 1) not in grammar("prepositions") - {"of"}
         and line.word(first - 1) not in grammar("auxiliaries") | grammar("conjunctions")
     ):
+        if line.word(first - 1).endswith("ed") and line.word(first - 2) not in grammar("determiners"):
+            break
         first -= 1
     return _phrase(line, first, end) or _phrase(line, start, end)
 
@@ -367,5 +369,5 @@ def speaks(line: Line, source: Range) -> bool:
             head = at
             break
     return line.word(head - 1) in words or (
-        line.tokens[first].is_capital and line.tokens[end - 1].is_capital and first > 0
+        line.tokens[first].is_capital and line.tokens[end - 1].is_capital and (first > 0 or end - first > 1)
     )

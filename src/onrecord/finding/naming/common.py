@@ -40,9 +40,9 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    if following.lower in {"'s", "’s"}:
-        return False
     nouns = people_words("roles") | people_words("groups") | people_words("singular_groups") | documents().keys()
+    if following.lower in {"'s", "’s"}:
+        return at + 2 < len(tokens) and tokens[at + 2].lower in people_words("groups") | people_words("singular_groups")
     if following.lower in nouns and following.lower not in cue_forms():
         return True
     return (

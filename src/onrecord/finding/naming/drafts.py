@@ -37,6 +37,7 @@ class Draft:
     gender: Gender | None = None
     body: str = ""
     subject: bool = False
+    apposed: bool = False
     head: str = ""
     alias_of: str | None = None
     full: str = ""

@@ -108,9 +108,16 @@ def _join_bodies(bodies: list[Draft]) -> None:
             or full.get(draft.core.casefold())
             or full.get(_without_article(draft.core).casefold())
         )
-        draft.full = name or _without_article(draft.core)
+        draft.full = name or _longer_name(_without_article(draft.core), full) or _without_article(draft.core)
         draft.key = draft.full.casefold()
         draft.body = kinds.get(draft.full, draft.body)
+
+
+def _longer_name(short: str, full: dict[str, str]) -> str | None:
+    """"Harbour Board" for "Westport Harbour Board", where only one longer name ends so."""
+    ending = " " + short.casefold()
+    longer = {name for folded, name in full.items() if folded.endswith(ending)}
+    return longer.pop() if len(longer) == 1 else None
 
 
 def _refer(drafts: list[Draft]) -> None:
@@ -162,25 +169,24 @@ def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
             draft.head == "it"
             and one.subject
             and (one.kind == "organisation" or one.head in {"it", "police", "government"})
-        ) or (draft.head == "they" and one.subject and (one.kind == "group" or one.head in {"they", "police"})):
+        ) or (draft.head == "they" and one.subject and (one.kind in {"group", "organisation"} or one.head in {"they", "police"})):
             return one
     return None
 
 
 def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
-    kinds = stand_ins().get(draft.head)
+    kinds = stand_ins().get(draft.head, ())
     if (
-        kinds is None
-        or not draft.core.lower().startswith(("the ", "this ", "that "))
+        not draft.core.lower().startswith(("the ", "this ", "that "))
         or len(draft.core.split()) > 2
     ):
         return None
-    bodies = [one for one in seen if one.kind == "organisation" and one.body and one.rule != "noun"]
-    headed = [one for one in bodies if draft.head in one.full.casefold()]
+    bodies = [one for one in seen[-120:] if one.kind == "organisation" and one.body and one.rule != "noun"]
+    headed = [one for one in bodies if draft.head in one.full.casefold().split()]
     fitting = headed or [one for one in bodies if one.body in kinds]
     if not fitting:
         return None
-    return max(fitting, key=lambda one: (one.sentence, one.subject, -one.span.start))
+    return max(fitting, key=lambda one: (one.sentence + 4 * one.subject, -one.span.start))
 
 
 def _holder(draft: Draft, seen: list[Draft], drafts: list[Draft]) -> Draft | None:

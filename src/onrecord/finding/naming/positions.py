@@ -98,6 +98,7 @@ def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> Non
         start -= 1
     span = Span(tokens[start].start, tokens[first - 2].end)
     draft.role = " ".join(span.of(report.text).split())
+    draft.apposed = True
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
 

@@ -61,7 +61,7 @@ class _Run:
             yield self._body(first, end, "head")
         elif (role := self._role_before(first)) or self._looks_like_person(first, end):
             yield from self._person(first, role, "position" if role else "given name")
-        elif self._defined(end) or self._group_before(first):
+        elif self._defined(end) or self._group_before(first) or self._which_after(end):
             yield self._body(first, end, "defined")
         elif not (
             single
@@ -181,6 +181,11 @@ class _Run:
         word = self.tokens[first - 1].lower if first else ""
         return word in people_words("singular_groups") or word in people_words("groups")
 
+    def _which_after(self, end: int) -> bool:
+        """Whether ", which" follows: then it is no person."""
+        after = [token.lower for token in self.tokens[end : end + 2]]
+        return after == [",", "which"] and self.first == 0
+
     def _defined(self, end: int) -> bool:
         """Whether an acronym in brackets follows: then the name is a body's."""
         after = self.tokens[end : end + 3]
@@ -207,7 +212,7 @@ class _Run:
             who = word in {"who", "whose"}
             article = word in {"a", "an", "the"} and len(after) > 2
             return aged or who or word in people_words("roles") or (article and self._role_soon(end + 2))
-        return before not in grammar("prepositions") and bool(after) and after[0].lower in cue_forms()
+        return before not in grammar("prepositions") and bool(after) and _is_past_cue(after[0].lower)
 
     def _body_from(self, at: int) -> bool:
         at += self.tokens[at].lower == "the" and at + 1 < len(self.tokens)
@@ -254,6 +259,10 @@ class _Run:
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         core = self._name(first, end)
         return Draft(span, kind, core, self.sentence.number, rule, confidence=confidence)  # type: ignore[arg-type]
+
+
+def _is_past_cue(word: str) -> bool:
+    return any("past" in one.forms or word == "says" for one in cue_forms().get(word, ()))
 
 
 def acronym_after(tokens: list[Token], end: int) -> Token | None:
