@@ -70,6 +70,8 @@ def _attribution(line: Line, claim: Claim, speech: list[Span]) -> Attribution:
             content, kind = without_marks(line, first, end), "direct"
         elif has_speech(line, first, end, speech):
             kind = "mixed"
+        if claim.tail is not None:
+            content += content_spans(line, *claim.tail)
     rule = f"{claim.found.cue.lemma}/{claim.rule}" + ("/inner" if claim.inner else "")
     if claim.rule in {"declined", "contacted", "pending"}:
         rule = claim.rule

@@ -67,6 +67,7 @@ class Claim:
     rule: str
     addressee: Range | None = None
     inner: bool = False
+    tail: Range | None = None
 
 
 def claims_of(line: Line) -> list[Claim]:
@@ -101,10 +102,13 @@ def _claim(line: Line, found: Found, before: list[Claim], passed: list[Found]) -
         return None
     reading = read_after(line, found)
     left = _left_content(line, source[0])
+    if left is not None and line.word(found.end) == "," and not line.is_block(left[1] - 1) and is_clause(line, found.end + 1, len(line.tokens)):
+        tail = (found.end + 1, clause_end(line, found.end + 1, len(line.tokens), source))
+        return Claim(found, source, left, "in the middle", tail=tail) if "clause" in found.cue.takes | {"that"} & found.cue.takes else None
     if left is not None and not line.is_block(left[1] - 1) and not found.cue.takes & {"clause", "that", "told"}:
         left = None
     if left is not None and (
-        reading is None or reading.rule in {"told nothing"} or _only_circumstance(line, found.end)
+        (reading is not None and reading.rule == "told nothing") or line.is_block(left[1] - 1) and reading is None or _only_circumstance(line, found.end)
     ):
         addressee = reading.addressee if reading else None
         return Claim(
@@ -229,7 +233,7 @@ def lead(line: Line, start: int) -> int:
 
 def _left_content(line: Line, source_start: int) -> Range | None:
     """The clause or quotation that stands before a source and its cue."""
-    at = source_start - 1
+    at = lead(line, source_start) - 1
     while (
         at >= 0
         and line.word(at) in {"as", "the", "but", "and"}
@@ -247,7 +251,7 @@ def _left_content(line: Line, source_start: int) -> Range | None:
         return None
     if line.is_block(at - 1):
         return at - 1, at
-    if at < 3 or not (is_clause(line, 0, at) or line.kind == "headline"):
+    if at < 3 and line.word(0) not in grammar("prepositions") | grammar("openers") or not (is_clause(line, 0, at) or line.kind == "headline" or line.word(at) == ","):
         return None
     return 0, at
 
@@ -299,20 +303,16 @@ def _shared(line: Line, found: Found, before: list[Claim]) -> Range | None:
 
 
 def _main_subject(line: Line, before: int) -> Range | None:
-    """The subject of the line's first clause, where it is somebody who speaks and no crowd."""
-    for name in line.names[:4]:
-        index = next((at for at in range(before) if line.tokens[at].start == name.span.start), None)
-        if index is None:
-            return None
-        last = next((at + 1 for at in range(index, before) if line.tokens[at].end == name.span.end), None)
-        if last is None:
-            return None
-        opening = index == 0 or line.word(index - 1) in {","} | grammar("openers") | grammar(
-            "determiners"
-        ) | people_words("role_modifiers") | people_words("roles")
-        head = name.full.lower().split()[-1]
-        if opening and head not in people_words("participants") and line.word(last) not in {"'s", "’s"}:
-            return index, last
+    """The subject of the last finite verb before, where it is somebody who speaks and no crowd."""
+    for at in range(before - 1, 0, -1):
+        word = line.word(at)
+        finite = word in grammar("auxiliaries") or word in grammar("finite") or (word.endswith("ed") and not line.tokens[at].is_capital)
+        if not finite or at in line.quoted or line.word(at - 1) in grammar("auxiliaries") | grammar("determiners"):
+            continue
+        source = subject_before(line, at)
+        if source is None or not speaks(line, source):
+            continue
+        return None if line.word(source[1] - 1) in people_words("participants") else source
     return None
 
 
@@ -402,7 +402,7 @@ def _edge(line: Line, claim: Claim) -> int | None:
         return None
     at = lead(line, claim.source[0])
     before = line.word(at - 1)
-    if before in {"and", "but", "while", "as", "although", "though", ";", ","}:
+    if before in {"and", "but", "while", "as", "although", "though", ";", ",", "after", "when", "before", "since"}:
         return at - 1 - (line.word(at - 2) == "," and before != ",")
     return None
 

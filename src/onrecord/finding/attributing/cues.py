@@ -8,9 +8,7 @@ from onrecord.tables.cues import Cue, Form, cue_forms
 from onrecord.tables.grammar import grammar
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
-_TO_BE_TOLD = frozenset(
-    {"said", "reported", "believed", "thought", "alleged", "expected", "estimated", "understood"}
-)
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,8 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
     word = line.word(before - 1) if before > 0 else ""
     if cue.lemma.split()[0] == "be":
         return Found(cue, "past", before, at, end, True, negated, False, modal)
+    if word in _ARTICLES:
+        return None
     if "ing" in forms:
         return Found(cue, "ing", before, at, end, passive, negated, False, modal)
     if word in grammar("determiners") and "past" not in forms:

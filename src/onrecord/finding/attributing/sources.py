@@ -25,9 +25,9 @@ def subject_before(line: Line, at: int) -> Range | None:
         return _before_aside(line, end - 1)
     start = _segment_start(line, end)
     for _ in range(4):
-        found = _phrase(line, start, end)
-        if found is not None or start < 2 or line.word(start - 1) != "," or not _is_aside(line, start, end):
-            return found
+        movable = start >= 2 and line.word(start - 1) == "," and _is_aside(line, start, end)
+        if not movable or (found := _phrase(line, start, end)) is not None and line.names_in(*found) and not line.word(start).endswith("ly"):
+            return _phrase(line, start, end)
         end = start - 1
         start = _segment_start(line, end)
     return None
@@ -60,8 +60,13 @@ def _time_word(line: Line, at: int) -> bool:
 
 def _segment_start(line: Line, end: int) -> int:
     at = end
-    while at > 0 and not line.is_block(at - 1) and line.word(at - 1) not in _HARD and line.word(at - 1) != ",":
-        at -= 1
+    while at > 0 and not line.is_block(at - 1) and line.word(at - 1) != ",":
+        if line.word(at - 1) == ")" and line.word(at - 3) == "(":
+            at -= 3
+        elif line.word(at - 1) in _HARD:
+            break
+        else:
+            at -= 1
     return at
 
 
@@ -154,6 +159,8 @@ def _phrase(line: Line, start: int, end: int) -> Range | None:
     start = _past_openers(line, start, end)
     while end > start and line.word(end - 1) in grammar("adverbs"):
         end -= 1
+    if line.word(end - 1) == ")" and line.word(end - 3) == "(":
+        end -= 3
     if end <= start:
         return None
     head = _named_head(line, start, end)

@@ -198,6 +198,8 @@ class _Run:
 
     def _looks_like_person(self, first: int, end: int) -> bool:
         words = [token for token in self.tokens[first:end] if token.is_word]
+        if any(word.lower in grammar("never_names") for word in words):
+            return False
         if words[0].text in given_names() and len(words) in {2, 3, 4}:
             return True
         if len(words) not in {2, 3, 4}:
