@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.telling import plain
 from onrecord.records import CodedReport, Coding, Mention, Report, Size, Statement
 from onrecord.records.labels import label
 
@@ -46,7 +47,7 @@ def heading(report: Report) -> RenderableType:
     name = f"{Path(report.path).name} {report.locator}".strip() or report.id
     date = report.published.isoformat() if report.published else "undated"
     told = (part for part in (report.title, name, report.source, date) if part)
-    return Rule(clean(" · ".join(told)), align="left", style="dim")
+    return Group(Text(clean(" · ".join(told)), "bold"), Rule(style="dim"))
 
 
 def mention_table(number: int, mention: Mention, text: str) -> RenderableType:
@@ -81,8 +82,10 @@ def _lines(mention: Mention, text: str) -> Iterator[tuple[str, str, str]]:
     yield "told by", "", quoted(mention.anchor.of(text))
     for variable in (*_FIRST, *rest):
         for n, coding in enumerate(mention.of(variable)):
+            told = value_in_words(coding)
             words = " … ".join(span.of(text) for span in coding.spans)
-            yield "" if n else variable, value_in_words(coding), quoted(words)
+            same = words.casefold() == told.casefold()
+            yield "" if n else variable, quoted(told) if same else told, "" if same else quoted(words)
 
 
 def value_in_words(coding: Coding) -> str:
@@ -128,9 +131,5 @@ def quoted(words: str, quotation: str = "direct") -> str:
 
 
 def clean(text: str) -> str:
-    """``text``, as long as it was, without the control characters by which a report could steer a terminal."""
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else _harmless(sign) for sign in text)
-
-
-def _harmless(sign: str) -> str:
-    return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
+    """``text``, as long as it was, as a terminal may safely show it; line breaks and tabs stay."""
+    return plain(text, keep="\n\t")

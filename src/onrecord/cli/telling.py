@@ -19,6 +19,8 @@ WRONG_USAGE = 2
 NO_DATABASE = 3
 STOPPED = 130
 
+_JOINERS = "\u200c\u200d\u200e\u200f"  # emoji, Persian and mixed-direction text need them
+
 
 def say(*lines: str) -> None:
     """Print ``lines`` on standard error, without the control characters that file names may hold."""
@@ -26,9 +28,15 @@ def say(*lines: str) -> None:
         sys.stderr.write(plain(line) + "\n")
 
 
-def plain(line: str) -> str:
-    """``line`` as a terminal may safely show it."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+def plain(text: str, keep: str = "") -> str:
+    """``text``, as long as it was, without the control characters by which a report could steer a terminal."""
+    return "".join(sign if sign.isprintable() or sign in keep else _harmless(sign) for sign in text)
+
+
+def _harmless(sign: str) -> str:
+    if sign in _JOINERS:
+        return sign
+    return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def say_unread(items: Iterable["Unread"]) -> None:
