@@ -31,15 +31,15 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 def cut_lines(text: str, pieces: list[Piece]) -> list[Piece]:
     """Cut bylines, headlines, times and credits out of the lines that have them inside."""
     cut: list[Piece] = []
+    first = True
     for number, piece in enumerate(pieces):
         if piece.label:
             cut.append(piece)
             continue
-        first = not any(not before.label for before in pieces[max(0, number - 6) : number])
-        last = number + 1 == len(pieces)
         heads = _cut_head(text, piece) if first else [piece]
         cut.extend(heads[:-1])
-        cut.extend(_cut_tail(text, heads[-1], last))
+        cut.extend(_cut_tail(text, heads[-1], last=number + 1 == len(pieces)))
+        first = False
     return cut
 
 

@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _TIME = (
     r"(?:[T\s,]+(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*"
     r"(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|GMT|UTC|[+-]\d\d:?\d\d)?(?:\s*\(?[A-Z]{2,5}\)?)?)?"
@@ -65,7 +68,7 @@ def _ordered(first: int, second: int) -> tuple[int, int]:
 
 
 def _month(words: str) -> int:
-    return int(words) if words.isdigit() else _MONTHS.index(words.lower()) + 1
+    return int(words) if words.isdigit() else _MONTHS.index(words[:3].lower()) + 1
 
 
 def _day(told: re.Match[str], year: int, month: int, day: int, zone: tzinfo | None) -> date:
