@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from onrecord.flow import Progress
     from onrecord.records import CodedReport
 
+SHORT = 10  # hexadecimal digits of an id that are listed; `show` takes the beginning of an id
+PIPE_WIDTH = 1000
+
 MaybeDb = Annotated[
     Path | None, typer.Option("--db", metavar="FILE", help="Show it as it is coded in this database.")
 ]
@@ -86,8 +89,9 @@ def list_reports(db: Db) -> None:
     for one in reports:
         counts = ("–" if number is None else str(number) for number in (one.mentions, one.statements))
         name = one.title or f"{one.path} {one.locator}".strip()
-        table.add_row(one.id, one.published or "undated", *counts, plain(name))
-    console = Console(markup=False, highlight=False)
+        table.add_row(one.id[:SHORT], one.published or "undated", *counts, plain(name))
+    # In a pipe, a report is a line: no screen is there to wrap it for.
+    console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
     if reports:
         console.print(table)
     if unread:
