@@ -1,10 +1,92 @@
 """Triggers gathered into mentions, one per event, with their codings."""
 
-from onrecord.records import Findings, Mention, Report, Settings, Statement
+from onrecord.coding.actors import actor_codings, organiser_codings
+from onrecord.coding.circumstances import Places, date_codings
+from onrecord.coding.counting import figure_codings
+from onrecord.coding.deeds import measure_codings, wording_codings
+from onrecord.coding.gathering import Draft, gather
+from onrecord.coding.outcome import foreground_coding, status_codings
+from onrecord.coding.references import refer
+from onrecord.coding.telling import tell
+from onrecord.coding.view import View, lay_out
+from onrecord.coding.where import resolve_places
+from onrecord.coding.worth import worth_coding
+from onrecord.records import Actor, Code, Coding, Findings, Mention, Report, Settings, Span, Statement, When
+
+_CODER = "triggers@1"
+_MOST_SPANS = 12
 
 
 def code_mentions(
     report: Report, findings: Findings, statements: tuple[Statement, ...], settings: Settings
 ) -> tuple[Mention, ...]:
-    """Every mention of the report, in the order of their anchors."""
-    return ()
+    """Every mention of the report, in the order of their anchors (codebook sections 1 and 2).
+
+    References are gathered into drafts, the drafts tied to the sentences that tell of them, and each variable
+    coded from those sentences. What is only a habit, a right or a wish is left out (``worth.py``).
+    """
+    view = lay_out(report, findings, statements)
+    resolved = resolve_places(report, findings.places)
+    references = refer(view, resolved)
+    drafts = worth_coding(view, gather(view, references))
+    telling = tell(view, drafts)
+    organisers = {id(draft): organiser_codings(view, draft) for draft in drafts if draft.kind == "protest"}
+    callers = frozenset(c.value.name for codings in organisers.values() for c in codings if isinstance(c.value, Actor))
+    tables = (organisers, figure_codings(telling, callers, settings), measure_codings(telling), wording_codings(telling))
+    places = Places(view, resolved, references)
+    anchors = {id(draft): _anchor(draft) for draft in drafts}
+    mentions = []
+    for draft in drafts:
+        more = [coding for table in tables for coding in table.get(id(draft), ())]
+        codings = [*_core(view, draft, places), *more]
+        mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
+    return tuple(sorted(mentions, key=lambda mention: mention.anchor))
+
+
+def _anchor(draft: Draft) -> Span:
+    """The first trigger that asserts the event; its place's name where one sentence lists several places."""
+    if draft.listed and draft.sibling:
+        return draft.listed[0].span
+    first = draft.strong[0] if draft.strong else draft.references[0]
+    return first.span
+
+
+def _core(view: View, draft: Draft, places: Places) -> list[Coding]:
+    """Form, status, foreground, date, place and, for answers to protest, the actor."""
+    anchor = _anchor(draft)
+    dates = date_codings(view, draft, _first_status(draft))
+    when = dates[0].value if dates and isinstance(dates[0].value, When) else None
+    codings = [*_forms(draft, anchor), *status_codings(view, draft, when), foreground_coding(view, draft, when)]
+    codings += [*dates, *places.codings(draft)]
+    if draft.kind != "protest":
+        codings += actor_codings(view, draft)
+    return codings
+
+
+def _first_status(draft: Draft) -> str:
+    told = [r.status for r in (draft.strong or draft.references) if r.status]
+    for status in ("under_way", "occurred"):
+        if status in told:
+            return status
+    return told[0] if told else "occurred"
+
+
+def _forms(draft: Draft, anchor: Span) -> list[Coding]:
+    telling = draft.strong or draft.references
+    crowd = [r for r in draft.references if r.trigger.rule in ("crowd", "group") and r not in telling]
+    by_form: dict[str, list[Span]] = {}
+    for reference in [*telling, *crowd]:
+        for form in reference.forms:
+            by_form.setdefault(form, []).append(reference.span)
+    sure = max(reference.trigger.confidence for reference in draft.references)
+    if not by_form:
+        spans = dict.fromkeys([anchor, *(r.span for r in telling)])
+        return [Coding("form", Code("unspecified"), tuple(spans)[:_MOST_SPANS], _CODER, sure)]
+    codings = [
+        Coding("form", Code(form), tuple(dict.fromkeys(spans))[:_MOST_SPANS], _CODER, sure)
+        for form, spans in by_form.items()
+    ]
+    if not any(anchor in coding.spans for coding in codings):
+        first = codings[0]
+        codings[0] = Coding("form", first.value, (anchor, *first.spans), _CODER, sure)
+    return codings

@@ -1,0 +1,170 @@
+"""When and where an event was, from the references to it and what the report says about it elsewhere."""
+
+from collections import Counter
+from dataclasses import replace
+
+from onrecord.coding.gathering import Draft
+from onrecord.coding.likeness import days, in_place
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.coding.when import resolve
+from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
+
+_GRAINS = ("site", "route", "district", "locality", "region", "country")
+_WAY = frozenset("from to towards through along past via down into before at on around across outside".split())
+_DATES, _PLACES = "dates@1", "places@1"
+_Tied = tuple[PlacePhrase, Where]
+
+
+def day_of(when: When) -> When:
+    """A clock time cut down to its day: the date of an event is a day (codebook section 2)."""
+    if "T" not in (when.start or "") + (when.end or ""):
+        return when
+    start, end = ((told or "")[:10] or None for told in (when.start, when.end))
+    return replace(when, start=start, end=end, grain="day")
+
+
+def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
+    """The date of ``draft``: that of its own words, else of the report's story, else none."""
+    dated = [r for r in draft.references if r.date and r.date_phrase]
+    if draft.sibling and not dated:
+        dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
+    best = max(dated, key=_dating, default=None)
+    if best and best.date and best.date_phrase:
+        return [Coding("date", day_of(best.date), (best.date_phrase.span,), _DATES, 0.75, rule=best.date.rule)]
+    carried = _carried(view, draft, status)
+    if carried:
+        return [carried]
+    if draft.kind == "protest" and view.report.published and _is_of_the_day(view, draft, status):
+        day = view.report.published.isoformat()
+        told = When(day, day, "day", "report of the day")
+        return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
+    return []
+
+
+def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
+    """Strong references first, then days before longer spans, then past events before announcements."""
+    when = reference.date
+    span = days(when) if when else None
+    is_day = bool(span and (span[1] - span[0]).days <= 2)
+    return reference.weight == "strong", is_day, reference.trigger.rule != "people", -reference.span.start
+
+
+def _carried(view: View, draft: Draft, status: str) -> Coding | None:
+    """The date of another sentence of the same passage that the event is told in, or of the one before it."""
+    if draft.kind != "protest" or status in ("planned", "threatened"):
+        return None
+    told = {r.sentence.index for r in draft.references if r.weight == "strong" or not draft.strong}
+    for index in sorted(told):
+        sentence = view.sentences[index]
+        for near in (index, index - 1, index + 1):
+            if not 0 <= near < len(view.sentences) or abs(view.sentences[near].passage - sentence.passage) > (near != index):
+                continue
+            for phrase in view.sentences[near].dates:
+                if phrase.label in ("dateline", "clock", "relative", "year", "year_range", "past_span"):
+                    continue
+                when = resolve(phrase, view.report, "past")
+                span = days(when) if when else None
+                if when and span and (span[1] - span[0]).days <= 2 and _is_recent(view.report, span[0].isoformat()):
+                    return Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=f"told nearby: {when.rule}")
+    return None
+
+
+def _is_recent(report: Report, day: str) -> bool:
+    if report.published is None:
+        return False
+    gap = (report.published - type(report.published).fromisoformat(day)).days
+    return -7 <= gap <= 14
+
+
+def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:
+    """Whether the report tells of what happens as it is written: a live blog, or words for "now"."""
+    if status == "under_way" and view.report.is_live_blog:
+        return True
+    return status == "under_way" and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"}) and any(
+        r.weight == "strong" and not r.plural and r.status == "under_way" for r in draft.references
+    )
+
+
+class Places:
+    """Settles the places of a report's events."""
+
+    def __init__(self, view: View, resolved: dict[PlacePhrase, Where], references: list[Reference]) -> None:
+        self._view = view
+        self._resolved = resolved
+        self._main = self._main_place(references)
+
+    def _main_place(self, references: list[Reference]) -> _Tied | None:
+        """The town that protest is told to be in most often; else the one that the report names most often."""
+        tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
+        for candidates in (tied, list(self._resolved.items())):
+            towns = [t for t in candidates if t[1].locality]
+            if towns:
+                counts = Counter(t[1].locality for t in towns)
+                top = counts.most_common(1)[0][0]
+                return next(t for t in towns if t[1].locality == top)
+        return None
+
+    def codings(self, draft: Draft) -> list[Coding]:
+        """The place of ``draft``, its finest first; a route where a march is told with two sites or more."""
+        tied = [draft.listed] if draft.listed else [t for r in draft.references for t in r.places]
+        if draft.listed:
+            tied += [t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied]
+        tied = [t for t in tied if self._is_event_place(t[0])]
+        if not tied and draft.kind == "protest":
+            return self._fallback(draft)
+        if not tied:
+            return []
+        best = min(tied, key=lambda t: (_GRAINS.index(t[1].grain), t[0].span.start))
+        phrase, where = best
+        spans = [phrase.span]
+        if not where.locality:
+            where, spans = self._within_town(where, tied, spans)
+        route = self._route(draft, tied)
+        if route:
+            where = replace(where, route=tuple(p.span.of(self._view.text) for p in route))
+            spans += [p.span for p in route if p.span not in spans]
+        return [Coding("place", where, tuple(spans), _PLACES, 0.7, rule=where.rule)]
+
+    def _is_event_place(self, phrase: PlacePhrase) -> bool:
+        return phrase.relation.lower() not in ("of", "against", "for", "with", "by", "about", "over")
+
+    def _within_town(self, where: Where, tied: list[_Tied], spans: list[Span]) -> tuple[Where, list[Span]]:
+        """A site without a town lies in the town told beside it, or in the report's main one."""
+        town = next((t for t in tied if t[1].locality), None) or self._main
+        if town is None or where.grain in ("region", "country") or not town[1].locality:
+            return where, spans
+        if where.country and town[1].country and where.country != town[1].country:
+            return where, spans
+        filled = replace(
+            where,
+            locality=town[1].locality,
+            region=where.region or town[1].region,
+            country=where.country or town[1].country,
+            latitude=where.latitude if where.latitude is not None else town[1].latitude,
+            longitude=where.longitude if where.longitude is not None else town[1].longitude,
+            rule=f"{where.rule}; in the town told nearby".lstrip("; "),
+        )
+        return filled, [*spans, town[0].span]
+
+    def _fallback(self, draft: Draft) -> list[Coding]:
+        if draft.forms & {"boycott"} or self._main is None or not draft.strong:
+            return []
+        if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:
+            return []
+        phrase, where = self._main
+        town = replace(where, site=None, route=(), grain="locality", rule="the report's main place")
+        return [Coding("place", town, (phrase.span,), _PLACES, 0.45, rule=town.rule)]
+
+    def _route(self, draft: Draft, tied: list[_Tied]) -> list[PlacePhrase]:
+        if not draft.forms & {"march", "caravan"}:
+            return []
+        sites: dict[str, PlacePhrase] = {}
+        moving = False
+        for phrase, where in sorted(tied, key=lambda t: t[0].span):
+            if where.grain in ("site", "district") and phrase.relation.lower() in _WAY | {"", "and"}:
+                moving = moving or phrase.relation.lower() in _WAY - {"at", "on", "outside"}
+                sites.setdefault(phrase.span.of(self._view.text).lower(), phrase)
+        return list(sites.values()) if moving and len(sites) > 1 else []
+
+

@@ -1,0 +1,186 @@
+"""Figures to variables and voices: what a number counts, of which event, and who says so."""
+
+import re
+from functools import cache
+
+from onrecord.codebook import variable
+from onrecord.codebook.cues import pattern
+from onrecord.coding.gathering import Draft
+from onrecord.coding.sizes import size
+from onrecord.coding.telling import Telling
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.voices import voice_of
+from onrecord.records import Coding, Figure, Settings, Size, Span, Voice
+from onrecord.records.values import Basis
+
+_CODER = "figures@1"
+_ORDER = ("deaths", "injured", "arrests", "detained", "charged", "police_deployed", "participants")
+_REACH = 90  # code points after the counted people in which their verb stands
+_PEOPLE = frozenset({"people", "police", "unknown"})
+_BASIS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
+    ("registered", re.compile(r"\b(?:registered|signed up|enrolled)\b", re.IGNORECASE)),
+    ("capacity", re.compile(r"\b(?:capacity|holds up to|can hold)\b", re.IGNORECASE)),
+    ("expected", re.compile(r"\b(?:expect\w*|will|would|due to|set to|plans?|planned|anticipat\w+|hop(?:e|ed|ing) for|likely)\b", re.IGNORECASE)),
+    ("estimated", re.compile(r"\b(?:estimat\w+|reckon\w*|believed|thought to|put the)\b", re.IGNORECASE)),
+    ("counted", re.compile(r"\b(?:count(?:ed|ing)?|tally|tallied|recorded)\b", re.IGNORECASE)),
+)  # fmt: skip
+_BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after)\s", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
+    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|policeman|journalist))\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cues(name: str, side: str) -> re.Pattern[str] | None:
+    listed = variable("figures").categories[name].cues.get(side, ())
+    if not listed:
+        return None
+    inner = "|".join(map(pattern, sorted(listed, key=len, reverse=True)))
+    tail = r"\s{1,3}(?:(?:the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of)\s{1,3}){0,4}\Z"
+    return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})\b", re.IGNORECASE)
+
+
+def figure_codings(
+    telling: Telling, organisers: frozenset[str], settings: Settings
+) -> dict[int, list[Coding]]:
+    """Codings of figures by ``id`` of the draft that they are of."""
+    found: dict[int, list[Coding]] = {}
+    for sentence in telling.view.sentences:
+        for figure in sentence.figures:
+            told = _of_figure(telling, sentence, figure, organisers, settings)
+            if told:
+                found.setdefault(id(told[0]), []).append(told[1])
+        for draft, coding in _of_ones(telling, sentence, organisers):
+            found.setdefault(id(draft), []).append(coding)
+    return {key: _without_repeats(codings) for key, codings in found.items()}
+
+
+def _of_figure(
+    telling: Telling, sentence: Sentence, figure: Figure, organisers: frozenset[str], settings: Settings
+) -> tuple[Draft, Coding] | None:
+    view = telling.view
+    if figure.counts == "money":
+        return _money(telling, sentence, figure, organisers, settings)
+    if figure.counts not in _PEOPLE:
+        return None
+    name = what_is_counted(view, sentence, figure.span, figure.unit, figure.counts)
+    kind = "court" if name == "charged" else "protest"
+    told = (name and telling.draft_of(sentence, figure.span, kind)) or (name and telling.draft_of(sentence, figure.span))
+    number = size(figure.number.of(view.text), settings.size_policy)
+    if not name or not told or number is None or not _is_plausible(name, number, told[1], view, figure):
+        return None
+    basis = _basis(view, sentence, figure.span) if name == "participants" else None
+    unit = figure.unit.of(view.text) if figure.unit else None
+    value = _with(number, basis or number.basis, unit)
+    sure = figure.confidence * (0.9 if told[1] else 0.7)
+    return told[0], Coding(name, value, (figure.span,), _CODER, sure, voice_at(view, figure.span, organisers))
+
+
+def _with(number: Size, basis: Basis | None, unit: str | None) -> Size:
+    return Size(
+        number.low, number.high, number.words, number.qualifier, basis, number.policy, unit,
+        number.parts, number.derived, number.as_of,
+    )  # fmt: skip
+
+
+def _is_plausible(name: str, number: Size, own: bool, view: View, figure: Figure) -> bool:
+    if name == "participants":
+        known = number.low if number.low is not None else number.high
+        return (known or 0) >= 2 and (own or not view.is_quoted(figure.span))
+    return own or not view.is_quoted(figure.span)
+
+
+def _money(
+    telling: Telling, sentence: Sentence, figure: Figure, organisers: frozenset[str], settings: Settings
+) -> tuple[Draft, Coding] | None:
+    """Sums stand on what a government does with them; other sums are context."""
+    told = telling.draft_of(sentence, figure.span, "government")
+    number = size(figure.span.of(telling.view.text), settings.size_policy)
+    number = number or size(figure.number.of(telling.view.text), settings.size_policy)
+    if told is None or number is None:
+        return None
+    voice = voice_at(telling.view, figure.span, organisers)
+    return told[0], Coding("money", number, (figure.span,), _CODER, 0.6, voice)
+
+
+def what_is_counted(view: View, sentence: Sentence, span: Span, unit: Span | None, counts: str) -> str | None:
+    """The variable of a count of people, from its noun and the verbs beside it; None where they tell none."""
+    before = view.words(max(sentence.span.start, span.start - 60), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
+    if bound := _BOUND.search(after):
+        after = after[: bound.start()]
+    noun = unit.of(view.text) if unit else ""
+    name = _by_cues(noun, before, after)
+    if name == "injured":
+        return _whose_injuries(noun, counts)
+    if counts == "police":
+        return name if name in ("deaths", "police_deployed") else "police_deployed" if name else None
+    return name if name != "police_deployed" else None
+
+
+def _by_cues(noun: str, before: str, after: str) -> str | None:
+    for name in _ORDER:
+        units, lead = _cues(name, "units"), _cues(name, "before")
+        if name != "participants" and ((units and units.fullmatch(noun)) or (lead and lead.search(before))):
+            return name
+    found = [(hit.start(), order, name) for order, name in enumerate(_ORDER)
+             if (follow := _cues(name, "after")) and (hit := follow.search(after))]  # fmt: skip
+    if found:
+        return "deaths" if any(name == "deaths" and at < 60 for at, _, name in found) else min(found)[2]
+    units, lead = _cues("participants", "units"), _cues("participants", "before")
+    if (units and units.search(noun)) or (lead and lead.search(before)):
+        return "participants"
+    return None
+
+
+def _whose_injuries(noun: str, counts: str) -> str:
+    units = _cues("participants", "units")
+    if counts == "police":
+        return "injured_police"
+    return "injured_participants" if units and units.search(noun) else "injured_other"
+
+
+def _of_ones(
+    telling: Telling, sentence: Sentence, organisers: frozenset[str]
+) -> list[tuple[Draft, Coding]]:
+    """One described person who was arrested, detained, hurt or killed is a figure of 1 (codebook section 2)."""
+    view, out = telling.view, []
+    for match in _ONE.finditer(view.text, sentence.span.start, sentence.span.end):
+        span = Span(match.start(), match.end())
+        if any(figure.span.meets(span) for figure in sentence.figures) or view.is_quoted(span):
+            continue
+        unit = Span(match.start("unit"), match.end("unit"))
+        counts = "police" if match["unit"].lower() in ("officer", "policeman") else "people"
+        name = what_is_counted(view, sentence, span, unit, counts)
+        told = telling.draft_of(sentence, span)
+        if not told or name in (None, "participants", "police_deployed", "charged"):
+            continue
+        value = Size(1, 1, match["who"], unit=match["unit"])
+        out.append((told[0], Coding(name, value, (span,), _CODER, 0.5, voice_at(view, span, organisers))))  # type: ignore[arg-type]
+    return out
+
+
+def _basis(view: View, sentence: Sentence, span: Span) -> Basis | None:
+    near = view.words(max(sentence.span.start, span.start - 50), min(sentence.span.end, span.end + 50))
+    return next((basis for basis, words in _BASIS if words.search(near)), None)
+
+
+def voice_at(view: View, span: Span, organisers: frozenset[str]) -> Voice:
+    """Who vouches for the words at ``span``: the speaker of the statement that holds them, else the reporter."""
+    said = view.statement_at(span)
+    if said is None or said.speaker is None:
+        return Voice("reporter")
+    role = voice_of(said.speaker, organisers)
+    return Voice(role if role != "other" else said.voice, said.speaker.name)
+
+
+def _without_repeats(codings: list[Coding]) -> list[Coding]:
+    kept: dict[tuple[object, ...], Coding] = {}
+    for coding in codings:
+        value, voice = coding.value, coding.voice
+        if isinstance(value, Size):
+            key = (coding.variable, value.low, value.high, value.basis, voice.role if voice else "")
+            kept.setdefault(key, coding)
+    return list(kept.values())

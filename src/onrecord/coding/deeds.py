@@ -1,0 +1,66 @@
+"""Measures, demands, slogans, series and reasons of an event, from the sentences that tell of it."""
+
+from onrecord.coding.gathering import Draft
+from onrecord.coding.telling import Telling
+from onrecord.records import Code, Coding, Measure, Span, Text, Wording
+
+_MEASURES, _WORDINGS = "measures@1", "wordings@1"
+_MOST_SPANS = 3
+
+
+def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
+    """Codings of measures by ``id`` of the draft; each measure once, with the first words that tell of it."""
+    spans: dict[tuple[int, str, str], list[Measure]] = {}
+    for sentence in telling.view.sentences:
+        for measure in sentence.measures:
+            told = telling.draft_of(sentence, measure.span)
+            if told and not _is_only_said(telling, measure):
+                spans.setdefault((id(told[0]), measure.variable, measure.code), []).append(measure)
+    found: dict[int, list[Coding]] = {}
+    for (key, variable, code), measures in spans.items():
+        words = tuple(measure.span for measure in measures[:_MOST_SPANS])
+        sure = min(0.95, measures[0].confidence + 0.05 * (len(measures) - 1))
+        found.setdefault(key, []).append(Coding(variable, Code(code), words, _MEASURES, sure))
+    return found
+
+
+def _is_only_said(telling: Telling, measure: Measure) -> bool:
+    """Words of somebody's speech that ask for, warn of or wish a measure do not tell that it was taken."""
+    if measure.code == "warning":
+        return False
+    said = telling.view.statement_at(measure.span)
+    return said is not None and said.act in ("demand", "call_for", "promise", "threaten", "warn", "question")
+
+
+def wording_codings(telling: Telling) -> dict[int, list[Coding]]:
+    """Codings of demands, slogans, series and reasons by ``id`` of the draft, each wording once."""
+    found: dict[int, dict[tuple[str, str], Coding]] = {}
+    for sentence in telling.view.sentences:
+        for wording in sentence.wordings:
+            told = telling.draft_of(sentence, wording.span)
+            if told and _belongs(telling, wording, told[0], told[1]):
+                words = wording.span.of(telling.view.text)
+                key = (wording.variable, " ".join(words.lower().split()))
+                value = Text(words)
+                rule = f"{wording.rule}: {wording.stance}" if wording.stance else wording.rule
+                coding = Coding(wording.variable, value, (wording.span,), _WORDINGS, wording.confidence, rule=rule)
+                found.setdefault(id(told[0]), {}).setdefault(key, coding)
+    return {key: list(codings.values()) for key, codings in found.items()}
+
+
+def _belongs(telling: Telling, wording: Wording, draft: Draft, own: bool) -> bool:
+    if wording.variable == "slogan":
+        return True
+    if not own or telling.view.is_quoted(wording.span):
+        return False
+    return wording.variable != "demand" or _is_beside(telling, wording.span, draft)
+
+
+def _is_beside(telling: Telling, span: Span, draft: Draft) -> bool:
+    """Whether one of the draft's triggers stands before the demand in its sentence, or close behind it."""
+    for reference in draft.references:
+        if reference.sentence.span.covers(span):
+            gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
+            if gap < 160 and telling.view.breaks(reference.span, span) <= 1:
+                return True
+    return False

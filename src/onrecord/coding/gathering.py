@@ -1,0 +1,198 @@
+"""References gathered into drafts of mentions: one draft per event (codebook section 1)."""
+
+from dataclasses import dataclass, field
+
+from onrecord.coding.likeness import dates_differ, families, localities, regions
+from onrecord.coding.lists import listed_places
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.records import PlacePhrase, Where
+from onrecord.records.findings import EventKind
+
+_PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
+
+
+@dataclass(eq=False)
+class Draft:
+    """An event as far as it has been gathered. ``listed`` is its place where one sentence listed several."""
+
+    kind: EventKind
+    references: list[Reference] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    listed: tuple[PlacePhrase, Where] | None = None
+    sibling: "Draft | None" = None
+    counter_to: "Draft | None" = None
+    part_of: "Draft | None" = None
+
+    def add(self, reference: Reference, only: Where | None = None) -> None:
+        """Take in a reference; ``only`` is its one place that is meant, where it lists several."""
+        self.references.append(reference)
+        if reference.trigger.rule != "people":
+            self.forms.update(reference.forms)
+        if only:
+            self.towns |= {only.locality.lower()} if only.locality else set()
+        else:
+            self.towns |= localities(reference)
+            self.regions |= regions(reference)
+
+    @property
+    def strong(self) -> list[Reference]:
+        """The references that assert the event."""
+        return [reference for reference in self.references if reference.weight == "strong"]
+
+
+def gather(view: View, references: list[Reference]) -> list[Draft]:
+    """Drafts of all kinds, in the order of their first reference. Pure; linear for reports of a usual size."""
+    protests = _Gatherer(view).run([ref for ref in references if ref.trigger.kind == "protest"])
+    drafts = list(protests)
+    told_of_protest = bool(protests) or any(ref.trigger.rule == "people" for ref in references)
+    if told_of_protest:
+        for kind in ("policing", "court", "government"):
+            drafts += _answers([ref for ref in references if ref.trigger.kind == kind], kind, bool(protests))
+    return sorted(drafts, key=lambda draft: draft.references[0].span)
+
+
+class _Gatherer:
+    """Gathers the references of protests, in the order of the text."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._drafts: list[Draft] = []
+        self._last: Draft | None = None
+
+    def run(self, references: list[Reference]) -> list[Draft]:
+        waiting: list[Reference] = []
+        for reference in references:
+            if reference.weight == "strong":
+                self._place(reference)
+            elif reference.weight == "weak" and not self._join(reference):
+                waiting.append(reference)
+        if not self._drafts:
+            self._promote(waiting)
+        for reference in waiting:
+            if not any(reference in draft.references for draft in self._drafts):
+                self._join(reference)
+        for draft in self._drafts:
+            draft.references.sort(key=lambda reference: reference.span)
+        return self._drafts
+
+    def _place(self, reference: Reference) -> None:
+        """Give a strong reference to the draft that it refers to, or to a new one."""
+        listed = listed_places(self._view, reference)
+        if listed:
+            self._spread(reference, listed)
+        elif not self._join(reference):
+            self._start(reference)
+
+    def _join(self, reference: Reference) -> bool:
+        fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
+        if not fitting:
+            return False
+        best = max(fitting, key=lambda draft: self._closeness(reference, draft))
+        best.add(reference)
+        self._last = best
+        return True
+
+    def _start(self, reference: Reference) -> Draft:
+        draft = Draft("protest")
+        draft.add(reference)
+        if reference.counter:
+            draft.counter_to = next((d for d in reversed(self._drafts) if not d.counter_to), None)
+        self._drafts.append(draft)
+        self._last = draft
+        return draft
+
+    def _spread(self, reference: Reference, listed: list[tuple[PlacePhrase, Where]]) -> None:
+        """One draft for each place that one sentence lists."""
+        first: Draft | None = None
+        for phrase, where in listed:
+            town = {where.locality.lower()} if where.locality else set()
+            fitting = [d for d in self._drafts if self._fits(reference, d, town, {(where.region or "").lower()})]
+            known = [d for d in fitting if town & d.towns] or [d for d in fitting if not d.towns and d is not first and not d.listed]
+            draft = known[0] if known else Draft("protest")
+            if not known:
+                self._drafts.append(draft)
+            draft.add(reference, where)
+            draft.regions |= {(where.region or where.country or "").lower()} - {""}
+            draft.listed, draft.sibling = (phrase, where), first
+            first = first or draft
+        self._last = first
+
+    def _promote(self, waiting: list[Reference]) -> None:
+        """A report told only by its people or in speech still tells of an event, where it gives facts of it."""
+        for reference in waiting:
+            sentence = reference.sentence
+            facts = sentence.measures or reference.date or reference.places or sentence.figures
+            if facts and not self._view.is_quoted(reference.span) and reference.status != "denied":
+                self._start(reference)
+                return
+
+    def _fits(
+        self, reference: Reference, draft: Draft, towns: set[str] | None = None, areas: set[str] | None = None
+    ) -> bool:
+        if reference.counter != bool(draft.counter_to) and (reference.counter or not reference.trigger.rule == "people"):
+            if reference.counter or (draft.counter_to and not reference.definite):
+                return False
+        same_sentence = any(r.sentence is reference.sentence for r in draft.references)
+        if reference.another and not same_sentence:
+            return False
+        if reference.status == "threatened" and not reference.definite and not same_sentence:
+            return any(r.status == "threatened" for r in draft.references)
+        if not same_sentence and not _forms_fit(reference, draft):
+            return False
+        towns = localities(reference) if towns is None else towns
+        areas = regions(reference) if areas is None else areas
+        if towns and draft.towns and not towns & draft.towns:
+            return False
+        if areas and draft.regions and not towns and not draft.towns and not areas & draft.regions:
+            return False
+        return reference.date is None or not any(
+            r.date and dates_differ(r.date, reference.date) for r in draft.references
+        )
+
+    def _closeness(self, reference: Reference, draft: Draft) -> float:
+        """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
+        score = 2.0 * bool(localities(reference) & draft.towns)
+        if reference.date:
+            score += 2.0 * any(r.date == reference.date for r in draft.references)
+        shared = set(reference.forms) & draft.forms
+        score += (2.0 if reference.definite else 1.5) * bool(shared)
+        score += 1.5 * any(r.sentence is reference.sentence for r in draft.references)
+        score += 1.2 * (draft is self._last)
+        return score - 0.01 * self._drafts.index(draft)
+
+
+def _forms_fit(reference: Reference, draft: Draft) -> bool:
+    if not reference.forms:
+        return True
+    told = families(set(reference.forms))
+    if not draft.forms:
+        return "street" in told or reference.definite
+    return bool(told & families(draft.forms))
+
+
+def _answers(references: list[Reference], kind: EventKind, carried: bool) -> list[Draft]:
+    """Drafts of what police, courts and governments did; police measures at a protest stand on the protest."""
+    drafts: list[Draft] = []
+    for reference in references:
+        if reference.weight != "strong":
+            continue
+        if kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS:
+            continue
+        same = next((draft for draft in drafts if _is_same_answer(reference, draft)), None)
+        if same is None:
+            drafts.append(same := Draft(kind))
+        same.add(reference)
+    return drafts
+
+
+def _is_same_answer(reference: Reference, draft: Draft) -> bool:
+    if any(r.sentence is reference.sentence for r in draft.references):
+        return True
+    if not set(reference.forms) & draft.forms or reference.another:
+        return False
+    return not (
+        reference.date and any(r.date and dates_differ(r.date, reference.date) for r in draft.references)
+    )

@@ -1,0 +1,75 @@
+"""Whether a reference may be to an event already told of: forms, dates, places and words like "another"."""
+
+from datetime import date, timedelta
+
+from onrecord.coding.references import Reference
+from onrecord.records import When, Where
+
+# Forms that one crowd takes up together in the street; the others are events of their own kind.
+_FAMILIES = {
+    "strike": "labour",
+    "walkout": "labour",
+    "hunger_strike": "hunger",
+    "boycott": "boycott",
+    "projection": "projection",
+    "petition_delivery": "petition",
+    "occupation": "occupation",
+}
+_EVENT_RELATIONS = frozenset(
+    "in at outside near across through on around to towards from along into before via past by inside opposite".split()
+)
+_LONG = timedelta(days=4)
+
+
+def families(forms: set[str]) -> set[str]:
+    """The kinds of action that ``forms`` belong to."""
+    return {_FAMILIES.get(form, "street") for form in forms}
+
+
+def days(when: When) -> tuple[date, date] | None:
+    """First and last day of a date; an open side reaches to the end of time."""
+    try:
+        first = date.fromisoformat(when.start[:10]) if when.start else date.min
+        last = date.fromisoformat(when.end[:10]) if when.end else date.max
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
+def dates_differ(one: When, other: When) -> bool:
+    """Whether two dates cannot be those of one event: apart, or a long span against a day."""
+    first, second = days(one), days(other)
+    if first is None or second is None:
+        return False
+    if first[1] < second[0] or second[1] < first[0]:
+        return True
+    if date.max in (first[1], second[1]) or date.min in (first[0], second[0]):
+        return False
+    return abs((first[1] - first[0]) - (second[1] - second[0])) > _LONG
+
+
+def localities(reference: Reference) -> set[str]:
+    """The towns that the reference is told to be in, lower case."""
+    return {
+        where.locality.lower()
+        for phrase, where in reference.places
+        if where.locality and _is_event_place(phrase.relation)
+    }
+
+
+def regions(reference: Reference) -> set[str]:
+    """The regions and countries that it is told to be in, where no town is given."""
+    return {
+        (where.region or where.country or "").lower()
+        for phrase, where in reference.places
+        if not where.locality and _is_event_place(phrase.relation) and (where.region or where.country)
+    }
+
+
+def _is_event_place(relation: str) -> bool:
+    return relation.lower() in _EVENT_RELATIONS or not relation
+
+
+def in_place(where: Where, names: set[str]) -> bool:
+    """Whether ``where`` lies in one of the towns ``names``."""
+    return bool(where.locality and where.locality.lower() in names)

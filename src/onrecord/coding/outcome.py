@@ -1,0 +1,80 @@
+"""The status of an event from all that is told of it, and whether it is the news or its background."""
+
+from datetime import date
+
+from onrecord.coding.gathering import Draft
+from onrecord.coding.likeness import days
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.records import Code, Coding, When
+
+_CODER = "status@1"
+_ENDED = ("called_off", "banned")
+_LEAD = 3  # the first passages of a report are its news
+_OLD = 21  # days before publication after which an event is background
+
+
+def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
+    """The status, or two where an event was banned and called off besides."""
+    told = [r for r in draft.references if r.status and r.weight != "aside"]
+    strong = [r for r in told if r.weight == "strong"] or told
+    ended = [r for r in strong if r.status in _ENDED]
+    codings = [_coding(status, [r for r in ended if r.status == status], 0.65) for status in _ENDED
+               if any(r.status == status for r in ended)]  # fmt: skip
+    if codings:
+        return codings
+    status, sure = _main_status(view, strong, when)
+    backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
+    return [_coding(status, backing, sure)]
+
+
+def _coding(status: str, references: list[Reference], sure: float) -> Coding:
+    spans = tuple(r.span for r in references[:4])
+    return Coding("status", Code(status), spans, _CODER, sure)
+
+
+def _main_status(view: View, told: list[Reference], when: When | None) -> tuple[str, float]:
+    statuses = {r.status for r in told}
+    side = _side_of_publication(view, when)
+    if side == "past" and (when is None or when.end is not None):
+        return "occurred", 0.8
+    if side == "future":
+        return ("threatened" if statuses == {"threatened"} else "planned"), 0.8
+    if statuses == {"denied"}:
+        return "denied", 0.5
+    if "under_way" in statuses and not ("occurred" in statuses and not view.report.is_live_blog):
+        return "under_way", 0.6
+    if "occurred" in statuses:
+        return ("under_way", 0.55) if view.report.is_live_blog and side == "now" else ("occurred", 0.65)
+    for status in ("planned", "threatened"):
+        if status in statuses:
+            return status, 0.6
+    if side == "now" and view.report.is_live_blog:
+        return "under_way", 0.5
+    return "occurred", 0.4
+
+
+def _side_of_publication(view: View, when: When | None) -> str | None:
+    published = view.report.published
+    span = days(when) if when else None
+    if published is None or span is None:
+        return None
+    if span[1] < published:
+        return "past"
+    return "future" if span[0] > published else "now"
+
+
+def foreground_coding(view: View, draft: Draft, when: When | None) -> Coding:
+    """News, unless the event is old, or is told late and only in passing."""
+    first = draft.strong[0] if draft.strong else draft.references[0]
+    code, sure = "news", 0.6
+    if _is_old(view.report.published, when):
+        code, sure = "background", 0.8
+    elif first.sentence.passage > _LEAD and len(draft.strong) < 2:
+        code, sure = "background", 0.4
+    return Coding("foreground", Code(code), (first.span,), _CODER, sure)
+
+
+def _is_old(published: date | None, when: When | None) -> bool:
+    span = days(when) if when else None
+    return bool(published and span and span[1] != date.max and (published - span[1]).days > _OLD)

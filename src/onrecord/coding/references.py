@@ -1,0 +1,190 @@
+"""Triggers in their context: what a sentence tells of the event that a trigger refers to."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.coding.status import told_status
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.when import Tense, resolve
+from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
+
+Weight = Literal["strong", "weak", "aside"]
+
+# Another event than the one told before (codebook section 1).
+_ANOTHER = re.compile(
+    r"\b(?:another|separate|seperate|separately|second|third|rival|different|similar|parallel|simultaneous|elsewhere|"
+    r"previous|earlier|past|recent|other|new|fresh|further|more|next|future)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
+_COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|today['’]s|\w+day['’]s|said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+# Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
+_GENERIC_BEFORE = re.compile(
+    r"\b(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedom|line|laws?|powers|policing|handling|ban|ability|"
+    r"demoni[sz]ing|history|kind|sort|type|no|peaceful|legal|many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
+    r"cost of|waves of)\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_BORROWED_AFTER = re.compile(
+    r"\A[\s-]{1,2}(?:organi[sz]ers?|leaders?|group|groups|movement|bans?|laws?|policing|chants?|rights|fund|ballot|vote|action|"
+    r"pay|bill|committee|song|art|culture|season|days|camp leader|tactics|mandate|notice)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|would|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One trigger with what its sentence tells of it.
+
+    ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* never starts a mention.
+    ``place`` and ``date`` are those tied to this trigger, with the phrases they were read from.
+    """
+
+    trigger: Trigger
+    sentence: Sentence
+    weight: Weight
+    status: str | None
+    definite: bool
+    plural: bool
+    another: bool
+    counter: bool
+    date: When | None = None
+    date_phrase: DatePhrase | None = None
+    places: tuple[tuple[PlacePhrase, Where], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The trigger's words."""
+        return self.trigger.span
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that the trigger tells."""
+        return self.trigger.forms
+
+
+def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
+    """Every trigger as a reference, in the order of the text."""
+    found: list[Reference] = []
+    for sentence in view.sentences:
+        if sentence.triggers:
+            found += _of_sentence(view, sentence, resolved)
+    return found
+
+
+def _of_sentence(
+    view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]
+) -> list[Reference]:
+    drafts = [_bare(view, sentence, trigger) for trigger in sentence.triggers]
+    dates = {id(drafts[i]): (phrase, when) for phrase, when, i in _ties_of_dates(view, sentence, drafts)}
+    places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
+    for phrase in sentence.places:
+        where = resolved.get(phrase)
+        tie = _nearest(view, drafts, phrase.span) if where else None
+        if where and tie is not None:
+            places.setdefault(tie, []).append((phrase, where))
+    out = []
+    for i, draft in enumerate(drafts):
+        phrase_when = dates.get(id(draft))
+        out.append(
+            Reference(
+                draft.trigger, sentence, draft.weight, draft.status, draft.definite, draft.plural, draft.another,
+                draft.counter, phrase_when[1] if phrase_when else None, phrase_when[0] if phrase_when else None,
+                tuple(places.get(i, ())),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _ties_of_dates(
+    view: View, sentence: Sentence, drafts: list[Reference]
+) -> list[tuple[DatePhrase, When, int]]:
+    ties = []
+    for phrase in sentence.dates:
+        if phrase.label in ("dateline", "clock", "relative"):
+            continue
+        tie = _nearest(view, drafts, phrase.span)
+        if tie is None or any(index == tie for _, _, index in ties):
+            continue
+        when = resolve(phrase, view.report, tense_of(drafts[tie].status))
+        if when and not _is_time_of_speech(view, sentence, phrase, drafts[tie]):
+            ties.append((phrase, when, tie))
+    return ties
+
+
+def tense_of(status: str | None) -> Tense | None:
+    """The tense that a status tells, for resolving weekdays and months."""
+    if status in ("planned", "threatened"):
+        return "future"
+    return "past" if status == "occurred" else "present" if status == "under_way" else None
+
+
+def _is_time_of_speech(view: View, sentence: Sentence, phrase: DatePhrase, reference: Reference) -> bool:
+    """Whether the date says when somebody spoke: it stands outside the statement that holds the trigger."""
+    said = view.statement_at(reference.span)
+    if said is None:
+        return any(cue.end <= phrase.span.start <= cue.end + 12 for cue in _cues(view, sentence))
+    return view.statement_at(phrase.span) is not said
+
+
+def _cues(view: View, sentence: Sentence) -> list[Span]:
+    return [cue for said in view.statements for cue in said.cue if sentence.span.covers(cue)]
+
+
+def _nearest(view: View, drafts: list[Reference], span: Span) -> int | None:
+    """The reference that words belong to: the nearest, clause breaks counted as 60 characters each."""
+    best: tuple[float, int] | None = None
+    for index, draft in enumerate(drafts):
+        if draft.weight == "aside":
+            continue
+        gap = max(span.start - draft.span.end, draft.span.start - span.end, 0)
+        cost = gap + 60 * view.breaks(draft.span, span) + (40 if draft.trigger.rule == "people" else 0)
+        if best is None or cost < best[0]:
+            best = (cost, index)
+    return best[1] if best and best[0] < 320 else None
+
+
+def _bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
+    clause = view.clause(sentence, trigger.span)
+    before = view.words(max(clause.start, trigger.span.start - 60), trigger.span.start)
+    after = view.words(trigger.span.end, min(clause.end, trigger.span.end + 40))
+    words = trigger.span.of(view.text)
+    is_noun = trigger.rule in ("nouns", "people")
+    status = told_status(
+        view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
+    )
+    definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    plural = is_noun and bool(_PLURAL.search(words))
+    weight = _weight(view, sentence, trigger, before + "\x00" + after)
+    another = is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before))
+    counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
+    also = not is_noun and bool(_ALSO.search(before))
+    return Reference(
+        trigger, sentence, weight, status, definite, plural, (another and not definite) or also, counter
+    )
+
+
+def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> Weight:
+    before, after = context.split("\x00", 1)
+    if trigger.rule == "people":
+        return "weak"
+    if trigger.rule == "nouns" and _BORROWED_AFTER.match(after):
+        return "aside"
+    if view.is_quoted(trigger.span):
+        return "weak"
+    if trigger.kind != "protest":
+        return "strong"
+    if trigger.rule == "group":
+        return "weak"
+    if trigger.rule == "nouns" and _GENERIC_BEFORE.search(before):
+        return "weak"
+    if re.search(r"\bto\s+\Z", before) or re.match(r"(?:to|and|not|they|we|who|people)\s", trigger.span.of(view.text)):
+        return "weak"
+    if _HYPOTHETICAL.search(view.words(sentence.span.start, trigger.span.start)):
+        return "weak"
+    return "strong"

@@ -1,0 +1,58 @@
+"""Whether an event took place, from the words round its trigger (``codebook/status.yml``)."""
+
+import re
+from functools import cache
+
+from onrecord.codebook import variable
+from onrecord.codebook.cues import pattern
+
+# What is asked first wins: "called off the planned strike" is called_off.
+_ORDER = ("denied", "called_off", "banned", "threatened", "planned", "under_way", "occurred")
+_BEFORE, _AFTER = 110, 90  # code points of the clause that are read on either side
+_PAST_VERB = re.compile(r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s+\Z|\Ato\s", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\b(?:to be|be|being|will be|is to be)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+
+
+@cache
+def _cues(status: str, side: str) -> re.Pattern[str] | None:
+    cues = variable("status").categories[status].cues.get(side, ())
+    if not cues:
+        return None
+    inner = "|".join(map(pattern, sorted(cues, key=len, reverse=True)))
+    if side == "before":
+        return re.compile(rf"\b(?:{inner})[\s,]{{1,3}}(?:[“\"‘]?[\w'’.-]{{1,30}}[”\"]?,?\s{{1,3}}){{0,4}}[“\"‘(]?\Z", re.IGNORECASE)
+    return re.compile(rf"\A(?:[^.;:!?\n]{{0,60}}\s)?(?:{inner})(?!\w)", re.IGNORECASE)
+
+
+def told_status(text: str, clause: tuple[int, int], trigger: tuple[int, int], is_verb: bool) -> str | None:
+    """The status that the words of the clause tell, or None where they tell none.
+
+    ``is_verb`` is for triggers that are verbs themselves: their own tense counts where no cue is found.
+    """
+    before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0]]
+    after = text[trigger[1] : min(clause[1], trigger[1] + _AFTER)]
+    words = text[trigger[0] : trigger[1]]
+    if is_verb:
+        return _of_verb(before, words)
+    for status in _ORDER:
+        lead, follow = _cues(status, "before"), _cues(status, "after")
+        if (lead and lead.search(before)) or (follow and follow.search(after)):
+            return status
+    return None
+
+
+def _of_verb(before: str, words: str) -> str | None:
+    for status in _ORDER[:-1]:
+        lead = _cues(status, "before")
+        if lead and status != "under_way" and lead.search(before):
+            return status
+    if _PARTICIPLE.search(before) or re.match(r"(?:will|would|could|may|might)\b", words, re.IGNORECASE):
+        return "planned"
+    if _PERFECT.search(before) or _PROGRESSIVE.search(before):
+        return "under_way"
+    if _INFINITIVE.search(before) or re.match(r"to\s", words, re.IGNORECASE):
+        return None
+    return "occurred" if _PAST_VERB.search(words) else None

@@ -1,0 +1,156 @@
+"""A report laid out for coding mentions: its telling sentences, each with the findings that stand in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from onrecord.records import (
+    DatePhrase,
+    Figure,
+    Findings,
+    Measure,
+    Name,
+    PlacePhrase,
+    Quotation,
+    Report,
+    Span,
+    Statement,
+    Trigger,
+    Wording,
+)
+
+_TELLING = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
+# Where one clause gives way to the next. Dates and places seldom belong to a trigger across such words.
+_CLAUSE_BREAK = re.compile(
+    r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as|after|with|which|who|where|although|when|before|since|because)\b"
+    r"|\s(?:while|but|although|because|after|before|whereas|as)\s",
+    re.IGNORECASE,
+)
+
+
+class HasSpan(Protocol):
+    """Any finding."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=HasSpan)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One telling sentence with what was found in it. ``passage`` is the index of its passage."""
+
+    index: int
+    span: Span
+    passage: int
+    kind: str
+    post: int | None
+    triggers: tuple[Trigger, ...] = ()
+    dates: tuple[DatePhrase, ...] = ()
+    places: tuple[PlacePhrase, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """The report with its sentences, and who is being quoted where."""
+
+    report: Report
+    findings: Findings
+    statements: tuple[Statement, ...]
+    sentences: tuple[Sentence, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The report's text as read."""
+        return self.report.text
+
+    def words(self, start: int, end: int) -> str:
+        """The text between two offsets, whichever way they lie."""
+        return self.report.text[max(0, start) : max(0, end)]
+
+    @cached_property
+    def _contents(self) -> tuple[list[tuple[int, int, Statement]], list[int]]:
+        rows = sorted(
+            ((span.start, span.end, said) for said in self.statements for span in said.content),
+            key=lambda row: (row[0], row[1]),
+        )
+        return rows, [row[0] for row in rows]
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds ``span``."""
+        rows, starts = self._contents
+        at = bisect_right(starts, span.start) - 1
+        for start, end, said in reversed(rows[max(0, at - 8) : at + 1]):
+            if start <= span.start and span.end <= end:
+                return said
+        return None
+
+    @cached_property
+    def _speech(self) -> tuple[list[int], list[Quotation]]:
+        found = [quotation for quotation in self.findings.quotations if quotation.speech]
+        return [quotation.span.start for quotation in found], found
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether ``span`` stands between quotation marks as somebody's speech."""
+        starts, found = self._speech
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and found[at].span.covers(span)
+
+    def breaks(self, first: Span, second: Span) -> int:
+        """How many clause breaks lie between two spans of one sentence."""
+        start, end = min(first.end, second.end), max(first.start, second.start)
+        return len(_CLAUSE_BREAK.findall(self.text, start, end)) if start < end else 0
+
+    def clause(self, sentence: Sentence, span: Span) -> Span:
+        """The clause of ``sentence`` round ``span``."""
+        start, end = sentence.span.start, sentence.span.end
+        for match in _CLAUSE_BREAK.finditer(self.text, sentence.span.start, sentence.span.end):
+            if match.end() <= span.start:
+                start = match.end()
+            elif match.start() >= span.end:
+                end = match.start()
+                break
+        return Span(start, max(end, span.end))
+
+
+def lay_out(report: Report, findings: Findings, statements: tuple[Statement, ...]) -> View:
+    """Put every finding into the telling sentence that holds its first character; the rest is left out."""
+    rows = [
+        (span, number, passage.kind, passage.post)
+        for number, passage in enumerate(report.passages)
+        if passage.kind in _TELLING
+        for span in passage.sentences or (passage.span,)
+    ]
+    starts = [row[0].start for row in rows]
+    ends = [row[0].end for row in rows]
+
+    def spread(found: Iterable[Found]) -> dict[int, list[Found]]:
+        spots: dict[int, list[Found]] = {}
+        for finding in found:
+            at = bisect_right(starts, finding.span.start) - 1
+            if at >= 0 and finding.span.start < ends[at]:
+                spots.setdefault(at, []).append(finding)
+        return spots
+
+    triggers, dates, places = spread(findings.triggers), spread(findings.dates), spread(findings.places)
+    figures, measures = spread(findings.figures), spread(findings.measures)
+    wordings, names = spread(findings.wordings), spread(findings.names)
+    sentences = tuple(
+        Sentence(
+            index, span, passage, kind, post,
+            tuple(triggers.get(index, ())), tuple(dates.get(index, ())), tuple(places.get(index, ())),
+            tuple(figures.get(index, ())), tuple(measures.get(index, ())), tuple(wordings.get(index, ())),
+            tuple(names.get(index, ())),
+        )
+        for index, (span, passage, kind, post) in enumerate(rows)
+    )  # fmt: skip
+    return View(report, findings, statements, sentences)
