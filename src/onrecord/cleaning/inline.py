@@ -24,7 +24,10 @@ _PUBLISHED_AT = re.compile(
     r"(?<=\S)\s?(?P<credit>published at \d{1,2}[:.]\d\d(?: ?[A-Za-z]{2,4})?"
     r"(?: \d{1,2} [A-Z][a-z]+)?(?: \d{4})?)\Z"
 )
-_SIGN_OFF = re.compile(r"[-–—~]|[(\[]?(?:additional )?(?:report|writ|edit|with )|[a-z]+ ?[/-]", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"[-–—~]|[(\[]?(?:additional )?(?:report|writ|edit|with )|(?:sapa|nan|bernama|dpa|upi|ana|gna)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 
 
