@@ -216,6 +216,8 @@ def _addressee_end(line: Line, at: int) -> int | None:
             return ahead
         if word in {":", ";", ".", "?", "!"} or line.is_block(ahead):
             return ahead
+        if word in {"before", "because"} and ahead > at:
+            return ahead
         if ahead > at and word == "to" and not line.is_mark(ahead - 1):
             return ahead
         if ahead > at and _subject_begins(line, ahead) and _verb_soon(line, ahead):

@@ -163,6 +163,8 @@ def _phrase(line: Line, start: int, end: int) -> Range | None:
         end -= 3
     if end <= start:
         return None
+    if line.word(start) in {"one", "two", "three", "four", "some", "many", "several", "most", "all", "both", "half", "none"} and line.word(start + 1) == "of":
+        return _with_complement(line, start, start + 1, end)
     head = _named_head(line, start, end)
     if head is not None:
         return head

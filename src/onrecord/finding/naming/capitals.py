@@ -51,6 +51,7 @@ _TITLE_WORDS = frozenset(
         "no",
     }
 )
+_LAST_WORDS = frozenset({"now", "first", "together", "again"})
 _LONGEST = 14
 
 
@@ -98,6 +99,8 @@ def _run_end(tokens: list[Token], first: int) -> int:
 
 def _inside_title(tokens: list[Token], at: int) -> bool:
     """Whether a small word with a capital stands inside a name: the "Our" of "Save Our Rivers"."""
+    if tokens[at].lower in _LAST_WORDS and tokens[at - 1].end + 1 == tokens[at].start:
+        return True
     return tokens[at].text != "I" and _followed_by_capital(tokens, at) and tokens[at].lower in _TITLE_WORDS
 
 

@@ -54,6 +54,8 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 
 def _kind(tokens: list[Token], at: int) -> NameKind | None:
     word = tokens[at].lower
+    if word in people_words("groups") and _one_of(tokens, at) is not None:
+        return "anonymous"
     if word in people_words("groups"):
         return "office" if word == "police" else "group"
     determiner = tokens[_start(tokens, at)].lower
@@ -62,6 +64,12 @@ def _kind(tokens: list[Token], at: int) -> NameKind | None:
     if word in people_words("roles"):
         return "anonymous" if determiner in _INDEFINITE else "office"
     return None
+
+
+def _one_of(tokens: list[Token], at: int) -> int | None:
+    """Where "one of the teachers" begins, or None."""
+    first = _start(tokens, at)
+    return first - 2 if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "one" else None
 
 
 def _start(tokens: list[Token], at: int) -> int:
@@ -101,6 +109,8 @@ def _start(tokens: list[Token], at: int) -> int:
 def _noun(text: str, sentence: Sentence, at: int, kind: NameKind) -> Draft:
     tokens = sentence.tokens
     first = _start(tokens, at)
+    one = _one_of(tokens, at)
+    first = first if one is None else one
     span = Span(tokens[first].start, tokens[at].end)
     words = " ".join(span.of(text).split())
     head = tokens[at].lower

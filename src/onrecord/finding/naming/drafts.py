@@ -38,6 +38,7 @@ class Draft:
     body: str = ""
     subject: bool = False
     apposed: bool = False
+    together: str = ""
     head: str = ""
     alias_of: str | None = None
     full: str = ""

@@ -135,7 +135,9 @@ def _refer(drafts: list[Draft]) -> None:
             and draft.head in people_words("roles")
         ):
             target = _holder(draft, seen, drafts)
-        if target is not None:
+        if target is not None and draft.head == "they" and target.together:
+            draft.full, draft.key, draft.confidence = target.together, target.together.casefold(), 0.5
+        elif target is not None:
             draft.full, draft.key, draft.body = target.full, target.key, target.body or draft.body
             draft.role, draft.organisation = target.role or draft.role, target.organisation
             draft.gender = draft.gender or target.gender
@@ -165,6 +167,8 @@ def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
                 return one
             if one.gender is None and one.kind == "person":
                 return one
+        elif draft.head in {"he", "she"} and one.kind == "anonymous" and one.subject and draft.sentence - one.sentence <= 1:
+            return one
         elif (
             draft.head == "it"
             and one.subject

@@ -55,6 +55,8 @@ def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, 
     words = [token.lower for token in tokens[first:end]]
     if not words or words[0] in {"who", "which", "said"} or end == len(tokens):
         return
+    if tokens[at].text in {"–", "—"} and tokens[end].text != tokens[at].text:
+        return
     linked = next(
         (n for n, word in enumerate(words) if word in {"of", "for", "at", "from", "with", "in", "who", "to"}),
         len(words),

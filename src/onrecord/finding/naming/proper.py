@@ -59,9 +59,11 @@ class _Run:
             yield self._body(first, end, "acronym")
         elif words[0] == "the" or self._heads_body(words):
             yield self._body(first, end, "head")
+        elif self._headed_before(first):
+            yield self._body(first, end, "defined")
         elif (role := self._role_before(first)) or self._looks_like_person(first, end):
             yield from self._person(first, role, "position" if role else "given name")
-        elif self._defined(end) or self._group_before(first) or self._which_after(end):
+        elif self._is_told_body(first, end):
             yield self._body(first, end, "defined")
         elif not (
             single
@@ -181,6 +183,21 @@ class _Run:
         word = self.tokens[first - 1].lower if first else ""
         return word in people_words("singular_groups") or word in people_words("groups")
 
+    def _headed_before(self, first: int) -> bool:
+        """Whether it is what somebody is the head of: "the chair of Save Our Rivers"."""
+        if first < 2 or self.tokens[first - 1].lower not in {"of", "for", "from"}:
+            return False
+        return self.tokens[first - 2].lower in people_words("roles") and self.tokens[first].text not in given_names()
+
+    def _is_told_body(self, first: int, end: int) -> bool:
+        """Whether what stands beside a run tells that it names a body."""
+        if self._defined(end) or self._group_before(first) or self._which_after(end):
+            return True
+        following = self.tokens[end].lower if end < len(self.tokens) else ""
+        several = sum(token.is_word for token in self.tokens[first:end]) > 1
+        small = any(token.lower in grammar("never_names") for token in self.tokens[first:end])
+        return several and small and (_is_past_cue(following) or following in {"is", "has", "was"})
+
     def _which_after(self, end: int) -> bool:
         """Whether ", which" follows: then it is no person."""
         after = [token.lower for token in self.tokens[end : end + 2]]
@@ -206,6 +223,8 @@ class _Run:
             return False
         after = self.tokens[end : end + 4]
         before = self.tokens[first - 1].lower if first else ""
+        if before == "," and after and after[0].text == "," and self._position_before(first - 1):
+            return True
         if len(after) > 1 and after[0].lower in {"of", "from"} and self._body_from(end + 1):
             return True
         if len(after) > 1 and after[0].text == ",":
@@ -220,6 +239,13 @@ class _Run:
         at += self.tokens[at].lower == "the" and at + 1 < len(self.tokens)
         follow = next((end for first, end in runs(self.tokens[at:]) if first == 0), 0)
         return follow > 0 and self._is_body(at, at + follow)
+
+    def _position_before(self, comma: int) -> bool:
+        """Whether "the chairman of the union at the docks" stands before the comma."""
+        start = comma
+        while start > 0 and self.tokens[start - 1].is_word and comma - start < 16:
+            start -= 1
+        return any(token.lower in people_words("roles") for token in self.tokens[start : min(start + 5, comma)])
 
     def _role_soon(self, at: int) -> bool:
         return any(token.lower in people_words("roles") for token in self.tokens[at : at + 5])

@@ -22,6 +22,7 @@ def mark_subjects(sentence: Sentence, drafts: list[Draft]) -> None:
             by_end[tokens[before].end].subject = True
         elif at + 1 < len(tokens) and tokens[at + 1].start in by_start:
             by_start[tokens[at + 1].start].subject = True
+    _mark_together(sentence, drafts)
     prepositions = grammar("prepositions")
     starts = {token.start: at for at, token in enumerate(tokens)}
     for draft in drafts:
@@ -29,3 +30,11 @@ def mark_subjects(sentence: Sentence, drafts: list[Draft]) -> None:
         if at == 0 or tokens[at - 1].lower not in prepositions | {"'s"}:
             draft.subject = True
             break
+
+
+def _mark_together(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Note of "X and leaders of Y" at the opening of a sentence that "they" means all of them."""
+    for draft, following in zip(drafts[:2], drafts[1:3], strict=False):
+        between = [t.lower for t in sentence.tokens if draft.span.end <= t.start < following.span.start]
+        if between[:1] == ["and"] and len(between) <= 3 and draft.kind in {"person", "group", "organisation"}:
+            draft.together = f"{draft.core} and {following.core}"
