@@ -82,13 +82,11 @@ class Reading:
 
     def settings(self) -> "Settings":
         """What the coding room is told."""
-        from onrecord.coding import sizes
+        from onrecord.coding.sizes import POLICIES
         from onrecord.records import Settings
 
-        policies = getattr(sizes, "POLICIES", ("ccc-3",))
-        if self.size_policy not in policies:
-            known = ", ".join(policies)
-            raise typer.BadParameter(f"--size-policy is one of {known}, not {self.size_policy!r}")
+        if self.size_policy not in POLICIES:
+            raise typer.BadParameter(f"--size-policy is one of {', '.join(POLICIES)}, not {self.size_policy!r}")
         return Settings(size_policy=self.size_policy)
 
 
