@@ -92,7 +92,7 @@ def _claim(line: Line, found: Found, before: list[Claim], passed: list[Found]) -
         return turned
     source = subject_before(line, found.start)
     rule = "subject"
-    if source is None or _conjoined(line, found):
+    if source is None or (_conjoined(line, found) and found.cue.act not in {"refuse", "decline"}):
         shared = _shared(line, found, before)
         if shared is not None:
             source, rule = shared, "conjoined"
@@ -102,7 +102,7 @@ def _claim(line: Line, found: Found, before: list[Claim], passed: list[Found]) -
         return None
     reading = read_after(line, found)
     left = _left_content(line, source[0])
-    if left is not None and line.word(found.end) == "," and not line.is_block(left[1] - 1) and is_clause(line, found.end + 1, len(line.tokens)):
+    if left is not None and line.word(found.end) == "," and not line.is_block(left[1] - 1) and any(line.word(at) in grammar("auxiliaries") or line.word(at) in grammar("finite") for at in range(found.end + 1, len(line.tokens))):
         tail = (found.end + 1, clause_end(line, found.end + 1, len(line.tokens), source))
         return Claim(found, source, left, "in the middle", tail=tail) if "clause" in found.cue.takes | {"that"} & found.cue.takes else None
     if left is not None and not line.is_block(left[1] - 1) and not found.cue.takes & {"clause", "that", "told"}:
@@ -138,7 +138,7 @@ def _overlaps(source: Range, before: list[Claim]) -> bool:
 def _fit(line: Line, found: Found, source: Range) -> bool:
     """Whether the source can be said to do what the cue tells."""
     words = [line.word(at) for at in range(*source)]
-    if found.cue.act == "refuse" and all(name.kind in {"group", "anonymous"} for name in line.names_in(*source)):
+    if found.cue.act == "refuse" and not any(name.kind in {"person", "organisation", "office"} for name in line.names_in(*source)):
         return False
     if (
         not words
@@ -180,7 +180,7 @@ def _turned(line: Line, found: Found) -> Claim | None:
         "argue",
         "report",
     }
-    if not after_block and not (after_clause and _opens_source(line, found.end)):
+    if not after_block and not (after_clause and _opens_source(line, found.end) and _main_clause(line, before)):
         return None
     if _at_mark(line, found.end):
         return None
@@ -189,6 +189,8 @@ def _turned(line: Line, found: Found) -> Claim | None:
         return None
     if source is None or not (speaks(line, source) or after_block):
         return None
+    if not after_block and is_clause(line, *source):
+        return None
     if not after_block and not _only_circumstance(line, _past_position(line, source[1])):
         return None
     if after_block:
@@ -196,6 +198,17 @@ def _turned(line: Line, found: Found) -> Claim | None:
         return Claim(found, source, (block, block + 1), "turned after a quotation")
     left = _left_content(line, found.first)
     return Claim(found, source, left, "turned after its clause") if left is not None else None
+
+
+def _main_clause(line: Line, end: int) -> bool:
+    """Whether a clause that is no relative one stands before token ``end``."""
+    inside = False
+    for at in range(end):
+        word = line.word(at)
+        inside = word != "," and (inside or word in {"who", "which", "that"})
+        if not inside and (word in grammar("auxiliaries") or word in grammar("finite") or word.endswith("ed")):
+            return True
+    return False
 
 
 def _past_position(line: Line, at: int) -> int:
@@ -312,8 +325,14 @@ def _main_subject(line: Line, before: int) -> Range | None:
         source = subject_before(line, at)
         if source is None or not speaks(line, source):
             continue
-        return None if line.word(source[1] - 1) in people_words("participants") else source
+        return None if _crowd(line, source) else source
     return None
+
+
+def _crowd(line: Line, source: Range) -> bool:
+    """Whether the source is the people of the protest, or the protest itself."""
+    head = next((at for at in range(*source) if line.word(at) in grammar("prepositions")), source[1])
+    return line.word(head - 1) in people_words("participants")
 
 
 def _participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
@@ -420,7 +439,7 @@ def _outer(line: Line, claims: list[Claim]) -> Iterator[Claim]:
             ),
             None,
         )
-        if holder is None:
+        if holder is None or (claim.content is not None and claim.content[1] <= claim.found.first):
             yield claim
         elif claim.source is not None and claim.content and _said_outright(line, claim):
             yield replace(claim, inner=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.finding.attributing.lines import Line
 from onrecord.tables.cues import Cue, Form, cue_forms
 from onrecord.tables.grammar import grammar
+from onrecord.tables.people import documents, people_words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every"})
@@ -75,10 +76,11 @@ def _is_noun(line: Line, before: int, at: int, end: int) -> bool:
     if before < at or before == 0:
         return before == 0
     previous = line.tokens[before - 1]
-    plural = previous.lower.endswith("s") or previous.lower in {"police", "they", "who", "people", "we", "media"}
-    third = line.word(at).endswith("s")
-    named = previous.is_capital or previous.lower in {"who", "which", "he", "she", "it", "group", "spokesman", "spokeswoman"}
-    return not (plural if not third else named or not plural)
+    people = people_words("groups") | {"they", "who", "we", "police", "media", "people"}
+    if not line.word(at).endswith("s"):
+        return previous.lower not in people
+    one = people_words("singular_groups") | people_words("roles") | documents().keys() | {"who", "which", "he", "she", "it"}
+    return not (previous.is_capital or previous.lower in one)
 
 
 def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) -> Found | None:
