@@ -1,0 +1,94 @@
+"""Nouns for kinds of people (``groups.yml``): police, participants, officials, anybody."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+GroupKind = Literal["police", "participants", "officials", "people"]
+_KINDS: tuple[GroupKind, ...] = ("police", "participants", "officials", "people")
+
+
+def group_kind(word: str) -> GroupKind | None:
+    """What kind of people a noun means, singular or plural, in any case; None for a noun that means no people.
+
+    Unseen plurals are judged by their ending ("-ers", "-ists", "-men"): they are ``people``.
+    """
+    word = word.lower().replace("’", "'")
+    return _singulars().get(word) or plural_kind(word)
+
+
+def plural_kind(word: str) -> GroupKind | None:
+    """The same for nouns that can stand behind a number larger than one. ``word`` is in lower case."""
+    known = _plurals().get(word)
+    if known or len(word) < 6 or word in _not_people():
+        return known
+    if "-" in word:
+        return plural_kind(word.rpartition("-")[2])
+    return "people" if word.endswith(_endings()) else None
+
+
+def singular_kind(word: str) -> GroupKind | None:
+    """The same for nouns that mean one person. ``word`` is in lower case."""
+    kind = _singulars().get(word)
+    return singular_kind(word.rpartition("-")[2]) if kind is None and "-" in word else kind
+
+
+@cache
+def clusters() -> frozenset[str]:
+    """Nouns that take "of" and a number of people: "a crowd of 300"."""
+    return frozenset(_table()["clusters"].split())
+
+
+@cache
+def person_events() -> Mapping[str, str]:
+    """Nouns for what befell people, singular and plural, with the variable that counts them."""
+    rows = _table()["events"].items()
+    return {form: name for name, words in rows for word in words.split() for form in (word, _plural(word))}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "groups.yml").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def _singulars() -> Mapping[str, GroupKind]:
+    found: dict[str, GroupKind] = {}
+    for kind in _KINDS:
+        for word in _table()[kind].split():
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def _plurals() -> Mapping[str, GroupKind]:
+    found: dict[str, GroupKind] = {_plural(word): kind for word, kind in _singulars().items()}
+    for kind in _KINDS:
+        found |= dict.fromkeys(_table().get(f"{kind}_plural", "").split(), kind)
+    return found
+
+
+def _plural(word: str) -> str:
+    """The plural of a noun: by the table of exceptions, then by spelling."""
+    irregular: dict[str, str] = _table()["irregular"]
+    if word in irregular:
+        return irregular[word]
+    if word.endswith(("man", "woman")) and word not in ("human", "shaman", "german", "roman", "talisman"):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(_table()["endings"].split())
+
+
+@cache
+def _not_people() -> frozenset[str]:
+    return frozenset(_table()["not_people"].split())

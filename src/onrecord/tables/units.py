@@ -1,0 +1,18 @@
+"""Nouns that numbers count without counting people: money, time and other measures (``units.yml``)."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+def unit_kind(word: str) -> str | None:
+    """``money``, ``time``, ``distance`` (any measure) or ``share`` for a lower-case noun; None for others."""
+    return _units().get(word)
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    table = yaml.safe_load((files(__package__) / "units.yml").read_text("utf-8"))
+    return {word: kind for kind, words in table.items() for word in words.split()}
