@@ -1,0 +1,152 @@
+"""``make demo``: code the twelve demo reports, and show what comes out. Run it as often as you like."""
+
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+import onrecord
+from onrecord import CodedReport, Coding, Mention, Size, Span
+from onrecord.cli import app
+from onrecord.cli.evidence import highlighted, legend
+from onrecord.cli.pages import speaker_in_words, statement_table, value_in_words
+from onrecord.records.labels import label
+
+ROOT = Path(__file__).parents[1]
+REPORTS = Path("demo") / "reports"
+DATABASE = Path("out") / "demo.db"
+TABLES = Path("out") / "tables"
+LIVE_BLOG = "01-harbour-live.txt"
+CLAIMS = "06-bypass-claims.txt"
+LONGEST = 8  # statements shown of the article of claims
+COUNTED = ("participants", "arrests", "detained")
+
+
+def main() -> None:
+    """Code the reports into a new database, show parts of the result, write the tables."""
+    console = Console(highlight=False)
+    DATABASE.parent.mkdir(exist_ok=True)
+    DATABASE.unlink(missing_ok=True)
+    console.print("\n[bold]On Record[/] codes news reports of protest into event data that can be checked.")
+    console.print("Twelve reports were written for this demo, most of them of an invented harbour town.\n")
+    command(console, "run", str(REPORTS), "--db", str(DATABASE))
+    with onrecord.open_store(DATABASE) as store:
+        reports = {Path(coded.report.path).name: coded for coded in store.coded()}
+    title(console, 1, "Every value points at its words: two posts of a live blog")
+    console.print(Padding(legend(), (0, 0, 1, 2)))
+    blog = next(onrecord.read(REPORTS / LIVE_BLOG))
+    console.print(Padding(posts(onrecord.code(blog)), (0, 0, 0, 2)))
+    title(console, 2, "Who counted how many? Figures stand side by side, each with its voice")
+    console.print(Padding(figures(reports), (0, 0, 0, 2)))
+    title(console, 3, "Who said what: claim and counter-claim over a bypass")
+    claims = reports[CLAIMS]
+    short = CodedReport(claims.report, claims.mentions, claims.statements[:LONGEST])
+    console.print(Padding(statement_table(short), (0, 0, 0, 2)))
+    console.print(f"  … and {len(claims.statements) - len(short.statements)} more.", style="dim")
+    title(console, 4, "What you have now")
+    command(console, "export", str(TABLES), "--db", str(DATABASE), "--quiet")
+    farewell(console)
+
+
+def command(console: Console, *words: str) -> None:
+    """Run a command of ``onrecord``, and show how it is typed."""
+    console.print(f"  $ onrecord {' '.join(words)}", style="bold", soft_wrap=True)
+    console.file.flush()
+    app(list(words), standalone_mode=False)
+
+
+def title(console: Console, number: int, words: str) -> None:
+    """A heading of the demo."""
+    console.print(f"\n[bold]{number}  {words}[/]\n")
+
+
+def posts(coded: CodedReport) -> Table:
+    """The two posts of a live blog that tell most, words left and what was coded from them right."""
+    grid = Table.grid(padding=(0, 3), expand=True)
+    grid.add_column(ratio=3)
+    grid.add_column(ratio=2)
+    text = highlighted(coded)
+    told = {post.span: list(notes(coded, post.span)) for post in coded.report.posts}
+    richest = sorted(told, key=lambda span: len(told[span]), reverse=True)[:2]
+    for span in sorted(richest):
+        grid.add_row(text[span.start : span.end], Text("\n").join(told[span]))
+        grid.add_row("", "")
+    return grid
+
+
+def notes(coded: CodedReport, within: Span) -> Iterator[Text]:
+    """What was coded from words in ``within``, a line for each, in the order of the text."""
+    found: list[tuple[int, Text]] = []
+    for number, mention in enumerate(coded.mentions, 1):
+        for coding in mention.codings:
+            if start := next((span.start for span in coding.spans if within.covers(span)), None):
+                line = Text.assemble(f"{coding.variable.replace('_', ' ')}: ", (value_in_words(coding), "bold"))
+                found.append((start, line.append(f"  event {number}", "dim")))
+    for said in coded.statements:
+        if start := next((span.start for span in said.content if within.covers(span)), None):
+            who = speaker_in_words(said).plain.split("\n")[0]
+            found.append((start, Text.assemble((f"“ {who}", "cyan"), f": {said.act.replace('_', ' ')}")))
+    return (line for _, line in sorted(found, key=lambda note: note[0]))
+
+
+def figures(reports: dict[str, CodedReport]) -> Table:
+    """One row for each protest of which somebody gives a figure; a column for each kind of voice."""
+    table = Table(box=None, padding=(0, 2, 1, 0), header_style="dim")
+    for name in ("report", "protest", "police", "organisers", "reporter and others"):
+        table.add_column(name, overflow="fold")
+    for coded in reports.values():
+        for mention in coded.mentions:
+            counted = [one for one in mention.codings if one.variable in COUNTED and isinstance(one.value, Size)]
+            if mention.kind == "protest" and counted:
+                cells = (by(counted, "police"), by(counted, "organiser"), by(counted, None))
+                table.add_row(coded.report.source, headline(mention), *cells)
+    return table
+
+
+def headline(mention: Mention) -> str:
+    """Form, day and place of a mention, in that order, as far as they are known."""
+    forms = ", ".join(label(one.value).replace("_", " ") for one in mention.of("form"))
+    parts = (forms, *when_and_where(mention))
+    return "\n".join(part for part in parts if part)
+
+
+def when_and_where(mention: Mention) -> Iterator[str]:
+    """The day and the place of a mention, as far as they are known."""
+    for variable in ("date", "place"):
+        yield next((label(one.value) for one in mention.of(variable) if one.value), "")
+
+
+def by(counted: list[Coding], role: str | None) -> str:
+    """The figures that one kind of voice gives (None: all but police and organisers), one a line."""
+    lines = []
+    for one in counted:
+        given = one.voice.role if one.voice else "reporter"
+        if given == role or (role is None and given not in ("police", "organiser")):
+            unit = "" if one.variable == "participants" else f" {one.variable}"
+            lines.append(label(one.value) + unit)
+    return "\n".join(dict.fromkeys(lines))
+
+
+def farewell(console: Console) -> None:
+    """Where the results are, and what to try next."""
+    tables = ", ".join(sorted(path.name for path in TABLES.glob("*.csv")))
+    console.print(f"\n  {DATABASE}    a database for any SQLite tool, with views for people", soft_wrap=True)
+    console.print(f"  {TABLES}/    {tables}\n", soft_wrap=True)
+    console.print("[bold]Next[/]\n")
+    for words, what in (
+        (f"show {REPORTS / LIVE_BLOG}", "the whole live blog with its evidence"),
+        (f"code {REPORTS / '08-go-slow-undated.txt'}", "an undated report: words without a value"),
+        ("size several hundred people", "what number words come to, under each policy"),
+        ("run YOUR-FOLDER --db your.db", "your own reports; dates come from a metadata.csv"),
+    ):
+        console.print(f"  .venv/bin/onrecord {words:50} [dim]{what}[/]", soft_wrap=True)
+    console.print()
+
+
+if __name__ == "__main__":
+    with chdir(ROOT):
+        main()
