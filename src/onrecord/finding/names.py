@@ -52,14 +52,12 @@ def _sentences(report: Report) -> Iterator[Sentence]:
 
 def _without_apposed(drafts: list[Draft]) -> list[Draft]:
     """Without "the union's president" in "the union's president, Jane Doe": that is one source."""
+    told = [(one.apposed_from, one.span.start) for one in drafts if one.apposed_from >= 0]
     return [
-        draft
-        for draft, following in zip(drafts, [*drafts[1:], None][: len(drafts)], strict=True)
-        if draft.kind not in {"office", "anonymous"}
-        or following is None
-        or following.kind != "person"
-        or not following.apposed
-        or following.span.start - draft.span.end > 2
+        one
+        for one in drafts
+        if one.kind not in {"office", "anonymous"}
+        or not any(first <= one.span.end and one.span.end <= end for first, end in told)
     ]
 
 

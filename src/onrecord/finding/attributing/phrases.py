@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.finding.attributing.claims import Claim
+from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.contents import clause_end
 from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.lines import Line
@@ -15,7 +15,6 @@ _ACCORDING = Cue("according to", "assert", frozenset({"clause"}))
 _COLON = Cue(":", "assert", frozenset({"clause"}))
 _DECLINE = Cue("decline", "decline", frozenset())
 _CONTACT = ("contacted", "approached", "asked", "reached")
-_RECKONINGS = frozenset({"estimate", "estimates", "figures", "data", "account", "accounts", "website", "count"})
 _COMMENT = frozenset({"comment", "response", "comments", "reaction", "statement"})
 
 
@@ -60,7 +59,7 @@ def _author(line: Line, start: int, end: int) -> Range | None:
         return None
     head = next((at for at in range(start, end) if line.word(at) in grammar("prepositions")), end)
     words = {line.word(at) for at in range(start, head)}
-    if words & (documents().keys() | _RECKONINGS):
+    if words & (documents().keys() | grammar("reckonings")):
         for name in line.names_in(head, end):
             first = next((at for at in range(head, end) if line.tokens[at].start >= name.span.start), None)
             last = next((at + 1 for at in range(head, end) if line.tokens[at].end >= name.span.end), end)
@@ -132,6 +131,6 @@ def headline_colon(line: Line) -> Iterator[Claim]:
 
 def _someone(line: Line, first: int, end: int) -> bool:
     """Whether a headline's label is a source ("Mayor", "police"), not a rubric ("LIVE")."""
-    rubric = line.word(first) in {"live", "watch", "video", "breaking", "opinion", "exclusive", "update", "analysis", "pictured"}
+    rubric = any(line.word(at) in grammar("rubrics") for at in range(first, end))
     nouns = people_words("roles") | people_words("groups") | people_words("singular_groups")
     return not rubric and (bool(line.names_in(first, end)) or line.word(end - 1) in nouns)

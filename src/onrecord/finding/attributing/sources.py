@@ -24,13 +24,8 @@ def subject_before(line: Line, at: int) -> Range | None:
     if line.word(end - 1) in {")", "—", "–", "-", "--"}:
         return _before_aside(line, end - 1)
     start = _segment_start(line, end)
-    for _ in range(4):
-        movable = start >= 2 and line.word(start - 1) == "," and _is_aside(line, start, end)
-        if not movable or (found := _phrase(line, start, end)) is not None and line.names_in(*found) and not line.word(start).endswith("ly"):
-            return _phrase(line, start, end)
-        end = start - 1
-        start = _segment_start(line, end)
-    return None
+    found = _phrase(line, start, end)
+    return _before_comma(line, start - 1) if found is None and line.word(start - 1) == "," else found
 
 
 def _time_word(line: Line, at: int) -> bool:

@@ -37,7 +37,7 @@ class Draft:
     gender: Gender | None = None
     body: str = ""
     subject: bool = False
-    apposed: bool = False
+    apposed_from: int = -1
     together: str = ""
     head: str = ""
     alias_of: str | None = None

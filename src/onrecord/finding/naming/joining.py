@@ -202,7 +202,7 @@ def _holder(draft: Draft, seen: list[Draft], drafts: list[Draft]) -> Draft | Non
         return named[0]
     if draft.head not in grammar("high_offices"):
         return None
-    near = [one for one in seen if one.kind == "person" and draft.sentence - one.sentence <= 1 and not one.role]
+    near = [one for one in seen[-30:] if one.kind == "person" and one.confidence > 0.3 and draft.sentence - one.sentence <= 1 and not one.role]
     if near:
         near[-1].role = _without_article(draft.core)
         return near[-1]

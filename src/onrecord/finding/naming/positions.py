@@ -100,7 +100,7 @@ def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> Non
         start -= 1
     span = Span(tokens[start].start, tokens[first - 2].end)
     draft.role = " ".join(span.of(report.text).split())
-    draft.apposed = True
+    draft.apposed_from = tokens[start].start
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
 
@@ -121,6 +121,7 @@ def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -
     draft.role = " ".join(Span(tokens[start].start, tokens[end - 1].end).of(report.text).split())
     draft.organisation = " ".join(Span(tokens[end + 1].start, tokens[first - 2].end).of(report.text).split())
     draft.organisation = draft.organisation.removeprefix("the ")
+    draft.apposed_from = tokens[start].start
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
 

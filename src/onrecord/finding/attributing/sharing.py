@@ -1,0 +1,106 @@
+"""Cues that have their source from the clause they stand in: "… and promised", ", saying", "went on to warn"."""
+
+from onrecord.finding.attributing.claim import Claim
+from onrecord.finding.attributing.cues import Found
+from onrecord.finding.attributing.frames import Reading, read_after
+from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.sources import Range, speaks, subject_before
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import people_words
+
+_NOBODY = frozenset({"that", "this", "these", "what", "which", "there", "i", "we", "you"})
+_WHO_REFUSES = frozenset({"person", "organisation", "office"})
+
+
+def fits(line: Line, found: Found, source: Range, quoted: bool = False) -> bool:
+    """Whether the source can be said to do what the cue tells; after a quotation anybody can."""
+    words = [line.word(at) for at in range(*source)]
+    if not words or (len(words) == 1 and words[0] in _NOBODY):
+        return False
+    kinds = {name.kind for name in line.names_in(*source)}
+    if found.cue.act == "refuse" and not kinds & _WHO_REFUSES:
+        return False
+    if found.cue.needs_person and not quoted and not speaks(line, source):
+        return False
+    if set(words) & grammar("displays") and words[-1] in grammar("displays"):
+        return False
+    asks = found.cue.act in {"demand", "call_for"}
+    if asks and words == ["they"]:
+        return found.cue.act == "demand" or line.word(source[0] - 1) not in {"as", "when", "while"}
+    return not (asks and words[-1] in people_words("participants"))
+
+
+def right_of(line: Line, found: Found, source: Range, rule: str, reading: Reading) -> Claim:
+    """The claim whose content begins where ``reading`` says, to be cut where it ends."""
+    return Claim(
+        found, source, (reading.start, len(line.tokens)), f"{rule}: {reading.rule}", reading.addressee
+    )
+
+
+def _told(line: Line, found: Found, source: Range | None, rule: str) -> Claim | None:
+    if source is None or not fits(line, found, source):
+        return None
+    reading = read_after(line, found)
+    if reading is None or reading.rule == "told nothing":
+        return None
+    return right_of(line, found, source, rule, reading)
+
+
+def conjoined(line: Line, found: Found, before: list[Claim]) -> Range | None:
+    """The source of the claim before, for "… and promised that": same subject, same tense."""
+    at = found.start - 1
+    if line.word(at) not in {"and", "but", "or", "then", "yet"} and not (line.word(at) == "," and before):
+        return None
+    if found.cue.act in {"refuse", "decline"} or (line.word(at) == "," and subject_before(line, at + 1)):
+        return None
+    for claim in reversed(before):
+        perfect = found.start < found.first or claim.found.start < claim.found.first
+        if claim.source is not None and claim.found.finite and (claim.found.form == found.form or perfect):
+            return claim.source
+    return None if before else main_subject(line, at)
+
+
+def main_subject(line: Line, before: int) -> Range | None:
+    """The subject of the last finite verb before, where it is somebody who speaks and no crowd."""
+    for at in range(before - 1, 0, -1):
+        word = line.word(at)
+        past = word.endswith("ed") and not line.tokens[at].is_capital
+        if at in line.quoted or not (past or word in grammar("auxiliaries") or word in grammar("finite")):
+            continue
+        if line.word(at - 1) in grammar("auxiliaries") | grammar("determiners"):
+            continue
+        source = subject_before(line, at)
+        if source is not None:
+            return source if speaks(line, source) and not _is_crowd(line, source) else None
+    return None
+
+
+def _is_crowd(line: Line, source: Range) -> bool:
+    """Whether the source is the people of the protest, or the protest itself."""
+    head = next((at for at in range(*source) if line.word(at) in grammar("prepositions")), source[1])
+    return line.word(head - 1) in people_words("participants")
+
+
+def participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
+    """", saying that …", "issued a statement calling for …": the source is the clause's."""
+    word = line.word(found.start - 1)
+    if found.start == 0 or word in grammar("displays"):
+        return None
+    if found.passive:
+        return _told(line, found, subject_before(line, found.start), "progressive")
+    joins = word in {",", "and", "but", "while", "by", "before", "–", "—"} | grammar("carriers")
+    plain = bool(before) and found.cue.lemma in grammar("saying") and word not in grammar("prepositions")
+    closed = bool(before) and found.start - 1 in line.quoted
+    if not (joins or closed or (plain and not line.is_mark(found.start - 1))):
+        return None
+    source = next((claim.source for claim in reversed(before) if claim.source is not None), None)
+    return _told(line, found, source or main_subject(line, found.start), "participle")
+
+
+def continued(line: Line, found: Found) -> Claim | None:
+    """"continued to call for", "went on to warn"."""
+    at = found.start - 1
+    if line.word(at) not in {"continued", "continues", "continue", "began", "on"}:
+        return None
+    at -= line.word(at) == "on"
+    return _told(line, found, subject_before(line, at), "infinitive")
