@@ -1,8 +1,217 @@
-"""Place names."""
+"""Place names: known ones, and sites by their form.
 
-from onrecord.records import PlacePhrase, Report
+Rules: ``known name``, ``form`` ("X Square"), ``common noun`` ("outside the town hall"), ``within`` (an unknown
+name in "in X, KNOWN"), ``direction`` ("North London"), ``grain noun`` ("the village of X", "X Province").
+``relation`` is the preposition before the name, or ``dateline``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from onrecord.finding.place_context import (
+    Lead,
+    adjacent,
+    is_dateline,
+    is_name_word,
+    is_title_case,
+    lead_of,
+)
+from onrecord.finding.place_names import (
+    Candidate,
+    common_at,
+    known_at,
+    possessive_site_at,
+    run_end,
+    site_at,
+    with_grain_noun,
+)
+from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, verdict
+from onrecord.finding.tokens import Token, tokens_of
+from onrecord.records import Passage, PlacePhrase, Report, Span
+from onrecord.tables.gazetteer import fold
+from onrecord.tables.people import given_names, titles
+from onrecord.tables.places import Kind, place_grains, place_words
+
+_CONTENT = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
+_LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
+_COMMON_RELATIONS = frozenset({"to", "from"})
+_BARE_COMMONS = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
+_INDOORS = frozenset(
+    {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One passage as tokens, with the last names of the report's people."""
+
+    text: str
+    passage: Passage
+    tokens: list[Token]
+    surnames: frozenset[str]
+    title_case: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A phrase, its folded name, and whether it is believed."""
+
+    phrase: PlacePhrase
+    name: str
+    verdict: Verdict
 
 
 def find_places(report: Report) -> tuple[PlacePhrase, ...]:
-    """Place names."""
-    return ()
+    """All place names of the report's own words, in the order of the text."""
+    passages = [passage for passage in report.passages if passage.kind in _CONTENT]
+    tokens = [tokens_of(report.text, passage.span) for passage in passages]
+    surnames = _surnames(report.text, tokens)
+    seen: list[_Seen] = []
+    for passage, words in zip(passages, tokens, strict=True):
+        title_case = is_title_case(passage.kind, words)
+        seen += _in_passage(_Reader(report.text, passage, words, surnames, title_case))
+    believed = {found.name for found in seen if found.verdict == "yes"}
+    return tuple(found.phrase for found in seen if found.verdict == "yes" or found.name in believed)
+
+
+def _surnames(text: str, passages: list[list[Token]]) -> frozenset[str]:
+    """Last names of the people in the report, so that "Cooper" alone is not taken for a town."""
+    return frozenset(
+        second.lower
+        for tokens in passages
+        for first, second in pairwise(tokens)
+        if second.is_capital
+        and (first.text in given_names() or (first.is_capital and first.lower.rstrip(".") in titles()))
+        and adjacent(text, first, second)
+    )
+
+
+def _in_passage(reader: _Reader) -> Iterator[_Seen]:
+    index, previous = 0, -2
+    while index < len(reader.tokens):
+        candidate, after = _candidate(reader, index)
+        if candidate and (
+            found := _judged(reader, candidate, _is_linked(reader.tokens, candidate.first, previous))
+        ):
+            yield found
+            previous = after
+        index = after
+
+
+def _candidate(reader: _Reader, first: int) -> tuple[Candidate | None, int]:
+    """What may be a place at token ``first``, and the token to go on from."""
+    text, tokens = reader.text, reader.tokens
+    if not is_name_word(tokens[first]):
+        common = _common(reader, first)
+        return common, common.stop if common else first + 1
+    end = first + 1 if reader.title_case else run_end(text, tokens, first)
+    known = known_at(text, tokens, first)
+    site = None if reader.title_case else site_at(text, tokens, first, end)
+    if known is None and site is None and not reader.title_case:
+        site = possessive_site_at(text, tokens, first, end)
+    best = site if site and (known is None or site.stop > known.stop) else known
+    if best is site or (best and (best.stop >= end or reader.title_case)):
+        pass
+    elif turned := _turned(reader, first, end):
+        best = turned
+    else:
+        best = _unknown(reader, first, end)
+    best = best or _common(reader, first)
+    return best, max(best.stop if best else end, end)
+
+
+def _turned(reader: _Reader, first: int, end: int) -> Candidate | None:
+    """A known place with a direction before it: "North London", "Downtown Los Angeles"."""
+    if reader.tokens[first].lower not in place_words("directions") or end == first + 1:
+        return None
+    known = known_at(reader.text, reader.tokens, first + 1)
+    if known is None or known.stop < end:
+        return None
+    kind: Kind = "district" if known.kind in {"locality", "district"} else "region"
+    return Candidate(first, known.stop, kind, "direction", known.places)
+
+
+def _unknown(reader: _Reader, first: int, end: int) -> Candidate | None:
+    """An unknown name that its surroundings make a place: "the village of X", "in X, Kenya"."""
+    tokens = reader.tokens
+    lead = lead_of(tokens, first)
+    if end - first > 3:
+        return None
+    if lead.grain:
+        return Candidate(first, end, lead.grain, "grain noun")
+    if end < len(tokens) and lead.is_strong and adjacent(reader.text, tokens[end - 1], tokens[end]):
+        grain = place_grains().get(tokens[end].lower)
+        if grain and tokens[end].lower != "department":
+            return Candidate(first, end, grain, "grain noun")
+    last = place_grains().get(tokens[end - 1].lower)
+    if last and end - first > 1 and tokens[end - 1].lower not in {"department", "republic", "capital"}:
+        return Candidate(first, end, last, "grain noun")
+    if lead.relation in {"in", "at", "near", "from", "outside"} and not lead.determiner and _outer(reader, end):
+        return Candidate(first, end, "locality", "within")
+    return None
+
+
+def _outer(reader: _Reader, index: int) -> bool:
+    """Whether a known place follows that a place before it would lie in: ", in the KNOWN", " in KNOWN"."""
+    words = tuple(token.lower for token in reader.tokens[index : index + 3])
+    for link in _LINKS:
+        start = index + len(link)
+        if words[: len(link)] == link and start < len(reader.tokens) and is_name_word(reader.tokens[start]):
+            end = run_end(reader.text, reader.tokens, start)
+            if link == ("on", "the"):
+                return True
+            known = known_at(reader.text, reader.tokens, start)
+            return known is not None and known.stop >= end and known.kind != "site"
+    return False
+
+
+def _common(reader: _Reader, first: int) -> Candidate | None:
+    """A common noun as a site, with the adjectives before it, where a preposition of place leads to it."""
+    found = common_at(reader.tokens, first)
+    if found is None:
+        return None
+    words = " ".join(token.lower for token in reader.tokens[found.first : found.stop])
+    lead = lead_of(reader.tokens, first)
+    relation = lead.is_strong or lead.relation in _COMMON_RELATIONS
+    if not relation or not (lead.determiner or words in _BARE_COMMONS):
+        return None
+    return None if lead.relation in {"in", "on"} and words in _INDOORS else found
+
+
+def _is_linked(tokens: list[Token], first: int, previous: int) -> bool:
+    """Whether only a comma, "in" or the like stands between the place before and this one."""
+    words = tuple(token.lower for token in tokens[previous:first]) if previous >= 0 else ()
+    return words in _LINKS or words in {(",", "the"), ("(",)}
+
+
+def _judged(reader: _Reader, candidate: Candidate, linked: bool) -> _Seen | None:
+    """The candidate as a phrase, or None where its words belong to another name."""
+    text, tokens = reader.text, reader.tokens
+    candidate = with_grain_noun(text, tokens, candidate)
+    lead = lead_of(tokens, candidate.first)
+    span = Span(tokens[candidate.first].start, tokens[candidate.stop - 1].end)
+    name = span.of(text)
+    if is_dateline(text, reader.passage.span, span):
+        lead = replace(lead, relation="dateline")
+    named = not reader.title_case and candidate.rule != "common noun"
+    if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
+        return None
+    judged: Verdict = verdict(candidate, name, lead, linked)
+    if judged == "no" or (reader.title_case and judged == "maybe"):
+        return None
+    kind = _kind(candidate, lead)
+    phrase = PlacePhrase(span, kind, lead.relation, candidate.rule, confidence(candidate, lead, linked))
+    return _Seen(phrase, fold(name), judged)
+
+
+def _kind(candidate: Candidate, lead: Lead) -> Kind:
+    """The grain: of a known name what it is known for, unless "the state of" says otherwise."""
+    if lead.grain and candidate.kind not in {"site", "country"}:
+        told = lead.grain
+        return (
+            told
+            if candidate.rule != "known name" or any(p.kind == told for p in candidate.places)
+            else candidate.kind
+        )
+    return candidate.kind

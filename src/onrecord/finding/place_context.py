@@ -1,0 +1,122 @@
+"""What stands around a place name: the preposition before it, and what makes it part of another name."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.finding.tokens import Token
+from onrecord.records import PassageKind, Span
+from onrecord.tables.calendar import months, weekdays
+from onrecord.tables.grammar import grammar
+from onrecord.tables.places import Kind, place_grains, place_words
+
+_LOOK_BACK = 8
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
+_FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
+_DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a name: a preposition or "", whether a determiner stood there, and the grain
+
+    that a noun tells ("the city of"). ``first`` is the index of the name's first token.
+    """
+
+    relation: str = ""
+    determiner: bool = False
+    grain: Kind | None = None
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the preposition is one that mostly stands before places."""
+        return self.relation in place_words("strong")
+
+
+def lead_of(tokens: list[Token], first: int) -> Lead:
+    """What leads to the name that begins at token ``first``: "in the northern city of"."""
+    index, determiner = first - 1, False
+    grain: Kind | None = None
+    stop = max(-1, first - 1 - _LOOK_BACK)
+    while index > stop:
+        word = tokens[index].lower
+        if word == "of" and index and tokens[index - 1].lower in place_grains():
+            grain = grain or place_grains()[tokens[index - 1].lower]
+            index -= 2
+        elif word in {"'s", "’s"}:
+            determiner, index = True, index - 2
+        elif word in place_words("between") and not _is_preposition(tokens, index):
+            determiner = determiner or word in _DETERMINERS
+            index -= 1
+        else:
+            break
+    return Lead(_preposition(tokens, index), determiner, grain) if index > stop else Lead("", determiner, grain)
+
+
+def _is_preposition(tokens: list[Token], index: int) -> bool:
+    return bool(_preposition(tokens, index)) and tokens[index].lower not in place_words("between")
+
+
+def _preposition(tokens: list[Token], index: int) -> str:
+    """The preposition that ends at token ``index``, of up to three words; "" where none does."""
+    if index < 0:
+        return ""
+    for count in (4, 3, 2, 1):
+        if index - count + 1 >= 0:
+            words = " ".join(token.lower for token in tokens[index - count + 1 : index + 1])
+            if words in place_words("strong") or words in place_words("weak"):
+                return words
+    return ""
+
+
+def adjacent(text: str, before: Token, after: Token) -> bool:
+    """Whether only a space or two stand between two tokens: words of one name are not parted by more."""
+    gap = text[before.end : after.start]
+    return 0 < len(gap) <= 2 and gap.isspace() and "\n" not in gap
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token may be part of a name: a capital, and neither a function word, day nor month."""
+    return (
+        token.is_capital
+        and not is_function_word(token.lower)
+        and token.lower not in weekdays()
+        and (token.lower not in months() or token.lower in {"may", "march", "mar"})
+    )
+
+
+def is_function_word(word: str) -> bool:
+    """A determiner, preposition, conjunction or pronoun: a capital on it only tells that a sentence begins."""
+    return (
+        word in grammar("prepositions")
+        or word in grammar("conjunctions")
+        or word in grammar("subjects")
+        or word in _DETERMINERS
+        or word
+        in {"this", "that", "these", "those", "all", "no", "some", "many", "several", "hundreds", "thousands"}
+    )
+
+
+def starts_sentence(tokens: list[Token], index: int) -> bool:
+    """Whether nothing or the end of a sentence stands before token ``index``."""
+    return index == 0 or tokens[index - 1].text[0] in ".!?…:“\"‘'(•|"
+
+
+def is_title_case(kind: PassageKind, tokens: list[Token]) -> bool:
+    """Whether a passage is a headline whose words nearly all have capitals, so that capitals tell nothing."""
+    long = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    capitals = sum(token.is_capital for token in long)
+    return kind in {"headline", "standfirst"} and len(long) > 2 and capitals > 0.6 * len(long)
+
+
+def is_dateline(text: str, passage: Span, name: Span) -> bool:
+    """Whether a name stands at the head of its passage, before an agency in brackets or a dash."""
+    before = text[passage.start : name.start]
+    if len(before) > 30 or (before and not (before.isupper() and before.rstrip().endswith(","))):
+        return bool(before) and bool(_FIRST_PLACE.fullmatch(before)) and _heads(text, passage, name)
+    return _heads(text, passage, name)
+
+
+def _heads(text: str, passage: Span, name: Span) -> bool:
+    """After a dateline's place come a comma, a bracket or a dash, not the sentence itself."""
+    following = text[name.end : min(name.end + 80, passage.end)]
+    return following.lstrip()[:1] in {",", "(", "-", "–", "—", "/"} and bool(_DATELINE.match(following))

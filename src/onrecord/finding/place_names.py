@@ -1,0 +1,154 @@
+"""Names of places at one point of the text: known ones, and unknown ones by their form ("X Square")."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.finding.place_context import adjacent, is_function_word, is_name_word
+from onrecord.finding.tokens import Token
+from onrecord.tables.places import Kind, Place, place_grains, place_words, places_named
+
+_LONGEST = 7  # words of the longest name in the tables
+_RUN = 10
+_INSIDE = frozenset(
+    {"of", "de", "la", "le", "du", "des", "del", "della", "di", "do", "da", "dos", "el", "al", "the"}
+)
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``[first, stop)`` that may name a place, by a rule; ``places`` are the known ones of that name.
+
+    ``weak`` is a name that organisations bear too, so that it needs a preposition of place.
+    """
+
+    first: int
+    stop: int
+    kind: Kind
+    rule: str
+    places: tuple[Place, ...] = ()
+    weak: bool = False
+
+
+def run_end(text: str, tokens: list[Token], first: int) -> int:
+    """Where the run of name words that begins at ``first`` ends: "Place de la Paix" is one run."""
+    index = first + 1
+    while index < len(tokens) and index - first < _RUN and adjacent(text, tokens[index - 1], tokens[index]):
+        if tokens[index].lower in _INSIDE and tokens[index - 1].lower in place_words("heads"):
+            break  # "X Square of Y" is a square and a town
+        ahead = index
+        while ahead < min(index + 2, len(tokens) - 1) and tokens[ahead].lower in _INSIDE:
+            ahead += 1
+        if not is_name_word(tokens[ahead]) or not _in_one_line(text, tokens, index, ahead):
+            break
+        index = ahead + 1
+    return index
+
+
+def _in_one_line(text: str, tokens: list[Token], index: int, ahead: int) -> bool:
+    return all(adjacent(text, tokens[i - 1], tokens[i]) for i in range(index, ahead + 1))
+
+
+def known_at(text: str, tokens: list[Token], first: int) -> Candidate | None:
+    """The longest known name that begins at token ``first``."""
+    last = first
+    while last + 1 < len(tokens) and last - first < _LONGEST - 1 and _runs_on(text, tokens, last + 1):
+        last += 1
+    for stop in range(last + 1, first, -1):
+        if tokens[stop - 1].is_word and not is_function_word(tokens[stop - 1].lower):
+            end = tokens[stop - 1].end
+            name = text[tokens[first].start : end]
+            dotted = text[end : end + 1] == "."
+            if dotted and (places := places_named(name + ".")):
+                return Candidate(first, min(stop + 1, len(tokens)), likely_kind(places), "known name", places)
+            if places := places_named(name):
+                return Candidate(first, stop, likely_kind(places), "known name", places)
+    return None
+
+
+def _runs_on(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether a name may run on over token ``index``: "King's Cross", "Washington, D.C."."""
+    token = tokens[index]
+    gap = text[tokens[index - 1].end : token.start]
+    return (
+        len(gap) <= 2
+        and "\n" not in gap
+        and (token.is_word or token.text in {"'s", "’s", ",", ".", "&", "'", "’"})
+    )
+
+
+def likely_kind(places: tuple[Place, ...]) -> Kind:
+    """What a known name most likely means, before the rest of the report is asked."""
+    first = places[0]
+    if first.kind == "region":
+        # Lagos, Kano and New York are both: the city, unless "State" or "Province" follows.
+        town = next((place for place in places if place.kind == "locality"), None)
+        if town and town.country == first.country and town.code == first.code and town.population > 100_000:
+            return "locality"
+    return first.kind
+
+
+def site_at(text: str, tokens: list[Token], first: int, end: int) -> Candidate | None:
+    """A site by its form in the run ``[first, end)``, or with a lower-case head after it ("Okpo shipyard")."""
+    if (strong := _opening(tokens, first, end)) is not None:
+        return Candidate(first, end, "site", "form", weak=not strong)
+    word = tokens[first].lower
+    if end == first + 1 and len(word) > 7 and word.endswith(tuple(place_words("endings"))):
+        return Candidate(first, end, "site", "form")
+    for stop in range(min(end + 2, len(tokens)), end - 1, -1):
+        if not all(adjacent(text, tokens[i - 1], tokens[i]) for i in range(end, stop)):
+            continue
+        for size in (2, 1):
+            head = " ".join(token.lower for token in tokens[stop - size : stop])
+            if first < stop - size <= end and (
+                head in place_words("heads") or head in place_words("weak_heads")
+            ):
+                return Candidate(first, stop, "site", "form", weak=head in place_words("weak_heads"))
+    return None
+
+
+def possessive_site_at(text: str, tokens: list[Token], first: int, end: int) -> Candidate | None:
+    """A site whose name holds a possessive: "Queen's Park", "St Peter's Square"."""
+    if (
+        end + 1 >= len(tokens)
+        or tokens[end].lower not in _POSSESSIVE
+        or tokens[end].start != tokens[end - 1].end
+    ):
+        return None
+    if not is_name_word(tokens[end + 1]) or not adjacent(text, tokens[end], tokens[end + 1]):
+        return None
+    stop = run_end(text, tokens, end + 1)
+    head = tokens[stop - 1].lower
+    if stop - end > 3 or head not in place_words("heads") | place_words("weak_heads"):
+        return None
+    return Candidate(first, stop, "site", "form", weak=head in place_words("weak_heads"))
+
+
+def _opening(tokens: list[Token], first: int, end: int) -> bool | None:
+    """Whether the run opens as a site's name does, and if so, whether only sites' names do."""
+    for size in (2, 1):
+        words = " ".join(token.lower for token in tokens[first : first + size])
+        if end - first > size and words in place_words("openings"):
+            return not words.endswith((" of", "mount", "camp", "fort"))
+    return None
+
+
+def common_at(tokens: list[Token], first: int) -> Candidate | None:
+    """A common noun that is a site by itself: "town hall", "courthouse"."""
+    for size in (3, 2, 1):
+        part = tokens[first : first + size]
+        if len(part) == size and " ".join(token.lower for token in part) in place_words("commons"):
+            return Candidate(first, first + size, "site", "common noun", weak=True)
+    return None
+
+
+def with_grain_noun(text: str, tokens: list[Token], found: Candidate) -> Candidate:
+    """The name together with "State" or "Province" after it; a noun in lower case only tells the grain."""
+    stop = found.stop
+    if stop >= len(tokens) or not adjacent(text, tokens[stop - 1], tokens[stop]):
+        return found
+    grain = place_grains().get(tokens[stop].lower)
+    if grain is None or found.kind in {"site", "country"}:
+        return found
+    places = tuple(place for place in found.places if place.kind == grain)
+    longer = stop + tokens[stop].is_capital
+    return replace(found, stop=longer, kind=grain, places=places or found.places)

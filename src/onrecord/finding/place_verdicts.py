@@ -1,0 +1,97 @@
+"""Whether words that could be a place's name are one: by the words around them, the name itself, its size."""
+
+from typing import Literal
+
+from onrecord.finding.place_context import Lead, adjacent, is_name_word, starts_sentence
+from onrecord.finding.place_names import Candidate
+from onrecord.finding.tokens import Token
+from onrecord.tables.gazetteer import fold
+from onrecord.tables.people import given_names, titles
+from onrecord.tables.places import doubtful_names, place_words
+
+# yes; only if the same name is believed elsewhere in the report; no
+Verdict = Literal["yes", "maybe", "no"]
+
+_LARGE = 200_000  # people: towns above are believed without a preposition
+_MIDDLING = 40_000  # after a doubtful preposition, or with a doubtful name after a good one
+_ABBREVIATION = 5
+_SITE_RELATIONS = frozenset({"to", "dateline"})
+
+
+def is_other_name(
+    text: str, tokens: list[Token], candidate: Candidate, surnames: frozenset[str], lead: Lead
+) -> bool:
+    """Whether the words belong to a longer name or to a person: "Hong Kong Police", "Bank of England"."""
+    first, stop = candidate.first, candidate.stop
+    if stop < len(tokens) and adjacent(text, tokens[stop - 1], tokens[stop]) and is_name_word(tokens[stop]):
+        return True
+    if first and adjacent(text, tokens[first - 1], tokens[first]) and is_name_word(tokens[first - 1]):
+        word = tokens[first - 1].lower
+        titled = word.rstrip(".") in titles()
+        if titled or word not in place_words("directions") | place_words("between") | place_words(
+            "grains_before"
+        ):
+            return True
+    if _is_of_a_name(text, tokens, first):
+        return True
+    if stop - first == 1 and tokens[first].lower in surnames:
+        return lead.relation not in {"in", "near", "outside", "across", "throughout", "dateline"}
+    if candidate.rule == "form" and tokens[first].text in given_names() and stop - first == 2:
+        return not lead.is_strong
+    return False
+
+
+def _is_of_a_name(text: str, tokens: list[Token], first: int) -> bool:
+    """Whether the name ends another one: "University of Lagos", but not "people of Lagos"."""
+    index = first - 1
+    if index > 0 and tokens[index].lower == "the":
+        index -= 1
+    if index < 1 or tokens[index].lower != "of":
+        return False
+    head = tokens[index - 1]
+    return (
+        is_name_word(head)
+        and head.lower not in place_words("open_of")
+        and not starts_sentence(tokens, index - 1)
+        and adjacent(text, head, tokens[index])
+    )
+
+
+def verdict(candidate: Candidate, name: str, lead: Lead, linked: bool) -> Verdict:
+    """Whether the candidate, called ``name`` in the text, is believed to be a place."""
+    if candidate.rule != "known name":
+        near = lead.is_strong or lead.relation in _SITE_RELATIONS or linked
+        return "yes" if near or not candidate.weak else "no"
+    good = lead.is_strong or linked or lead.relation == "dateline" or bool(lead.grain)
+    key = fold(name)
+    if len(name) <= _ABBREVIATION and (name.endswith(".") or (name.isupper() and len(name) == 2)):
+        return "yes" if linked or candidate.kind == "country" else "no"
+    if candidate.kind == "country":
+        return "yes"
+    if candidate.kind in {"site", "district"}:
+        generic = candidate.stop - candidate.first == 1 and key in place_words("generic")
+        return "no" if generic and not good else "yes"
+    doubtful = key in doubtful_names() or name in given_names()
+    if candidate.kind == "region":
+        return "maybe" if doubtful and not good else "yes"
+    return _of_town(max(place.population for place in candidate.places), doubtful, good, linked, lead)
+
+
+def _of_town(people: int, doubtful: bool, good: bool, linked: bool, lead: Lead) -> Verdict:
+    if linked or lead.relation == "dateline" or lead.grain:
+        return "yes"
+    if doubtful:
+        return ("yes" if people >= _MIDDLING else "no") if good else "maybe"
+    if good or people >= _LARGE or (lead.relation and people >= _MIDDLING):
+        return "yes"
+    return "maybe"
+
+
+def confidence(candidate: Candidate, lead: Lead, linked: bool) -> float:
+    """How sure the rule is: known names after a preposition of place most, common nouns least."""
+    base = {"known name": 0.7, "form": 0.7, "within": 0.6, "grain noun": 0.7, "direction": 0.7}.get(
+        candidate.rule, 0.45
+    )
+    return round(
+        base + (0.15 if lead.is_strong or lead.relation == "dateline" else 0) + (0.1 if linked else 0), 2
+    )
