@@ -1,0 +1,54 @@
+"""Make the pictures of README from what the commands really print: python -m docs.make_pictures [FOLDER]."""
+
+import sys
+from collections.abc import Callable
+from contextlib import chdir
+from io import StringIO
+from pathlib import Path
+
+from demo.run import REPORTS, figures
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+
+import onrecord
+from onrecord.cli.evidence import evidence
+from onrecord.records import CodedReport
+
+ROOT = Path(__file__).parents[1]
+WIRE = "02-harbour-wire.txt"
+# The reports of one march: a live blog, a wire story, its copy in another paper, a weekly.
+ONE_MARCH = ("01-harbour-live.txt", WIRE, "03-harbour-wire-copy.txt", "04-harbour-weekly.txt")
+
+
+def main(folder: Path) -> None:
+    """Write every picture into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (width, words, draw) in PICTURES.items():
+        console = Console(record=True, width=width, file=StringIO(), highlight=False)
+        console.print(Padding(draw(width), (0, 0, 0, 1)))
+        console.save_svg(str(folder / f"{name}.svg"), title=words, unique_id=name)
+
+
+def coded(names: tuple[str, ...]) -> dict[str, CodedReport]:
+    """Demo reports by name, coded as ``onrecord code`` codes them."""
+    with chdir(ROOT):
+        return {name: onrecord.code(page) for name in names for page in onrecord.read(REPORTS / name)}
+
+
+def show(width: int) -> RenderableType:
+    """The wire story with its evidence, as ``onrecord show`` draws it."""
+    return evidence(coded((WIRE,))[WIRE], width)
+
+
+def side_by_side(_width: int) -> RenderableType:
+    """What four reports say of the size of one march, as ``make demo`` draws it."""
+    return figures(coded(ONE_MARCH))
+
+
+PICTURES: dict[str, tuple[int, str, Callable[[int], RenderableType]]] = {
+    "show": (118, f"onrecord show {REPORTS / WIRE}", show),
+    "figures": (100, "make demo", side_by_side),
+}
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent / "img")
