@@ -65,6 +65,14 @@ def test_no_cue_can_run_away(name: str) -> None:
             re.compile(pattern(cue))
 
 
+@pytest.mark.parametrize("name", variables())
+def test_cues_are_in_lower_case(name: str) -> None:
+    """They are searched for in a text in lower case; only other senses may ask for capitals."""
+    for category in variable(name).categories.values():
+        for kind, cues in category.cues.items():
+            assert kind == "not" or all(cue == cue.lower() for cue in cues), category.name
+
+
 def test_unknown_variables_are_named() -> None:
     with pytest.raises(KeyError, match="no variable 'weather'"):
         variable("weather")

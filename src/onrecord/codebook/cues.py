@@ -48,20 +48,23 @@ class CueFinder:
     def __init__(self, name: str) -> None:
         categories = variable(name).categories.values()
         self._cues = [
-            (category.name, kind, _compiled(cues))
+            (category.name, kind, _compiled(cues, re.NOFLAG))
             for category in categories
             for kind, cues in category.cues.items()
             if kind != "not" and cues
         ]
         self._other_senses = {
-            category.name: _compiled(cues) for category in categories if (cues := category.cues.get("not"))
+            category.name: _compiled(cues, re.IGNORECASE)
+            for category in categories
+            if (cues := category.cues.get("not"))
         }
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every cue in ``text`` that stands in none of its category's other senses, grouped by category."""
         senses: dict[str, list[tuple[int, int]]] = {}
+        folded = _folded(text)
         for category, kind, compiled in self._cues:
-            for match in compiled.finditer(text):
+            for match in compiled.finditer(folded):
                 if category not in senses:
                     senses[category] = self._senses_of(category, text)
                 start, end = match.span()
@@ -73,10 +76,18 @@ class CueFinder:
         return [match.span() for match in other.finditer(text)] if other else []
 
 
-def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
+def _folded(text: str) -> str:
+    """``text`` in lower case, every character in its place: a search in it is twice as fast as one ignoring case."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _compiled(cues: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
     """One pattern for all ``cues``; of two that begin at the same word the longer cue is tried first."""
     ordered = sorted(cues, key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(pattern, ordered))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(pattern, ordered))})(?!\w)", flags)
 
 
 @cache

@@ -15,7 +15,9 @@ _BY = re.compile(
     r"co-?ordinated|orchestrated|mounted|launched|announced)(?:\s+(?:jointly|together))?\s+by\s+",
     re.IGNORECASE,
 )
-_ORGANISERS = re.compile(r"\b(?:co-)?organi[sz]ers?,?\s+(?:the\s+)?\Z|\bprotest group,?\s+\Z|\bcampaign group,?\s+\Z", re.IGNORECASE)
+_ORGANISERS = re.compile(
+    r"\b(?:co-)?organi[sz]ers?,?\s+(?:the\s+)?\Z|\bprotest group,?\s+\Z|\bcampaign group,?\s+\Z", re.IGNORECASE
+)
 # What an organiser does with an event; the event's words follow.
 _CALLS = re.compile(
     r"\A(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},)?\s*,?\s*(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to)\s+){0,3}"
@@ -25,20 +27,35 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_PART = re.compile(r"\b(?:members|supporters|relatives|families|part)\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|and|&|,\s*and|as well as|alongside|together with|with)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,|and|&|,\s*and|as well as|alongside|together with|with)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 _QUOTED = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,4}[“\"‘](?P<name>[A-Z][^“”\"‘’\n]{2,60}?),?[”\"’]")
 _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter", "witness"})
 
 
 def organiser_codings(view: View, draft: Draft) -> list[Coding]:
     """The organisers that the sentences of ``draft`` name, each once."""
+    fullest = _fullest(view)
     found: dict[str, Coding] = {}
     for reference in draft.references:
         if reference.trigger.rule == "people":
             continue
-        for name, span, rule in _organisers(view, reference):
-            found.setdefault(name.lower(), Coding("organiser", Actor(name, "organisation"), (span,), _CODER, 0.65, rule=rule))
+        for told, span, rule in _organisers(view, reference):
+            name = fullest.get(told, told)
+            found.setdefault(
+                name.lower(), Coding("organiser", Actor(name, "organisation"), (span,), _CODER, 0.65, rule=rule)
+            )
     return list(found.values())
+
+
+def _fullest(view: View) -> dict[str, str]:
+    """The longest name that the report gives for each name of an actor."""
+    longest: dict[str, str] = {}
+    for name in view.findings.names:
+        if name.kind != "pronoun" and len(name.full) > len(longest.get(name.key, "")):
+            longest[name.key] = name.full
+    return {name.full: longest.get(name.key, name.full) for name in view.findings.names}
 
 
 def _organisers(view: View, reference: Reference) -> Iterator[tuple[str, Span, str]]:
@@ -67,7 +84,9 @@ def _listed_after(view: View, sentence: Sentence, start: int, rule: str) -> Iter
         if name.span.start < start or not is_caller(name):
             continue
         between = view.words(end, name.span.start)
-        if (not found and len(between) <= 40 and not re.search(r"[.;]", between)) or (found and _AND.fullmatch(between)):
+        if (not found and len(between) <= 40 and not re.search(r"[.;]", between)) or (
+            found and _AND.fullmatch(between)
+        ):
             yield name.full, name.span, rule
             found, end = True, name.span.end
     quoted = _QUOTED.match(view.text, start, sentence.span.end)
@@ -92,8 +111,14 @@ def actor_codings(view: View, draft: Draft) -> list[Coding]:
     """Who acts in a policing, court or government event: the nearest body or office before the words, or after "by"."""
     reference = draft.references[0]
     clause = view.clause(reference.sentence, reference.span)
-    names = [n for n in reference.sentence.names if n.kind in ("organisation", "office") or (n.kind == "person" and n.role)]
-    by = re.compile(r"\bby\s+(?:the\s+)?").search(view.text, reference.span.start, min(clause.end, reference.span.end + 60))
+    names = [
+        n
+        for n in reference.sentence.names
+        if n.kind in ("organisation", "office") or (n.kind == "person" and n.role)
+    ]
+    by = re.compile(r"\bby\s+(?:the\s+)?").search(
+        view.text, reference.span.start, min(clause.end, reference.span.end + 60)
+    )
     after = [n for n in names if by and by.end() - 4 <= n.span.start <= by.end() + 2]
     before = [n for n in names if clause.start <= n.span.start and n.span.end <= reference.span.start]
     chosen = after[0] if after else before[-1] if before else None

@@ -13,6 +13,7 @@ from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 _GRAINS = ("site", "route", "district", "locality", "region", "country")
 _WAY = frozenset("from to towards through along past via down into before at on around across outside".split())
 _DATES, _PLACES = "dates@1", "places@1"
+_BACK = 12  # sentences read backwards for the day that a story is going on about
 _Tied = tuple[PlacePhrase, Where]
 
 
@@ -31,7 +32,9 @@ def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
     best = max(dated, key=_dating, default=None)
     if best and best.date and best.date_phrase:
-        return [Coding("date", day_of(best.date), (best.date_phrase.span,), _DATES, 0.75, rule=best.date.rule)]
+        ahead = status in ("planned", "threatened") and best.other_date
+        when = best.other_date if ahead and best.other_date else best.date
+        return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
     carried = _carried(view, draft, status)
     if carried:
         return [carried]
@@ -47,7 +50,7 @@ def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
     when = reference.date
     span = days(when) if when else None
     is_day = bool(span and (span[1] - span[0]).days <= 2)
-    return reference.weight == "strong", is_day, reference.trigger.rule != "people", -reference.span.start
+    return is_day, reference.weight == "strong", reference.trigger.rule != "people", -reference.span.start
 
 
 def _carried(view: View, draft: Draft, status: str) -> Coding | None:
@@ -57,16 +60,23 @@ def _carried(view: View, draft: Draft, status: str) -> Coding | None:
     told = {r.sentence.index for r in draft.references if r.weight == "strong" or not draft.strong}
     for index in sorted(told):
         sentence = view.sentences[index]
-        for near in (index, index - 1, index + 1):
-            if not 0 <= near < len(view.sentences) or abs(view.sentences[near].passage - sentence.passage) > (near != index):
+        for near in (*range(index, max(-1, index - _BACK), -1), index + 1):
+            if near >= len(view.sentences) or view.sentences[near].post != sentence.post:
                 continue
             for phrase in view.sentences[near].dates:
                 if phrase.label in ("dateline", "clock", "relative", "year", "year_range", "past_span"):
                     continue
                 when = resolve(phrase, view.report, "past")
                 span = days(when) if when else None
-                if when and span and (span[1] - span[0]).days <= 2 and _is_recent(view.report, span[0].isoformat()):
-                    return Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=f"told nearby: {when.rule}")
+                if (
+                    when
+                    and span
+                    and (span[1] - span[0]).days <= 2
+                    and _is_recent(view.report, span[0].isoformat())
+                ):
+                    return Coding(
+                        "date", day_of(when), (phrase.span,), _DATES, 0.5, rule=f"told nearby: {when.rule}"
+                    )
     return None
 
 
@@ -74,15 +84,17 @@ def _is_recent(report: Report, day: str) -> bool:
     if report.published is None:
         return False
     gap = (report.published - type(report.published).fromisoformat(day)).days
-    return -7 <= gap <= 14
+    return 0 <= gap <= 14
 
 
 def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:
     """Whether the report tells of what happens as it is written: a live blog, or words for "now"."""
     if status == "under_way" and view.report.is_live_blog:
         return True
-    return status == "under_way" and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"}) and any(
-        r.weight == "strong" and not r.plural and r.status == "under_way" for r in draft.references
+    return (
+        status == "under_way"
+        and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"})
+        and any(r.weight == "strong" and not r.plural and r.status == "under_way" for r in draft.references)
     )
 
 
@@ -109,7 +121,9 @@ class Places:
         """The place of ``draft``, its finest first; a route where a march is told with two sites or more."""
         tied = [draft.listed] if draft.listed else [t for r in draft.references for t in r.places]
         if draft.listed:
-            tied += [t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied]
+            tied += [
+                t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
+            ]
         tied = [t for t in tied if self._is_event_place(t[0])]
         if not tied and draft.kind == "protest":
             return self._fallback(draft)
@@ -166,5 +180,3 @@ class Places:
                 moving = moving or phrase.relation.lower() in _WAY - {"at", "on", "outside"}
                 sites.setdefault(phrase.span.of(self._view.text).lower(), phrase)
         return list(sites.values()) if moving and len(sites) > 1 else []
-
-

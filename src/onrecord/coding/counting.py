@@ -42,9 +42,7 @@ def _cues(name: str, side: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})\b", re.IGNORECASE)
 
 
-def figure_codings(
-    telling: Telling, organisers: frozenset[str], settings: Settings
-) -> dict[int, list[Coding]]:
+def figure_codings(telling: Telling, organisers: frozenset[str], settings: Settings) -> dict[int, list[Coding]]:
     """Codings of figures by ``id`` of the draft that they are of."""
     found: dict[int, list[Coding]] = {}
     for sentence in telling.view.sentences:
@@ -67,7 +65,9 @@ def _of_figure(
         return None
     name = what_is_counted(view, sentence, figure.span, figure.unit, figure.counts)
     kind = "court" if name == "charged" else "protest"
-    told = (name and telling.draft_of(sentence, figure.span, kind)) or (name and telling.draft_of(sentence, figure.span))
+    told = (name and telling.draft_of(sentence, figure.span, kind)) or (
+        name and telling.draft_of(sentence, figure.span)
+    )
     number = size(figure.number.of(view.text), settings.size_policy)
     if not name or not told or number is None or not _is_plausible(name, number, told[1], view, figure):
         return None
@@ -142,9 +142,7 @@ def _whose_injuries(noun: str, counts: str) -> str:
     return "injured_participants" if units and units.search(noun) else "injured_other"
 
 
-def _of_ones(
-    telling: Telling, sentence: Sentence, organisers: frozenset[str]
-) -> list[tuple[Draft, Coding]]:
+def _of_ones(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -> list[tuple[Draft, Coding]]:
     """One described person who was arrested, detained, hurt or killed is a figure of 1 (codebook section 2)."""
     view, out = telling.view, []
     for match in _ONE.finditer(view.text, sentence.span.start, sentence.span.end):

@@ -43,7 +43,9 @@ def wording_codings(telling: Telling) -> dict[int, list[Coding]]:
                 key = (wording.variable, " ".join(words.lower().split()))
                 value = Text(words)
                 rule = f"{wording.rule}: {wording.stance}" if wording.stance else wording.rule
-                coding = Coding(wording.variable, value, (wording.span,), _WORDINGS, wording.confidence, rule=rule)
+                coding = Coding(
+                    wording.variable, value, (wording.span,), _WORDINGS, wording.confidence, rule=rule
+                )
                 found.setdefault(id(told[0]), {}).setdefault(key, coding)
     return {key: list(codings.values()) for key, codings in found.items()}
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.coding.likeness import dates_differ, families, localities, regions
+from onrecord.coding.likeness import dates_differ, families, localities, regions, takes_unspecified
 from onrecord.coding.lists import listed_places
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
-from onrecord.records import PlacePhrase, Where
+from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
 
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
@@ -14,7 +14,12 @@ _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 
 @dataclass(eq=False)
 class Draft:
-    """An event as far as it has been gathered. ``listed`` is its place where one sentence listed several."""
+    """An event as far as it has been gathered.
+
+    ``listed`` is its place where one sentence listed several, ``sibling`` the first of those; ``wide`` says that
+    it is nationwide, ``split`` that it was told as another than the one before; ``told_in`` are the sentences
+    that name it.
+    """
 
     kind: EventKind
     references: list[Reference] = field(default_factory=list)
@@ -25,11 +30,16 @@ class Draft:
     sibling: "Draft | None" = None
     counter_to: "Draft | None" = None
     part_of: "Draft | None" = None
+    wide: bool = False
+    split: bool = False
+    told_in: set[int] = field(default_factory=set)
 
     def add(self, reference: Reference, only: Where | None = None) -> None:
         """Take in a reference; ``only`` is its one place that is meant, where it lists several."""
         self.references.append(reference)
+        self.wide = self.wide or reference.wide
         if reference.trigger.rule != "people":
+            self.told_in.add(reference.sentence.index)
             self.forms.update(reference.forms)
         if only:
             self.towns |= {only.locality.lower()} if only.locality else set()
@@ -64,7 +74,7 @@ class _Gatherer:
 
     def run(self, references: list[Reference]) -> list[Draft]:
         waiting: list[Reference] = []
-        for reference in references:
+        for reference in sorted(references, key=_facts_first):
             if reference.weight == "strong":
                 self._place(reference)
             elif reference.weight == "weak" and not self._join(reference):
@@ -74,6 +84,7 @@ class _Gatherer:
         for reference in waiting:
             if not any(reference in draft.references for draft in self._drafts):
                 self._join(reference)
+        self._move_to_closer()
         for draft in self._drafts:
             draft.references.sort(key=lambda reference: reference.span)
         return self._drafts
@@ -98,6 +109,9 @@ class _Gatherer:
     def _start(self, reference: Reference) -> Draft:
         draft = Draft("protest")
         draft.add(reference)
+        draft.split = reference.another or reference.other_people
+        if draft.towns and not reference.another:
+            draft.part_of = next((d for d in self._drafts if d.wide and not d.towns), None)
         if reference.counter:
             draft.counter_to = next((d for d in reversed(self._drafts) if not d.counter_to), None)
         self._drafts.append(draft)
@@ -110,7 +124,9 @@ class _Gatherer:
         for phrase, where in listed:
             town = {where.locality.lower()} if where.locality else set()
             fitting = [d for d in self._drafts if self._fits(reference, d, town, {(where.region or "").lower()})]
-            known = [d for d in fitting if town & d.towns] or [d for d in fitting if not d.towns and d is not first and not d.listed]
+            known = [d for d in fitting if town & d.towns] or [
+                d for d in fitting if not d.towns and d is not first and not d.listed
+            ]
             draft = known[0] if known else Draft("protest")
             if not known:
                 self._drafts.append(draft)
@@ -129,44 +145,81 @@ class _Gatherer:
                 self._start(reference)
                 return
 
+    def _move_to_closer(self) -> None:
+        """Once all events are known, a reference without date or place of its own may be to a later one."""
+        self._last = None
+        for draft in self._drafts:
+            for reference in draft.references[1:]:
+                if reference.date or reference.places or draft.listed:
+                    continue
+                own = self._closeness(reference, draft) - 1.5  # the sentence that it shares with itself
+                others = [
+                    d for d in self._drafts if d is not draft and not d.listed and self._fits(reference, d)
+                ]
+                best = max(others, key=lambda other: self._closeness(reference, other), default=None)
+                if best and self._closeness(reference, best) > own + 1.0 and _titles_agree(reference, best):
+                    draft.references.remove(reference)
+                    best.add(reference)
+
     def _fits(
         self, reference: Reference, draft: Draft, towns: set[str] | None = None, areas: set[str] | None = None
     ) -> bool:
-        if reference.counter != bool(draft.counter_to) and (reference.counter or not reference.trigger.rule == "people"):
+        if reference.counter != bool(draft.counter_to) and (
+            reference.counter or not reference.trigger.rule == "people"
+        ):
             if reference.counter or (draft.counter_to and not reference.definite):
                 return False
-        same_sentence = any(r.sentence is reference.sentence for r in draft.references)
+        same_sentence = reference.sentence.index in draft.told_in
         if reference.another and not same_sentence:
-            return False
+            return (
+                draft.split
+                and bool(set(reference.forms) & draft.forms)
+                and not _dates_conflict(reference, draft)
+            )
         if reference.status == "threatened" and not reference.definite and not same_sentence:
             return any(r.status == "threatened" for r in draft.references)
         if not same_sentence and not _forms_fit(reference, draft):
+            return False
+        if reference.other_people and not same_sentence and not set(reference.forms) & draft.forms:
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
         if towns and draft.towns and not towns & draft.towns:
             return False
+        if towns and draft.wide and not draft.towns and reference.weight == "strong" and not reference.wide:
+            return False  # a town's part of a national protest is a mention of its own
         if areas and draft.regions and not towns and not draft.towns and not areas & draft.regions:
             return False
-        return reference.date is None or not any(
-            r.date and dates_differ(r.date, reference.date) for r in draft.references
-        )
+        return not _dates_conflict(reference, draft)
 
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
         score = 2.0 * bool(localities(reference) & draft.towns)
         if reference.date:
-            score += 2.0 * any(r.date == reference.date for r in draft.references)
+            score += any(r.date == reference.date for r in draft.references)
         shared = set(reference.forms) & draft.forms
         score += (2.0 if reference.definite else 1.5) * bool(shared)
-        score += 1.5 * any(r.sentence is reference.sentence for r in draft.references)
+        score += 1.5 * (reference.sentence.index in draft.told_in)
+        score += 0.5 * (not reference.forms and not draft.split)
         score += 1.2 * (draft is self._last)
+        if reference.title:
+            score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)
+
+
+def _titles_agree(reference: Reference, draft: Draft) -> bool:
+    return bool(reference.title) and any(r.title == reference.title for r in draft.references)
+
+
+def _facts_first(reference: Reference) -> tuple[int, bool, bool, Span]:
+    """By sentence; in it "another march" goes first, then what has a date or place that the rest share."""
+    told = bool(reference.date or reference.places)
+    return reference.sentence.index, not reference.another, not told, reference.span
 
 
 def _forms_fit(reference: Reference, draft: Draft) -> bool:
     if not reference.forms:
-        return True
+        return takes_unspecified(draft.forms)
     told = families(set(reference.forms))
     if not draft.forms:
         return "street" in told or reference.definite
@@ -193,6 +246,17 @@ def _is_same_answer(reference: Reference, draft: Draft) -> bool:
         return True
     if not set(reference.forms) & draft.forms or reference.another:
         return False
-    return not (
-        reference.date and any(r.date and dates_differ(r.date, reference.date) for r in draft.references)
-    )
+    return not _dates_conflict(reference, draft)
+
+
+def _dates_conflict(reference: Reference, draft: Draft) -> bool:
+    """Whether no reading of the reference's date goes with the dates of ``draft``."""
+    if reference.date is None:
+        return False
+    for other in draft.references:
+        if other.date is None:
+            continue
+        readings = [(a, b) for a in reference.readings for b in other.readings]
+        if all(dates_differ(a, b) for a, b in readings):
+            return True
+    return False

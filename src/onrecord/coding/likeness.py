@@ -21,6 +21,15 @@ _EVENT_RELATIONS = frozenset(
 _LONG = timedelta(days=4)
 
 
+# An unspecified "protest" may be any of these; other kinds of action are told by their own names.
+_OPEN = frozenset({"street", "labour", "occupation"})
+
+
+def takes_unspecified(forms: set[str]) -> bool:
+    """Whether words like "the protest" may refer to an event of ``forms``."""
+    return not forms or bool(families(forms) & _OPEN)
+
+
 def families(forms: set[str]) -> set[str]:
     """The kinds of action that ``forms`` belong to."""
     return {_FAMILIES.get(form, "street") for form in forms}
@@ -44,7 +53,7 @@ def dates_differ(one: When, other: When) -> bool:
     if first[1] < second[0] or second[1] < first[0]:
         return True
     if date.max in (first[1], second[1]) or date.min in (first[0], second[0]):
-        return False
+        return (date.max in (first[1], second[1])) != (first[1] == second[1])
     return abs((first[1] - first[0]) - (second[1] - second[0])) > _LONG
 
 

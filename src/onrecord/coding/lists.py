@@ -6,7 +6,9 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Where
 
-_BETWEEN = re.compile(r"[\s,]*(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?(?:the\s+)?[\s,]*\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,]*(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?(?:the\s+)?[\s,]*\Z", re.IGNORECASE
+)
 _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})
 
 

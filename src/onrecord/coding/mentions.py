@@ -11,7 +11,20 @@ from onrecord.coding.telling import tell
 from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import resolve_places
 from onrecord.coding.worth import worth_coding
-from onrecord.records import Actor, Code, Coding, Findings, Mention, Report, Settings, Span, Statement, When
+from onrecord.records import (
+    Actor,
+    Code,
+    Coding,
+    Findings,
+    Mention,
+    Report,
+    Settings,
+    Span,
+    Statement,
+    Text,
+    When,
+    digest,
+)
 
 _CODER = "triggers@1"
 _MOST_SPANS = 12
@@ -31,16 +44,36 @@ def code_mentions(
     drafts = worth_coding(view, gather(view, references))
     telling = tell(view, drafts)
     organisers = {id(draft): organiser_codings(view, draft) for draft in drafts if draft.kind == "protest"}
-    callers = frozenset(c.value.name for codings in organisers.values() for c in codings if isinstance(c.value, Actor))
-    tables = (organisers, figure_codings(telling, callers, settings), measure_codings(telling), wording_codings(telling))
+    callers = frozenset(
+        c.value.name for codings in organisers.values() for c in codings if isinstance(c.value, Actor)
+    )
+    tables = (
+        organisers,
+        figure_codings(telling, callers, settings),
+        measure_codings(telling),
+        wording_codings(telling),
+    )
     places = Places(view, resolved, references)
     anchors = {id(draft): _anchor(draft) for draft in drafts}
+    ids = {
+        key: digest("mention", report.id, "protest", anchor.start, anchor.end) for key, anchor in anchors.items()
+    }
     mentions = []
     for draft in drafts:
         more = [coding for table in tables for coding in table.get(id(draft), ())]
-        codings = [*_core(view, draft, places), *more]
+        codings = [*_core(view, draft, places), *more, *_ties(draft, ids, anchors[id(draft)])]
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
+
+
+def _ties(draft: Draft, ids: dict[int, str], anchor: Span) -> list[Coding]:
+    """``counter_to`` and ``part_of``: the id of the other mention."""
+    tied = (("counter_to", draft.counter_to), ("part_of", draft.part_of))
+    return [
+        Coding(variable, Text(ids[id(other)]), (anchor,), _CODER, 0.5)
+        for variable, other in tied
+        if other is not None and id(other) in ids
+    ]
 
 
 def _anchor(draft: Draft) -> Span:
@@ -65,6 +98,8 @@ def _core(view: View, draft: Draft, places: Places) -> list[Coding]:
 
 def _first_status(draft: Draft) -> str:
     told = [r.status for r in (draft.strong or draft.references) if r.status]
+    if draft.sibling and not told:
+        told = [r.status for r in draft.sibling.references if r.status]
     for status in ("under_way", "occurred"):
         if status in told:
             return status

@@ -1,5 +1,6 @@
 """The status of an event from all that is told of it, and whether it is the news or its background."""
 
+import re
 from datetime import date
 
 from onrecord.coding.gathering import Draft
@@ -10,6 +11,14 @@ from onrecord.records import Code, Coding, When
 
 _CODER = "status@1"
 _ENDED = ("called_off", "banned")
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|prepar\w+) to|consider(?:s|ing)?|weighing|"
+    r"mulling|looking at|examining|reviewing)\b",
+    re.IGNORECASE,
+)
+_AT_IT = re.compile(
+    r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
+)
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -17,15 +26,25 @@ _OLD = 21  # days before publication after which an event is background
 def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     """The status, or two where an event was banned and called off besides."""
     told = [r for r in draft.references if r.status and r.weight != "aside"]
-    strong = [r for r in told if r.weight == "strong"] or told
+    strong = [r for r in told if r.weight == "strong"] or ([] if draft.strong else told)
     ended = [r for r in strong if r.status in _ENDED]
     codings = [_coding(status, [r for r in ended if r.status == status], 0.65) for status in _ENDED
                if any(r.status == status for r in ended)]  # fmt: skip
     if codings:
         return codings
+    if draft.kind != "protest":
+        return [_of_answer(view, draft.references[0])]
     status, sure = _main_status(view, strong, when)
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
     return [_coding(status, backing, sure)]
+
+
+def _of_answer(view: View, reference: Reference) -> Coding:
+    """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
+    clause = view.clause(reference.sentence, reference.span)
+    words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
+    status = "planned" if _TO_COME.search(words) else "under_way" if _AT_IT.search(words) else "occurred"
+    return _coding(status, [reference], 0.65)
 
 
 def _coding(status: str, references: list[Reference], sure: float) -> Coding:

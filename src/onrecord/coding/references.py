@@ -19,12 +19,15 @@ _ANOTHER = re.compile(
 )
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|today['’]s|\w+day['’]s|said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her|today['’]s|\w+day['’]s|said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 # Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
 _GENERIC_BEFORE = re.compile(
     r"\b(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedom|line|laws?|powers|policing|handling|ban|ability|"
-    r"demoni[sz]ing|history|kind|sort|type|no|peaceful|legal|many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
+    r"demoni[sz]ing|supports?|defend(?:s|ed)?|oppos(?:es|ed)|history|kind|sort|type|no|peaceful|legal|many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
     r"cost of|waves of)\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -33,8 +36,29 @@ _BORROWED_AFTER = re.compile(
     r"pay|bill|committee|song|art|culture|season|days|camp leader|tactics|mandate|notice)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\b(?:other|rival|opposing|separate|another|more)\s+(?:\w+\s+){1,4}(?:are|is|were|was|have|had|will|also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
+_SET_TO = re.compile(
+    r"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:set|due|expected|scheduled|planning|preparing|going|about|poised)\s+(?:to\s+)?\Z",
+    re.IGNORECASE,
+)
+_NAMED_ONLY = re.compile(
+    r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|about|over|due to|because of|"
+    r"related to|despite|amid|into|resulting from|caused by|response to|result of)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(
+    r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|national|all over the country|"
+    r"(?:all|several|many|dozens of|more than \w+) (?:cities|towns|states))\b",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|would|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|whether|unless|would|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +66,9 @@ class Reference:
     """One trigger with what its sentence tells of it.
 
     ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* never starts a mention.
-    ``place`` and ``date`` are those tied to this trigger, with the phrases they were read from.
+    ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from; ``wide``
+    says that it is told to be nationwide, ``other_people`` that others than those told of before take part;
+    ``title`` is the capitalised name that the trigger goes by ("Palm Street" march).
     """
 
     trigger: Trigger
@@ -56,6 +82,15 @@ class Reference:
     date: When | None = None
     date_phrase: DatePhrase | None = None
     places: tuple[tuple[PlacePhrase, Where], ...] = ()
+    other_date: When | None = None
+    other_people: bool = False
+    title: str = ""
+    wide: bool = False
+
+    @property
+    def readings(self) -> list[When]:
+        """The dates that its words may mean: a bare weekday may be the last one or the next."""
+        return [when for when in (self.date, self.other_date) if when]
 
     @property
     def span(self) -> Span:
@@ -77,11 +112,11 @@ def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     return found
 
 
-def _of_sentence(
-    view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]
-) -> list[Reference]:
+def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     drafts = [_bare(view, sentence, trigger) for trigger in sentence.triggers]
-    dates = {id(drafts[i]): (phrase, when) for phrase, when, i in _ties_of_dates(view, sentence, drafts)}
+    dates = {
+        id(drafts[i]): (phrase, when, other) for phrase, when, other, i in _ties_of_dates(view, sentence, drafts)
+    }
     places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
     for phrase in sentence.places:
         where = resolved.get(phrase)
@@ -95,7 +130,8 @@ def _of_sentence(
             Reference(
                 draft.trigger, sentence, draft.weight, draft.status, draft.definite, draft.plural, draft.another,
                 draft.counter, phrase_when[1] if phrase_when else None, phrase_when[0] if phrase_when else None,
-                tuple(places.get(i, ())),
+                tuple(places.get(i, ())), phrase_when[2] if phrase_when else None,
+                draft.other_people, draft.title, draft.wide,
             )
         )  # fmt: skip
     return out
@@ -103,18 +139,31 @@ def _of_sentence(
 
 def _ties_of_dates(
     view: View, sentence: Sentence, drafts: list[Reference]
-) -> list[tuple[DatePhrase, When, int]]:
-    ties = []
+) -> list[tuple[DatePhrase, When, When | None, int]]:
+    ties: list[tuple[DatePhrase, When, When | None, int]] = []
     for phrase in sentence.dates:
         if phrase.label in ("dateline", "clock", "relative"):
             continue
+        if phrase.label == "past_span" and not any(draft.plural for draft in drafts):
+            continue
         tie = _nearest(view, drafts, phrase.span)
-        if tie is None or any(index == tie for _, _, index in ties):
+        if tie is None or view.breaks(drafts[tie].span, phrase.span) > 1 or any(row[-1] == tie for row in ties):
+            continue
+        if drafts[tie].status is None and _is_only_named(view, sentence, drafts[tie], phrase):
             continue
         when = resolve(phrase, view.report, tense_of(drafts[tie].status))
+        other = resolve(phrase, view.report, "future") if drafts[tie].status is None else None
         if when and not _is_time_of_speech(view, sentence, phrase, drafts[tie]):
-            ties.append((phrase, when, tie))
+            ties.append((phrase, when, other, tie))
     return ties
+
+
+def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:
+    """Whether the sentence dates something else and only names the event: "talks were held on Monday to end the strike"."""
+    if not reference.definite:
+        return False
+    before = view.words(max(sentence.span.start, reference.span.start - 60), reference.span.start)
+    return phrase.span.end <= reference.span.start and bool(_NAMED_ONLY.search(before))
 
 
 def tense_of(status: str | None) -> Tense | None:
@@ -163,9 +212,21 @@ def _bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
     another = is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
+    wide = is_noun and bool(_WIDE.search(before[-30:] + words + after[:30]))
     also = not is_noun and bool(_ALSO.search(before))
+    title = _TITLED.search(before) if is_noun else None
     return Reference(
-        trigger, sentence, weight, status, definite, plural, (another and not definite) or also, counter
+        trigger,
+        sentence,
+        weight,
+        status,
+        definite,
+        plural,
+        (another and not definite) or also,
+        counter,
+        wide=wide,
+        other_people=not is_noun and bool(_OTHERS.search(before)),
+        title=title["name"].lower() if title else "",
     )
 
 
@@ -183,7 +244,11 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
         return "weak"
     if trigger.rule == "nouns" and _GENERIC_BEFORE.search(before):
         return "weak"
-    if re.search(r"\bto\s+\Z", before) or re.match(r"(?:to|and|not|they|we|who|people)\s", trigger.span.of(view.text)):
+    if _SET_TO.search(before):
+        return "strong"
+    if re.search(r"\bto\s+\Z", before) or re.match(
+        r"(?:to|and|not|they|we|who|people)\s", trigger.span.of(view.text)
+    ):
         return "weak"
     if _HYPOTHETICAL.search(view.words(sentence.span.start, trigger.span.start)):
         return "weak"

@@ -9,7 +9,10 @@ from onrecord.codebook.cues import pattern
 # What is asked first wins: "called off the planned strike" is called_off.
 _ORDER = ("denied", "called_off", "banned", "threatened", "planned", "under_way", "occurred")
 _BEFORE, _AFTER = 110, 90  # code points of the clause that are read on either side
-_PAST_VERB = re.compile(r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b", re.IGNORECASE)
+_PAST_VERB = re.compile(
+    r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b",
+    re.IGNORECASE,
+)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+\Z|\Ato\s", re.IGNORECASE)
@@ -23,7 +26,10 @@ def _cues(status: str, side: str) -> re.Pattern[str] | None:
         return None
     inner = "|".join(map(pattern, sorted(cues, key=len, reverse=True)))
     if side == "before":
-        return re.compile(rf"\b(?:{inner})[\s,]{{1,3}}(?:[“\"‘]?[\w'’.-]{{1,30}}[”\"]?,?\s{{1,3}}){{0,4}}[“\"‘(]?\Z", re.IGNORECASE)
+        return re.compile(
+            rf"\b(?:{inner})[\s,]{{1,3}}(?:[“\"‘]?[\w'’.-]{{1,30}}[”\"]?,?\s{{1,3}}){{0,4}}[“\"‘(]?\Z",
+            re.IGNORECASE,
+        )
     return re.compile(rf"\A(?:[^.;:!?\n]{{0,60}}\s)?(?:{inner})(?!\w)", re.IGNORECASE)
 
 

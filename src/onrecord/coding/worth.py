@@ -2,6 +2,7 @@
 
 from onrecord.coding.gathering import Draft
 from onrecord.coding.view import View
+from onrecord.coding.voices import voice_of
 
 _OUTCOMES = frozenset({"called_off", "banned", "planned", "threatened", "under_way"})
 
@@ -10,7 +11,24 @@ def worth_coding(view: View, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are mentions; a protest is kept where it is dated, placed, counted or told at length."""
     protests = [draft for draft in drafts if draft.kind == "protest"]
     main = max(protests, key=lambda draft: len(draft.strong), default=None)
-    return [draft for draft in drafts if draft is main or draft.kind != "protest" or _has_facts(view, draft)]
+    return [
+        draft
+        for draft in drafts
+        if draft is main or (_has_facts(view, draft) if draft.kind == "protest" else _has_office(view, draft))
+    ]
+
+
+def _has_office(view: View, draft: Draft) -> bool:
+    """Whether a public body acts: a mere name before the words must be that of an office or its holder."""
+    first = draft.references[0]
+    if first.trigger.rule != "named actor":
+        return True
+    names = [name for name in first.sentence.names if name.span.end <= first.span.start]
+    if not names:
+        return False
+    speaking = {said.speaker.name for said in view.statements if said.speaker and said.voice == "authority"}
+    known = [name for name in view.findings.names if name.key == names[-1].key]
+    return any(name.full in speaking or voice_of(name) == "authority" for name in known)
 
 
 def _has_facts(view: View, draft: Draft) -> bool:

@@ -11,7 +11,8 @@ from onrecord.tables.crowd import crowd_pattern
 _VARIABLES = ("police_measure", "participant_measure")
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|without|neither|nor|denied|denies|deny|instead of|rather than)|n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z", re.IGNORECASE
+    r"(?:\b(?:no|not|never|without|neither|nor|denied|denies|deny|instead of|rather than)|n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
+    re.IGNORECASE,
 )
 _REACH = 60
 
@@ -19,9 +20,7 @@ _REACH = 60
 def find_measures(report: Report) -> tuple[Measure, ...]:
     """Every measure that the words say was taken, in the order of the text; denied ones are left out."""
     sentences = SentenceIndex(report)
-    found = [
-        measure for variable in _VARIABLES for measure in _of_variable(report.text, sentences, variable)
-    ]
+    found = [measure for variable in _VARIABLES for measure in _of_variable(report.text, sentences, variable)]
     return tuple(sorted(found, key=lambda measure: (measure.span, measure.variable, measure.code)))
 
 

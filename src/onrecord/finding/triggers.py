@@ -18,6 +18,8 @@ _VARIABLES: tuple[tuple[EventKind, str], ...] = (
     ("court", "court_form"),
     ("government", "government_form"),
 )
+# A name as subject: whether it is a public office-holder's is known only when names are.
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
 # What may stand between the parts of one compound: "protest march", "march and rally".
 _COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 
@@ -26,7 +28,7 @@ def find_triggers(report: Report) -> tuple[Trigger, ...]:
     """Words that tell of an event, in the order of the text; triggers of one kind never overlap.
 
     The rule says what kind of cue it was: ``nouns``, ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
-    same of people who gather for much else), ``people`` ("protesters" alone) or ``actor``.
+    same of people who gather for much else), ``people`` ("protesters" alone), ``actor`` (a public body acts) or ``named actor`` (a name that may be one).
     """
     sentences = SentenceIndex(report)
     found: list[Trigger] = []
@@ -38,9 +40,7 @@ def find_triggers(report: Report) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda trigger: (trigger.span, trigger.kind)))
 
 
-def _of_variable(
-    text: str, sentences: SentenceIndex, kind: EventKind, variable: str
-) -> Iterator[Trigger]:
+def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, variable: str) -> Iterator[Trigger]:
     for hit in cue_finder(variable).hits(text):
         sentence = sentences.of(hit.span)
         if sentence and (rule := _rule(text, sentence, hit)):
@@ -59,7 +59,9 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
             return "group"
         return None
     if hit.kind == "actor":
-        return "actor" if crowd_pattern("authority").search(text, before, hit.span.start) else None
+        if crowd_pattern("authority").search(text, before, hit.span.start):
+            return "actor"
+        return "named actor" if _NAMED.search(text, before, hit.span.start) else None
     return hit.kind
 
 

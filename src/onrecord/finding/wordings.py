@@ -88,9 +88,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _slogans(
-    text: str, sentences: SentenceIndex, quotations: tuple[Quotation, ...]
-) -> Iterator[Wording]:
+def _slogans(text: str, sentences: SentenceIndex, quotations: tuple[Quotation, ...]) -> Iterator[Wording]:
     last: Span | None = None
     for quotation in quotations:
         before = text[max(0, quotation.span.start - 90) : quotation.span.start]
