@@ -85,7 +85,7 @@ def _is_person(tokens: Tokens, index: int) -> bool:
 def _nothing(tokens: Tokens) -> list[Part]:
     """Zero for "nobody", "no one", "no arrests", "none"."""
     word = tokens.word(0)
-    nothing = word in plain_words("nothing") or (word in ("no", "not") and len(tokens) > 1)
+    nothing = word in plain_words("nothing") or word == "no" or (word == "not" and len(tokens) > 1)
     return [Part(0, 1, Quantity(0), Quantity(0))] if nothing else []
 
 

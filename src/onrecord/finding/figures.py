@@ -1,8 +1,171 @@
-"""Counts as they stand in the text."""
+"""Counts as they stand in the text: how many people, police, things, how much money, how long, how far.
 
-from onrecord.records import Figure, Report
+This finder points and says what kind of thing is counted. What the words come to is ``coding/sizes.py``;
+whose figure it is, and of which variable, is settled when findings are gathered into mentions.
+"""
+
+from collections.abc import Iterator
+
+from onrecord.finding.figure_context import cluster_before, elided_people, is_age, is_no_count, names_number
+from onrecord.finding.figure_nouns import Noun, counted_noun
+from onrecord.finding.figure_persons import nobody, one_person
+from onrecord.finding.figure_shares import share_at
+from onrecord.finding.passages import telling_sentences
+from onrecord.records import Figure, Report, Span
+from onrecord.tables.groups import plural_kind, singular_kind
+from onrecord.tables.numerals_context import number_openers
+from onrecord.tables.numerals_phrases import NumberPhrase, phrase_at
+from onrecord.tables.numerals_table import ONE
+from onrecord.tables.numerals_tokens import Tokens, tokenize
+
+# How sure each rule is, by what it rests on; estimated on reports of our own.
+_SURE = {
+    "noun": 0.9, "strong": 0.9, "event": 0.9, "unit": 0.9, "compound": 0.7, "of them": 0.6, "thing": 0.7,
+    "cluster": 0.85, "verb behind": 0.8, "auxiliary behind": 0.7, "numbering before": 0.7, "saying before": 0.6,
+    "source before": 0.6, "verb before": 0.6, "plural alone": 0.6, "money": 0.95, "age": 0.9, "share": 0.8,
+    "one person": 0.6, "nobody": 0.7, "bare": 0.2,
+}  # fmt: skip
 
 
 def find_figures(report: Report) -> tuple[Figure, ...]:
-    """Counts as they stand in the text."""
-    return ()
+    """Every count in the report's own words, in the order of the text. Linear in the length of the report."""
+    return tuple(
+        figure
+        for sentence in telling_sentences(report)
+        for figure in _in_sentence(tokenize(report.text, sentence.start, sentence.end))
+    )
+
+
+def _in_sentence(tokens: Tokens) -> Iterator[Figure]:
+    """The figures of one sentence."""
+    index, earlier = 0, False
+    while index < len(tokens):
+        found, stop = _at(tokens, index, earlier)
+        if found:
+            earlier = earlier or found.counts in ("people", "police")
+            yield found
+        index = stop
+
+
+def _at(tokens: Tokens, index: int, earlier: bool) -> tuple[Figure | None, int]:
+    """The figure that begins at token ``index``, and the token to go on from."""
+    token = tokens.at(index)
+    if token.kind == "digits" or token.word in number_openers():
+        phrase = phrase_at(tokens, index)
+        if phrase:
+            return _of_phrase(tokens, phrase, earlier), phrase.stop
+    return _without_number(tokens, index), index + 1
+
+
+def _without_number(tokens: Tokens, index: int) -> Figure | None:
+    """One described person, nobody, or a share of people, where no number stands."""
+    shared = share_at(tokens, index)
+    if shared:
+        return _figure(tokens, (index, shared), (index, shared), None, ("share", "share"))
+    none = nobody(tokens, index)
+    if none:
+        negated, noun, stop = none
+        unit = (noun, stop) if noun >= negated else None
+        counts = "police" if _kind(tokens, noun) == "police" else "people"
+        return _figure(tokens, (index, stop), (index, max(negated, index + 1)), unit, (counts, "nobody"))
+    one = one_person(tokens, index)
+    if one is None:
+        return None
+    noun, stop = one
+    counts = "police" if _kind(tokens, noun) == "police" else "people"
+    return _figure(tokens, (index, stop), (index, stop), (noun, stop), (counts, "one person"))
+
+
+def _kind(tokens: Tokens, index: int) -> str | None:
+    word = tokens.word(index)
+    return singular_kind(word) or plural_kind(word)
+
+
+def _of_phrase(tokens: Tokens, phrase: NumberPhrase, earlier: bool) -> Figure | None:
+    """The figure of a number, or None where the number counts nothing."""
+    number = (phrase.first, phrase.stop)
+    if is_no_count(tokens, phrase):
+        return None
+    if phrase.currency:
+        return _figure(tokens, number, number, None, ("money", "money"))
+    if is_age(tokens, phrase):
+        return _figure(tokens, number, number, None, ("age", "age"))
+    one = phrase.high == ONE
+    noun = counted_noun(tokens, phrase.stop, one, _is_plural_alone(tokens, phrase))
+    named = names_number(tokens, phrase)
+    if noun and not (named and (noun.counts not in ("people", "police") or _is_label_of(tokens, phrase))):
+        return _counted(tokens, phrase, noun)
+    return None if named else _uncounted(tokens, phrase, earlier, one)
+
+
+def _is_label_of(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """Whether "the" and a name stand before the number: "the Stansted 15 activists"."""
+    at = phrase.first - 1
+    while tokens.at(at).capital and at > 0 and tokens.word(at) != "the":
+        at -= 1
+    return tokens.word(at) == "the"
+
+
+def _is_plural_alone(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """Whether the number is a fuzzy plural ("hundreds"), which takes a noun only after "of"."""
+    return (
+        phrase.writing == "fuzzy"
+        and tokens.word(phrase.stop - 1).endswith("s")
+        and len(phrase.high.fuzzy) > 0
+        and (tokens.word(phrase.stop - 1) not in ("dozens", "several") or len(phrase.high.fuzzy) == 1)
+        and tokens.word(phrase.stop - 1) != "several"
+    )
+
+
+def _counted(tokens: Tokens, phrase: NumberPhrase, noun: Noun) -> Figure:
+    """A number with its noun, and with "a crowd of" before it."""
+    cluster = cluster_before(tokens, phrase.first)
+    first = cluster[0] if cluster and noun.counts in ("people", "police") else phrase.first
+    return _figure(
+        tokens,
+        (first, noun.stop),
+        (phrase.first, phrase.stop),
+        (noun.first, noun.stop),
+        (noun.counts, noun.rule),
+    )
+
+
+def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: bool, one: bool) -> Figure | None:
+    """A number without a noun: what it counts is told by the words around it, or unknown."""
+    number = (phrase.first, phrase.stop)
+    cluster = cluster_before(tokens, phrase.first)
+    if cluster and tokens.word(cluster[1]) not in ("number", "total"):
+        first, noun = cluster
+        return _figure(tokens, (first, phrase.stop), number, (noun, noun + 1), ("people", "cluster"))
+    rule = elided_people(tokens, phrase, earlier)
+    if rule:
+        return _figure(tokens, number, number, None, ("people", rule))
+    if _is_plural_alone(tokens, phrase):
+        return _figure(tokens, number, number, None, ("people", "plural alone"))
+    if one or phrase.writing != "digits":
+        return None
+    return _figure(tokens, number, number, None, ("unknown", "bare"))
+
+
+def _figure(
+    tokens: Tokens,
+    span: tuple[int, int],
+    number: tuple[int, int],
+    unit: tuple[int, int] | None,
+    told: tuple[str, str],
+) -> Figure:
+    """A figure from ranges of tokens; ``told`` is what it counts and the rule that says so."""
+    counts, rule = told
+    return Figure(
+        span=_span(tokens, span),
+        number=_span(tokens, number),
+        unit=_span(tokens, unit) if unit else None,
+        counts=counts,
+        rule=rule,
+        confidence=_SURE[rule],
+    )
+
+
+def _span(tokens: Tokens, pieces: tuple[int, int]) -> Span:
+    first, stop = pieces
+    return Span(tokens.at(first).start, tokens.at(stop - 1).end)

@@ -91,7 +91,7 @@ def _after(tokens: Tokens, at: int) -> tuple[int, Qualifier, str]:
     if tokens.word(step) == "some" and step > at:
         return step + 1, "about", "some"
     found = _match(tokens, step, "after")
-    if found is None:
+    if found is None or found[1] == "booster":
         return at, "exact", ""
     phrase, qualifier = found
     stop = step + len(phrase)

@@ -1,0 +1,191 @@
+"""The noun behind a number: what is counted, and where its words are."""
+
+from dataclasses import dataclass
+
+from onrecord.tables.grammar import grammar
+from onrecord.tables.groups import person_events, plural_kind, singular_kind
+from onrecord.tables.numerals_context import context_words
+from onrecord.tables.numerals_tokens import Tokens
+from onrecord.tables.units import unit_kind
+
+_REACH = 9  # tokens behind the number in which its noun stands
+_THOSE = frozenset({"them", "us", "those", "whom", "these", "you"})
+_DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "other"})
+_MODIFIERS = frozenset({"police", "staff", "youth", "security", "public", "crew", "crowd", "audience", "people"})
+_JOINTS = frozenset({"-", "‑", "‐", "&", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun: tokens ``[first, stop)`` with its modifiers, the head from ``head``."""
+
+    first: int
+    head: int
+    stop: int
+    counts: str
+    rule: str
+
+
+def counted_noun(tokens: Tokens, at: int, one: bool, bare: bool) -> Noun | None:
+    """The noun that a number counts whose words end before token ``at``.
+
+    ``one``: the number is one, so the noun is in the singular. ``bare``: it takes a noun only after "of"
+    or "more" ("hundreds of people", but "hundreds block a road").
+    """
+    if tokens.word(at) == "of":
+        return _after_of(tokens, at + 1)
+    measure = _measure(tokens, at)
+    if measure:
+        return measure
+    if tokens.word(at) in _JOINTS and tokens.touches(at):
+        return _compound(tokens, at + 1) if tokens.touches(at + 1) else None
+    if bare and tokens.word(at) not in ("more", "other", "others"):
+        return None
+    return _scan(tokens, at, one)
+
+
+def _after_of(tokens: Tokens, at: int) -> Noun | None:
+    while tokens.word(at) in _DETERMINERS or (tokens.word(at) == "all"):
+        at += 1
+    previous = tokens.word(at - 1)
+    if tokens.word(at) in _THOSE:
+        return Noun(at, at, at + 1, "people", "of them")
+    if tokens.at(at).kind == "digits" and previous in _DETERMINERS:
+        at += 1
+    found = _scan(tokens, at, one=False) or _scan(tokens, at, one=True)
+    if found is None and previous in ("those", "these"):
+        return Noun(at - 1, at - 1, at, "people", "of them")
+    return found
+
+
+def _measure(tokens: Tokens, at: int) -> Noun | None:
+    """ "days", "per cent", "%", "km": also right behind the digits; an age counts as age."""
+    if tokens.match(at, ("per", "cent")):
+        return Noun(at, at, at + 2, "share", "unit")
+    kind = unit_kind(tokens.word(at))
+    if kind is None:
+        return None
+    if kind == "time" and tokens.word(at + 1) in ("old", "olds"):
+        return Noun(at, at, at + 2, "age", "unit")
+    return Noun(at, at, at + 1, kind, "unit")
+
+
+def _compound(tokens: Tokens, at: int) -> Noun | None:
+    """The word behind a hyphen: "500-strong crowd", "10-member team", "28-year-old", "two-day"."""
+    word = tokens.word(at)
+    if word == "strong":
+        noun = _scan(tokens, at + 1, one=True) or _scan(tokens, at + 1, one=False)
+        if noun and noun.counts in ("people", "police"):
+            return Noun(at + 1, noun.head, noun.stop, noun.counts, "strong")
+        return Noun(at, at, at + 1, "people", "strong")
+    if word in ("member", "person", "man", "woman", "people"):
+        return Noun(at, at, at + 1, "people", "compound")
+    kind = unit_kind(word) or unit_kind(f"{word}s")
+    if kind is None:
+        return None
+    if kind == "time" and tokens.word(at + 2) in ("old", "olds"):
+        return Noun(at, at, at + 3, "age", "compound")
+    return Noun(at, at, at + 1, kind, "compound")
+
+
+def _scan(tokens: Tokens, at: int, one: bool) -> Noun | None:
+    """The first noun for people (or things, where there is none) before the noun phrase ends."""
+    thing: Noun | None = None
+    for index in range(at, min(at + _REACH, len(tokens))):
+        if _ends_phrase(tokens, index, index == at):
+            break
+        word = tokens.word(index)
+        kind = _kind(tokens, index, one)
+        if kind:
+            return _head(tokens, at, index, one)
+        if word in person_events() and _fits(word, one):
+            return Noun(at, index, index + 1, "people", "event")
+        if thing is None and unit_kind(word):
+            return Noun(at, index, index + 1, unit_kind(word) or "things", "unit")
+        if _is_thing(tokens, index, one):
+            thing = Noun(at, index, index + 1, "things", "thing")
+        elif thing:
+            break
+    return thing
+
+
+def _kind(tokens: Tokens, index: int, one: bool) -> str | None:
+    """What people the token means, unless it only describes the noun after it ("police vans", "nurses' union")."""
+    word = tokens.word(index)
+    if tokens.word(index + 1) in ("'", "’") and tokens.touches(index + 1):
+        return None
+    kind = singular_kind(word) if one else plural_kind(word)
+    if kind is None or word not in _MODIFIERS or one:
+        return kind
+    after = tokens.at(index + 1)
+    described = after.kind == "word" and after.word.endswith("s") and after.word not in grammar("auxiliaries")
+    if described and plural_kind(after.word) is None and after.word not in context_words("doing"):
+        return None
+    return kind
+
+
+def _head(tokens: Tokens, at: int, index: int, one: bool) -> Noun:
+    """The last of the nouns for people that stand in a row, and those joined to it by "and"."""
+    kind = _kind(tokens, index, one)
+    while not _ends_phrase(tokens, index + 1, False):
+        joint = tokens.word(index + 1) in _JOINTS
+        following = _kind(tokens, index + 1 + joint, one)
+        if following is None:
+            break
+        kind, index = following, index + 1 + joint
+    counts = "police" if kind == "police" else "people"
+    return Noun(at, index, index + 1 if one else _joined(tokens, index, kind), counts, "noun")
+
+
+def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
+    """Where "students", "students and teachers" or "men, women and children" ends."""
+    at, stop = index + 1, index + 1
+    while tokens.word(at) in (",", "and", "or", "&"):
+        final = tokens.word(at) != ","
+        at += 1 + (tokens.word(at) == "," and tokens.word(at + 1) in ("and", "or"))
+        final = final or tokens.word(at - 1) in ("and", "or")
+        at += plural_kind(tokens.word(at)) is None and plural_kind(tokens.word(at + 1)) is not None
+        other = plural_kind(tokens.word(at))
+        if other is None or (other == "police") != (kind == "police"):
+            break
+        at += 1
+        if final:
+            return at
+    return stop
+
+
+def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
+    """Whether the noun phrase cannot go on at this token: a mark, a number, a verb, a small word."""
+    token = tokens.at(index)
+    if token.kind == "digits":
+        return True
+    if token.kind == "sign":
+        possessive = token.word in ("'", "’") and tokens.touches(index)
+        return not (token.word in _JOINTS or possessive or token.word in '"“”')
+    word = token.word
+    if word in grammar("prepositions") or word in grammar("auxiliaries") or word in grammar("subjects"):
+        return True
+    if word in grammar("conjunctions") or word in _DETERMINERS - {"other"} or word in ("a", "an", "not", "too"):
+        return True
+    if word in context_words("doing") or (word in context_words("befalling") and word != "held"):
+        following = tokens.word(index + 1)
+        adjective = word.endswith(("ed", "ing")) and (plural_kind(following) or singular_kind(following))
+        return not adjective
+    return False
+
+
+def _is_thing(tokens: Tokens, index: int, one: bool) -> bool:
+    """Whether the token looks like a noun for things of the right number."""
+    token = tokens.at(index)
+    if token.kind != "word" or token.capital or len(token.word) < 3 or token.word.endswith("'s"):
+        return False
+    if one:
+        ahead = tokens.at(index + 1)
+        return (
+            ahead.kind == "sign" or ahead.word in grammar("prepositions") or ahead.word in grammar("auxiliaries")
+        )
+    return token.word.endswith("s") and not token.word.endswith(("ss", "us", "ous", "is"))
+
+
+def _fits(word: str, one: bool) -> bool:
+    return one != word.endswith("s")

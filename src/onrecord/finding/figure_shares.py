@@ -1,0 +1,32 @@
+"""Shares of people told by a fraction: "half of them", "two-thirds of the members"."""
+
+from onrecord.tables.groups import plural_kind
+from onrecord.tables.numerals_context import context_words
+from onrecord.tables.numerals_table import amounts
+from onrecord.tables.numerals_tokens import Tokens
+from onrecord.tables.numerals_words import hyphen
+
+_OF_PEOPLE = frozenset({"them", "us", "those", "whom", "these", "participants"})
+_REACH = 5  # tokens from "of" to the noun
+
+
+def share_at(tokens: Tokens, index: int) -> int | None:
+    """Where a share of people that begins at token ``index`` ends; None if none begins here."""
+    at = index
+    if tokens.word(at) in ("a", "one") or tokens.word(at) in amounts("small"):
+        at += 1
+        at += hyphen(tokens, at)
+    if tokens.word(at) not in context_words("shares"):
+        return None
+    at += 1
+    if tokens.word(at) == "of":
+        at += 1
+    elif tokens.word(at) not in ("the", "those"):
+        return None
+    for step in range(at, min(at + _REACH, len(tokens))):
+        word = tokens.word(step)
+        if tokens.at(step).kind != "word":
+            return None
+        if word in _OF_PEOPLE or plural_kind(word):
+            return step + 1
+    return None
