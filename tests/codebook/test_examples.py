@@ -1,4 +1,4 @@
-"""The codebook's own examples: every category's cues find its positive sentences and pass over the negative ones."""
+"""The codebook's own examples: cues find every category's positive sentences and pass over the negative ones."""
 
 import re
 

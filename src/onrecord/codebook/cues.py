@@ -77,7 +77,7 @@ class CueFinder:
 
 
 def _folded(text: str) -> str:
-    """``text`` in lower case, every character in its place: a search in it is twice as fast as one ignoring case."""
+    """``text`` in lower case, every character in its place: searching it is twice as fast as ignoring case."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower

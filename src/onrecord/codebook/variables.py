@@ -44,7 +44,7 @@ def variable(name: str) -> Variable:
     """The variable that ``name``.yml defines; ``KeyError`` where the codebook has none of that name."""
     if name not in variables():
         raise KeyError(f"the codebook has no variable {name!r}; it has {', '.join(variables())}")
-    loaded = yaml.load((files(__package__) / f"{name}.yml").read_text("utf-8"), _fastest_loader())
+    loaded = yaml.load((files(__package__) / f"{name}.yml").read_text("utf-8"), _fastest_loader())  # noqa: S506 - both loaders are safe
     categories = {key: _category(key, raw) for key, raw in (loaded.get("categories") or {}).items()}
     return Variable(name, loaded["version"], loaded["of"], loaded["definition"].strip(), categories)
 

@@ -1,4 +1,4 @@
-"""Who called an event, who takes part, and who acts: organisations, offices and groups, never private persons."""
+"""Who called an event and who acts: organisations, offices and groups, never private persons."""
 
 import re
 from collections.abc import Iterator
@@ -20,9 +20,12 @@ _ORGANISERS = re.compile(
 )
 # What an organiser does with an event; the event's words follow.
 _CALLS = re.compile(
-    r"\A(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},)?\s*,?\s*(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to)\s+){0,3}"
-    r"(?:call(?:s|ed|ing)?(?:\s+(?:out|for|on|its))?|organi[sz](?:e|es|ed|ing)|stag(?:e|es|ed|ing)|h(?:eld|olds|old|olding)|announc(?:ed|es|ing)|"
-    r"plan(?:s|ned|ning)?|declared|mobili[sz]e[sd]?|led|leads|leading|began|begun|launch(?:ed|es)|embark(?:ed|s)?|convene[sd]?|"
+    r"\A(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},)?\s*,?\s*(?:(?:who|which|that|has|have|had|is|are|was|"
+    r"were|will|would|also|yesterday|jointly|to)\s+){0,3}"
+    r"(?:call(?:s|ed|ing)?(?:\s+(?:out|for|on|its))?|organi[sz](?:e|es|ed|ing)|stag(?:e|es|ed|ing)|"
+    r"h(?:eld|olds|old|olding)|announc(?:ed|es|ing)|"
+    r"plan(?:s|ned|ning)?|declared|mobili[sz]e[sd]?|led|leads|leading|began|begun|launch(?:ed|es)|"
+    r"embark(?:ed|s)?|convene[sd]?|"
     r"march(?:ed|es)?|rall(?:ied|y|ies)|mount(?:ed|s)|claimed\s+responsibility|part\s+of\s+a\s+coalition)\b",
     re.IGNORECASE,
 )
@@ -95,8 +98,8 @@ def _listed_after(view: View, sentence: Sentence, start: int, rule: str) -> Iter
 
 
 def is_caller(name: Name) -> bool:
-    """Whether a name can be an organiser's: an organisation or named group, neither police nor press nor office."""
-    if name.kind not in ("organisation", "group", "pronoun") or name.full.islower() and name.kind != "group":
+    """Whether a name can be an organiser's: an organisation or named group, not police, press or office."""
+    if name.kind not in ("organisation", "group", "pronoun"):
         return False
     if name.kind == "pronoun" and not name.full[:1].isupper():
         return False
@@ -108,7 +111,7 @@ def _is_person(name: Name) -> bool:
 
 
 def actor_codings(view: View, draft: Draft) -> list[Coding]:
-    """Who acts in a policing, court or government event: the nearest body or office before the words, or after "by"."""
+    """Who acts in an answer to protest: the nearest body or office before the words, or the one after "by"."""
     reference = draft.references[0]
     clause = view.clause(reference.sentence, reference.span)
     names = [

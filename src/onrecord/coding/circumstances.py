@@ -11,7 +11,25 @@ from onrecord.coding.when import resolve
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 
 _GRAINS = ("site", "route", "district", "locality", "region", "country")
-_WAY = frozenset("from to towards through along past via down into before at on around across outside".split())
+_WAY = frozenset(
+    [
+        "from",
+        "to",
+        "towards",
+        "through",
+        "along",
+        "past",
+        "via",
+        "down",
+        "into",
+        "before",
+        "at",
+        "on",
+        "around",
+        "across",
+        "outside",
+    ]
+)
 _DATES, _PLACES = "dates@1", "places@1"
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 _Tied = tuple[PlacePhrase, Where]

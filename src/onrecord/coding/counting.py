@@ -20,14 +20,19 @@ _PEOPLE = frozenset({"people", "police", "unknown"})
 _BASIS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ("registered", re.compile(r"\b(?:registered|signed up|enrolled)\b", re.IGNORECASE)),
     ("capacity", re.compile(r"\b(?:capacity|holds up to|can hold)\b", re.IGNORECASE)),
-    ("expected", re.compile(r"\b(?:expect\w*|will|would|due to|set to|plans?|planned|anticipat\w+|hop(?:e|ed|ing) for|likely)\b", re.IGNORECASE)),
+    ("expected", re.compile(
+        r"\b(?:expect\w*|will|would|due to|set to|plans?|planned|anticipat\w+|hop(?:e|ed|ing) for|"
+        r"likely)\b",
+        re.IGNORECASE,
+    )),
     ("estimated", re.compile(r"\b(?:estimat\w+|reckon\w*|believed|thought to|put the)\b", re.IGNORECASE)),
     ("counted", re.compile(r"\b(?:count(?:ed|ing)?|tally|tallied|recorded)\b", re.IGNORECASE)),
 )  # fmt: skip
 _BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after)\s", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
-    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|policeman|journalist))\b",
+    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
+    r"policeman|journalist))\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +43,8 @@ def _cues(name: str, side: str) -> re.Pattern[str] | None:
     if not listed:
         return None
     inner = "|".join(map(pattern, sorted(listed, key=len, reverse=True)))
-    tail = r"\s{1,3}(?:(?:the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of)\s{1,3}){0,4}\Z"
+    small = "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of"
+    tail = rf"\s{{1,3}}(?:(?:{small})\s{{1,3}}){{0,4}}\Z"
     return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})\b", re.IGNORECASE)
 
 
@@ -156,7 +162,7 @@ def _of_ones(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -
         if not told or name in (None, "participants", "police_deployed", "charged"):
             continue
         value = Size(1, 1, match["who"], unit=match["unit"])
-        out.append((told[0], Coding(name, value, (span,), _CODER, 0.5, voice_at(view, span, organisers))))  # type: ignore[arg-type]
+        out.append((told[0], Coding(name, value, (span,), _CODER, 0.5, voice_at(view, span, organisers))))
     return out
 
 

@@ -162,35 +162,21 @@ class _Gatherer:
                     best.add(reference)
 
     def _fits(
-        self, reference: Reference, draft: Draft, towns: set[str] | None = None, areas: set[str] | None = None
+        self,
+        reference: Reference,
+        draft: Draft,
+        towns: set[str] | None = None,
+        areas: set[str] | None = None,
     ) -> bool:
-        if reference.counter != bool(draft.counter_to) and (
-            reference.counter or not reference.trigger.rule == "people"
-        ):
-            if reference.counter or (draft.counter_to and not reference.definite):
-                return False
+        """Whether nothing that is told of the reference speaks against its being to ``draft``."""
         same_sentence = reference.sentence.index in draft.told_in
-        if reference.another and not same_sentence:
-            return (
-                draft.split
-                and bool(set(reference.forms) & draft.forms)
-                and not _dates_conflict(reference, draft)
-            )
-        if reference.status == "threatened" and not reference.definite and not same_sentence:
-            return any(r.status == "threatened" for r in draft.references)
-        if not same_sentence and not _forms_fit(reference, draft):
+        if _dates_conflict(reference, draft) or _sides_conflict(reference, draft):
             return False
-        if reference.other_people and not same_sentence and not set(reference.forms) & draft.forms:
+        if not same_sentence and not _told_alike(reference, draft):
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        if towns and draft.towns and not towns & draft.towns:
-            return False
-        if towns and draft.wide and not draft.towns and reference.weight == "strong" and not reference.wide:
-            return False  # a town's part of a national protest is a mention of its own
-        if areas and draft.regions and not towns and not draft.towns and not areas & draft.regions:
-            return False
-        return not _dates_conflict(reference, draft)
+        return not _places_conflict(reference, draft, towns, areas)
 
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
@@ -215,6 +201,35 @@ def _facts_first(reference: Reference) -> tuple[int, bool, bool, Span]:
     """By sentence; in it "another march" goes first, then what has a date or place that the rest share."""
     told = bool(reference.date or reference.places)
     return reference.sentence.index, not reference.another, not told, reference.span
+
+
+def _sides_conflict(reference: Reference, draft: Draft) -> bool:
+    """A counter-protest and what it opposes are two; people and "the protest" may be of either."""
+    if reference.counter:
+        return not draft.counter_to
+    return bool(draft.counter_to) and reference.trigger.rule != "people" and not reference.definite
+
+
+def _told_alike(reference: Reference, draft: Draft) -> bool:
+    """Whether words like "another" and "threatened", the people and the forms allow the two to be one event."""
+    shared = set(reference.forms) & draft.forms
+    if reference.another:
+        return draft.split and bool(shared)
+    if reference.status == "threatened" and not reference.definite:
+        return any(other.status == "threatened" for other in draft.references)
+    if reference.other_people and not shared:
+        return False
+    return _forms_fit(reference, draft)
+
+
+def _places_conflict(reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
+    if towns and draft.towns:
+        return not towns & draft.towns
+    if towns and draft.wide and reference.weight == "strong" and not reference.wide:
+        return True  # a town's part of a national protest is a mention of its own
+    if towns or draft.towns:
+        return False
+    return bool(areas and draft.regions and not areas & draft.regions)
 
 
 def _forms_fit(reference: Reference, draft: Draft) -> bool:

@@ -16,7 +16,8 @@ _FAMILIES = {
     "occupation": "occupation",
 }
 _EVENT_RELATIONS = frozenset(
-    "in at outside near across through on around to towards from along into before via past by inside opposite".split()
+    {"in", "at", "outside", "near", "across", "through", "on", "around", "to", "towards", "from", "along"}
+    | {"into", "before", "via", "past", "by", "inside", "opposite"}
 )
 _LONG = timedelta(days=4)
 

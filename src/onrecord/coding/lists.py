@@ -13,7 +13,7 @@ _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})
 
 
 def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, Where]]:
-    """The towns or regions of one grain that are listed for ``reference``; none where there are fewer than two."""
+    """The towns or regions of one grain listed for ``reference``; none where there are fewer than two."""
     if not (reference.plural or reference.trigger.rule in ("verbs", "crowd")):
         return []
     run: list[tuple[PlacePhrase, Where]] = []

@@ -12,7 +12,8 @@ from onrecord.records import Code, Coding, When
 _CODER = "status@1"
 _ENDED = ("called_off", "banned")
 _TO_COME = re.compile(
-    r"\b(?:will|would|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|prepar\w+) to|consider(?:s|ing)?|weighing|"
+    r"\b(?:will|would|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|prepar\w+) to|"
+    r"consider(?:s|ing)?|weighing|"
     r"mulling|looking at|examining|reviewing)\b",
     re.IGNORECASE,
 )
@@ -53,24 +54,23 @@ def _coding(status: str, references: list[Reference], sure: float) -> Coding:
 
 
 def _main_status(view: View, told: list[Reference], when: When | None) -> tuple[str, float]:
+    """The date against publication decides first, then what happened over what was planned."""
     statuses = {r.status for r in told}
     side = _side_of_publication(view, when)
-    if side == "past" and (when is None or when.end is not None):
-        return "occurred", 0.8
-    if side == "future":
-        return ("threatened" if statuses == {"threatened"} else "planned"), 0.8
-    if statuses == {"denied"}:
-        return "denied", 0.5
-    if "under_way" in statuses and not ("occurred" in statuses and not view.report.is_live_blog):
-        return "under_way", 0.6
-    if "occurred" in statuses:
-        return ("under_way", 0.55) if view.report.is_live_blog and side == "now" else ("occurred", 0.65)
-    for status in ("planned", "threatened"):
-        if status in statuses:
-            return status, 0.6
-    if side == "now" and view.report.is_live_blog:
-        return "under_way", 0.5
-    return "occurred", 0.4
+    live = view.report.is_live_blog
+    ranked = (
+        ("occurred", 0.8, side == "past" and (when is None or when.end is not None)),
+        ("threatened", 0.7, side == "future" and statuses == {"threatened"}),
+        ("planned", 0.8, side == "future"),
+        ("denied", 0.5, statuses == {"denied"}),
+        ("under_way", 0.6, "under_way" in statuses and (live or "occurred" not in statuses)),
+        ("under_way", 0.55, "occurred" in statuses and live and side == "now"),
+        ("occurred", 0.65, "occurred" in statuses),
+        ("planned", 0.6, "planned" in statuses),
+        ("threatened", 0.6, "threatened" in statuses),
+        ("under_way", 0.5, side == "now" and live),
+    )
+    return next(((status, sure) for status, sure, holds in ranked if holds), ("occurred", 0.4))
 
 
 def _side_of_publication(view: View, when: When | None) -> str | None:

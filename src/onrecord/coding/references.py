@@ -13,49 +13,60 @@ Weight = Literal["strong", "weak", "aside"]
 
 # Another event than the one told before (codebook section 1).
 _ANOTHER = re.compile(
-    r"\b(?:another|separate|seperate|separately|second|third|rival|different|similar|parallel|simultaneous|elsewhere|"
+    r"\b(?:another|separate|seperate|separately|second|third|rival|different|similar|parallel|"
+    r"simultaneous|elsewhere|"
     r"previous|earlier|past|recent|other|new|fresh|further|more|next|future)\s+(?:[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|her|today['’]s|\w+day['’]s|said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
+    r"\b(?:the|this|that|these|those|its|their|his|her|today['’]s|\w+day['’]s|"
+    r"said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 # Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
 _GENERIC_BEFORE = re.compile(
-    r"\b(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedom|line|laws?|powers|policing|handling|ban|ability|"
-    r"demoni[sz]ing|supports?|defend(?:s|ed)?|oppos(?:es|ed)|history|kind|sort|type|no|peaceful|legal|many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
+    r"\b(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedom|line|laws?|powers|"
+    r"policing|handling|ban|ability|"
+    r"demoni[sz]ing|supports?|defend(?:s|ed)?|oppos(?:es|ed)|history|kind|sort|type|no|peaceful|legal|"
+    r"many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
     r"cost of|waves of)\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _BORROWED_AFTER = re.compile(
-    r"\A[\s-]{1,2}(?:organi[sz]ers?|leaders?|group|groups|movement|bans?|laws?|policing|chants?|rights|fund|ballot|vote|action|"
+    r"\A[\s-]{1,2}(?:organi[sz]ers?|leaders?|group|groups|movement|bans?|laws?|policing|chants?|rights|"
+    r"fund|ballot|vote|action|"
     r"pay|bill|committee|song|art|culture|season|days|camp leader|tactics|mandate|notice)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:other|rival|opposing|separate|another|more)\s+(?:\w+\s+){1,4}(?:are|is|were|was|have|had|will|also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
+    r"\b(?:other|rival|opposing|separate|another|more)\s+(?:\w+\s+){1,4}(?:are|is|were|was|have|had|will|"
+    r"also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
 _SET_TO = re.compile(
-    r"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:set|due|expected|scheduled|planning|preparing|going|about|poised)\s+(?:to\s+)?\Z",
+    r"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:set|due|expected|scheduled|planning|preparing|going|"
+    r"about|poised)\s+(?:to\s+)?\Z",
     re.IGNORECASE,
 )
 _NAMED_ONLY = re.compile(
-    r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|about|over|due to|because of|"
+    r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
+    r"about|over|due to|because of|"
     r"related to|despite|amid|into|resulting from|caused by|response to|result of)\s+(?:[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _WIDE = re.compile(
-    r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|national|all over the country|"
+    r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
+    r"national|all over the country|"
     r"(?:all|several|many|dozens of|more than \w+) (?:cities|towns|states))\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
+# The trigger itself is a bare verb: "to march", "will rally", "people protest".
+_BASE_FORM = re.compile(r"\bto\s+\x00|\x00(?:to|and|not|they|we|who|people)\s", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|whether|unless|would|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE
 )
@@ -66,9 +77,9 @@ class Reference:
     """One trigger with what its sentence tells of it.
 
     ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* never starts a mention.
-    ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from; ``wide``
+    ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
     says that it is told to be nationwide, ``other_people`` that others than those told of before take part;
-    ``title`` is the capitalised name that the trigger goes by ("Palm Street" march).
+    ``title`` is the capitalised name that it goes by ("Palm Street" march).
     """
 
     trigger: Trigger
@@ -159,7 +170,7 @@ def _ties_of_dates(
 
 
 def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:
-    """Whether the sentence dates something else and only names the event: "talks were held on Monday to end the strike"."""
+    """Whether the sentence dates something else: "talks were held on Monday to end the strike"."""
     if not reference.definite:
         return False
     before = view.words(max(sentence.span.start, reference.span.start - 60), reference.span.start)
@@ -231,25 +242,17 @@ def _bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
 
 
 def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> Weight:
+    """How much a trigger asserts: borrowed words nothing, people, speech, habits and wishes little."""
     before, after = context.split("\x00", 1)
-    if trigger.rule == "people":
-        return "weak"
-    if trigger.rule == "nouns" and _BORROWED_AFTER.match(after):
+    is_noun = trigger.rule == "nouns"
+    if trigger.rule != "people" and is_noun and _BORROWED_AFTER.match(after):
         return "aside"
-    if view.is_quoted(trigger.span):
+    if trigger.rule == "people" or view.is_quoted(trigger.span):
         return "weak"
-    if trigger.kind != "protest":
+    if trigger.kind != "protest" or _SET_TO.search(before):
         return "strong"
-    if trigger.rule == "group":
-        return "weak"
-    if trigger.rule == "nouns" and _GENERIC_BEFORE.search(before):
-        return "weak"
-    if _SET_TO.search(before):
-        return "strong"
-    if re.search(r"\bto\s+\Z", before) or re.match(
-        r"(?:to|and|not|they|we|who|people)\s", trigger.span.of(view.text)
-    ):
-        return "weak"
-    if _HYPOTHETICAL.search(view.words(sentence.span.start, trigger.span.start)):
-        return "weak"
-    return "strong"
+    is_wish = _BASE_FORM.search(before + "\x00" + trigger.span.of(view.text))
+    told_before = view.words(sentence.span.start, trigger.span.start)
+    is_habit = is_noun and _GENERIC_BEFORE.search(before)
+    is_weak = trigger.rule == "group" or is_habit or is_wish or _HYPOTHETICAL.search(told_before)
+    return "weak" if is_weak else "strong"

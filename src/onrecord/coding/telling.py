@@ -10,14 +10,14 @@ from onrecord.records import Span
 
 @dataclass(frozen=True)
 class Telling:
-    """The drafts of each sentence, with the references that tie them; ``carried`` where it has none of its own."""
+    """The drafts of each sentence, with the references that tie them; ``carried`` where it has none itself."""
 
     view: View
     own: dict[int, list[tuple[Reference, Draft]]]
     carried: dict[int, Draft]
 
     def draft_of(self, sentence: Sentence, span: Span, kind: str = "protest") -> tuple[Draft, bool] | None:
-        """The draft of ``kind`` that words of a sentence belong to, and whether the sentence itself tells of it."""
+        """The draft of ``kind`` that words of a sentence belong to, and whether that sentence names it."""
         tied = [(r, d) for r, d in self.own.get(sentence.index, ()) if d.kind == kind]
         if tied:
             best = min(tied, key=lambda tie: self._distance(tie[0].span, span))

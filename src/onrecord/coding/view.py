@@ -25,7 +25,8 @@ from onrecord.records import (
 _TELLING = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
 # Where one clause gives way to the next. Dates and places seldom belong to a trigger across such words.
 _CLAUSE_BREAK = re.compile(
-    r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as|after|with|which|who|where|although|when|before|since|because)\b"
+    r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as|after|with|which|who|where|although|when|before|since|"
+    r"because)\b"
     r"|\s(?:while|but|although|because|after|before|whereas|as)\s",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from onrecord.tables.crowd import crowd_pattern
 _VARIABLES = ("police_measure", "participant_measure")
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|without|neither|nor|denied|denies|deny|instead of|rather than)|n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
+    r"(?:\b(?:no|not|never|without|neither|nor|denied|denies|deny|instead of|rather than)|"
+    r"n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _REACH = 60

@@ -28,7 +28,8 @@ def find_triggers(report: Report) -> tuple[Trigger, ...]:
     """Words that tell of an event, in the order of the text; triggers of one kind never overlap.
 
     The rule says what kind of cue it was: ``nouns``, ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
-    same of people who gather for much else), ``people`` ("protesters" alone), ``actor`` (a public body acts) or ``named actor`` (a name that may be one).
+    same of people who gather for much else), ``people`` ("protesters" alone), ``actor`` (a public body acts) or
+    ``named actor`` (a name that may be one).
     """
     sentences = SentenceIndex(report)
     found: list[Trigger] = []

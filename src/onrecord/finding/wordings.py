@@ -11,21 +11,27 @@ _LONGEST = 220  # code points: what is longer is no demand but a sentence run on
 # Where the words of a demand or reason end.
 _END = re.compile(
     r"[.;:!?\n…()]|,(?!\d)|\s[–—-]+\s"
-    r"|\s(?:after|as|when|while|which|who|where|before|despite|amid|following|because|if|until|but|outside|said|says|at|near"
-    r"|today|yesterday|tomorrow|tonight|last|later|earlier|ahead|during|through|across|drew|will|took|was held|were held"
-    r"|on\s(?:the\s)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|this\s(?:week|weekend|month|year|summer|morning|afternoon|evening)|by\s(?:sitting|standing|blocking|marching)"
+    r"|\s(?:after|as|when|while|which|who|where|before|despite|amid|following|because|if|until|but|"
+    r"outside|said|says|at|near"
+    r"|today|yesterday|tomorrow|tonight|last|later|earlier|ahead|during|through|across|drew|will|took|"
+    r"was held|were held"
+    r"|on\s(?:the\s)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)"
+    r"|this\s(?:week|weekend|month|year|summer|morning|afternoon|evening)|by\s(?:sitting|standing|"
+    r"blocking|marching)"
     r"|in\s(?:a|the|an)\s(?:\w+\s)?(?:protest|rally|march|demonstration|vigil|strike|streets?|capital))\b",
     re.IGNORECASE,
 )
 # Words for a protest that may stand just before a "near" lead: "a march against", "protested over".
 _EVENT = re.compile(
-    r"\b(?:protest\w{0,4}|rall(?:y|ies|ied|ying)|march(?:ed|es|ing)?|demonstrat\w{1,5}|demos?|strikes?|vigils?|walkouts?|"
+    r"\b(?:protest\w{0,4}|rall(?:y|ies|ied|ying)|march(?:ed|es|ing)?|demonstrat\w{1,5}|demos?|strikes?|"
+    r"vigils?|walkouts?|"
     r"sit-ins?|campaign|picket|boycott|streets|blockade|convoy)\s+(?:\w+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 _SHOWN_BEFORE = re.compile(
-    r"\b(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)|slogans?|placards?|signs?|banners?|posters?|flags?|t-shirts?|sing(?:ing)?|sang|"
+    r"\b(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)|slogans?|placards?|signs?|banners?|posters?|flags?|"
+    r"t-shirts?|sing(?:ing)?|sang|"
     r"graffiti|words|sayings|messages|phrase|cries|yell(?:ed|ing))\b[^.!?\"“”]{0,70}\Z",
     re.IGNORECASE,
 )
@@ -33,13 +39,16 @@ _SPOKEN_BETWEEN = re.compile(r"\b(?:said|says|told|added|according|asked|warned)
 _SHOWN_AFTER = re.compile(r"\s+(?:placards?|signs?|banners?|posters?|chants?|slogans?)\b", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"[\s,]*(?:and|or|,)?\s*\Z")
 _SERIES_AFTER = re.compile(
-    r"\s+(?:demonstrations?|campaign|protests?|march(?:es)?|rall(?:y|ies)|day(?:s)? of action|movement|tour|strikes?|action)\b",
+    r"\s+(?:demonstrations?|campaign|protests?|march(?:es)?|rall(?:y|ies)|day(?:s)? of action|movement|"
+    r"tour|strikes?|action)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[#]?[A-Z0-9]\S*(?:\s+(?:[A-Z0-9]\S*|the|of|for|and|to|a|in|on|is|not))*\Z")
 _SERIES_NAME = re.compile(
-    r"(?:part of|under the banner(?: of)?|dubbed|called|known as|tagged|themed)\s+(?:a |the |an )?(?:[\w-]+ ){0,2}"
-    r"(?P<name>(?:#\w{3,30}|[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|of|for|the)){1,5}))(?=\s+(?:campaign|protests?|movement|day|actions?|strikes?|march|rally)\b)"
+    r"(?:part of|under the banner(?: of)?|dubbed|called|known as|tagged|themed)\s+(?:a |the |"
+    r"an )?(?:[\w-]+ ){0,2}"
+    r"(?P<name>(?:#\w{3,30}|[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|of|for|the)){1,5}))(?=\s+(?:campaign|"
+    r"protests?|movement|day|actions?|strikes?|march|rally)\b)"
 )
 
 
@@ -94,8 +103,7 @@ def _slogans(text: str, sentences: SentenceIndex, quotations: tuple[Quotation, .
         before = text[max(0, quotation.span.start - 90) : quotation.span.start]
         lead = _SHOWN_BEFORE.search(before)
         shown = lead and not _SPOKEN_BETWEEN.search(lead.group())
-        follows = last and _AND_ANOTHER.match(text[last.end : quotation.span.start][:12] or " ")
-        follows = follows and quotation.span.start - (last.end if last else 0) < 8
+        follows = last and _goes_on(text, last, quotation.span)
         if shown or follows or _SHOWN_AFTER.match(text, quotation.span.end):
             last = quotation.span
             for piece in quotation.pieces:
@@ -104,12 +112,17 @@ def _slogans(text: str, sentences: SentenceIndex, quotations: tuple[Quotation, .
                     yield Wording(span, "slogan", "quoted", 0.7)
 
 
+def _goes_on(text: str, last: Span, here: Span) -> bool:
+    """Whether a quotation goes on a list of slogans: "one" and "two"."""
+    return here.start - last.end < 8 and bool(_AND_ANOTHER.match(text[last.end : here.start] or " "))
+
+
 def _series(text: str, sentences: SentenceIndex, quotations: tuple[Quotation, ...]) -> Iterator[Wording]:
     for quotation in quotations:
         piece = quotation.pieces[0] if quotation.pieces else None
-        if piece and 3 <= len(piece) <= 60 and _SERIES_AFTER.match(text, quotation.span.end):
-            if _TITLE.match(piece.of(text)):
-                yield Wording(piece, "series", "quoted title", 0.6)
+        named = piece and 3 <= len(piece) <= 60 and _SERIES_AFTER.match(text, quotation.span.end)
+        if piece and named and _TITLE.match(piece.of(text)):
+            yield Wording(piece, "series", "quoted title", 0.6)
     for match in _SERIES_NAME.finditer(text):
         span = Span(match.start("name"), match.end("name"))
         if sentences.of(span):
