@@ -56,6 +56,16 @@ class Line:
         """The span of the tokens ``[first, end)``."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
+    def name_starts(self, at: int) -> bool:
+        """Whether a name begins at the token ``at``."""
+        start = self.tokens[at].start
+        return any(name.span.start == start for name in self.names)
+
+    def in_name(self, at: int) -> bool:
+        """Whether the token at ``at`` is part of a name."""
+        start = self.tokens[at].start
+        return any(name.span.start <= start < name.span.end for name in self.names)
+
     def names_in(self, first: int, end: int) -> list[Name]:
         """The names that lie within the tokens ``[first, end)``."""
         if end <= first:

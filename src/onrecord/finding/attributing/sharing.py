@@ -2,8 +2,9 @@
 
 from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.cues import Found
-from onrecord.finding.attributing.frames import Reading, read_after
+from onrecord.finding.attributing.frames import read_after
 from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.reading import Reading
 from onrecord.finding.attributing.sources import Range, speaks, subject_before
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words

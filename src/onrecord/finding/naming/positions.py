@@ -116,6 +116,8 @@ def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -
     end = start
     while end < first and tokens[end].lower in people_words("role_modifiers") | people_words("roles"):
         end += 1
+    while end > start and tokens[end - 1].lower in {"of", "and"}:
+        end -= 1
     if end == start or tokens[end - 1].lower not in people_words("roles") or tokens[end].lower not in {"of", "for", "at", "with"}:
         return
     draft.role = " ".join(Span(tokens[start].start, tokens[end - 1].end).of(report.text).split())
