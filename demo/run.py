@@ -1,6 +1,6 @@
 """``make demo``: code the twelve demo reports, and show what comes out. Run it as often as you like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import chdir
 from pathlib import Path
 
@@ -21,9 +21,10 @@ REPORTS = Path("demo") / "reports"
 DATABASE = Path("out") / "demo.db"
 TABLES = Path("out") / "tables"
 LIVE_BLOG = "01-harbour-live.txt"
+# One march in four papers: a live blog, a wire story, its copy in another paper, a weekly.
+ONE_MARCH = (LIVE_BLOG, "02-harbour-wire.txt", "03-harbour-wire-copy.txt", "04-harbour-weekly.txt")
 CLAIMS = "06-bypass-claims.txt"
 LONGEST = 8  # statements shown of the article of claims
-COUNTED = ("participants", "arrests", "detained")
 
 
 def main() -> None:
@@ -40,8 +41,8 @@ def main() -> None:
     console.print(Padding(legend(), (0, 0, 1, 2)))
     blog = next(onrecord.read(REPORTS / LIVE_BLOG))
     console.print(Padding(posts(onrecord.code(blog)), (0, 0, 0, 2)))
-    title(console, 2, "Who counted how many? Figures stand side by side, each with its voice")
-    console.print(Padding(figures(reports), (0, 0, 0, 2)))
+    title(console, 2, "One march in four papers: figures stand side by side, each with its voice")
+    console.print(Padding(figures([reports[name] for name in ONE_MARCH]), (0, 0, 0, 2)))
     title(console, 3, "Who said what: claim and counter-claim over a bypass")
     claims = reports[CLAIMS]
     short = CodedReport(claims.report, claims.mentions, claims.statements[:LONGEST])
@@ -65,17 +66,23 @@ def title(console: Console, number: int, words: str) -> None:
 
 
 def posts(coded: CodedReport) -> Table:
-    """The two posts of a live blog that tell most, words left and what was coded from them right."""
+    """The two posts of a live blog that give most figures, words left and what was coded from them right."""
     grid = Table.grid(padding=(0, 3), expand=True)
     grid.add_column(ratio=3)
     grid.add_column(ratio=2)
     text = highlighted(coded)
     told = {post.span: list(notes(coded, post.span)) for post in coded.report.posts}
-    richest = sorted(told, key=lambda span: len(told[span]), reverse=True)[:2]
+    richest = sorted(told, key=lambda span: (figures_in(coded, span), len(told[span])), reverse=True)[:2]
     for span in sorted(richest):
         grid.add_row(text[span.start : span.end], Text("\n").join(told[span]))
         grid.add_row("", "")
     return grid
+
+
+def figures_in(coded: CodedReport, within: Span) -> int:
+    """How many figures were read from words in ``within``."""
+    codings = (coding for mention in coded.mentions for coding in mention.codings)
+    return sum(isinstance(one.value, Size) and within.covers(one.spans[0]) for one in codings)
 
 
 def notes(coded: CodedReport, within: Span) -> Iterator[Text]:
@@ -93,41 +100,37 @@ def notes(coded: CodedReport, within: Span) -> Iterator[Text]:
     return (line for _, line in sorted(found, key=lambda note: note[0]))
 
 
-def figures(reports: dict[str, CodedReport]) -> Table:
+def figures(reports: Iterable[CodedReport]) -> Table:
     """One row for each protest of which somebody gives a figure; a column for each kind of voice."""
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="dim")
-    for name in ("report", "protest", "police", "organisers", "reporter and others"):
+    for name in ("report", "protest", "police", "organisers", "reporter and others", "arrests"):
         table.add_column(name, overflow="fold")
-    for coded in reports.values():
+    for coded in reports:
         for mention in coded.mentions:
-            counted = [one for one in mention.codings if one.variable in COUNTED and isinstance(one.value, Size)]
-            if mention.kind == "protest" and counted:
-                cells = (by(counted, "police"), by(counted, "organiser"), by(counted, None))
-                table.add_row(coded.report.source, headline(mention), *cells)
+            came, arrests = mention.of("participants"), mention.of("arrests")
+            if mention.kind == "protest" and (came or arrests):
+                voices = (by(came, "police"), by(came, "organiser"), by(came, None))
+                table.add_row(coded.report.source, headline(mention), *voices, with_voice(arrests))
     return table
 
 
 def headline(mention: Mention) -> str:
-    """Form, day and place of a mention, in that order, as far as they are known."""
+    """Forms, day and place of a mention, a line each, as far as they are known."""
     forms = ", ".join(label(one.value).replace("_", " ") for one in mention.of("form"))
-    parts = (forms, *when_and_where(mention))
-    return "\n".join(part for part in parts if part)
+    first = (next((label(one.value) for one in mention.of(name) if one.value), "") for name in ("date", "place"))
+    return "\n".join(part for part in (forms or "protest", *first) if part)
 
 
-def when_and_where(mention: Mention) -> Iterator[str]:
-    """The day and the place of a mention, as far as they are known."""
-    for variable in ("date", "place"):
-        yield next((label(one.value) for one in mention.of(variable) if one.value), "")
-
-
-def by(counted: list[Coding], role: str | None) -> str:
+def by(came: tuple[Coding, ...], role: str | None) -> str:
     """The figures that one kind of voice gives (None: all but police and organisers), one a line."""
-    lines = []
-    for one in counted:
-        given = one.voice.role if one.voice else "reporter"
-        if given == role or (role is None and given not in ("police", "organiser")):
-            unit = "" if one.variable == "participants" else f" {one.variable}"
-            lines.append(label(one.value) + unit)
+    told = ((label(one.value), one.voice.role if one.voice else None) for one in came)
+    named = ("police", "organiser")
+    return "\n".join(dict.fromkeys(n for n, who in told if who == role or (role is None and who not in named)))
+
+
+def with_voice(counted: tuple[Coding, ...]) -> str:
+    """Figures in the order of the text, one a line, each with the kind of voice that gives it."""
+    lines = (f"{label(one.value)} ({one.voice.role if one.voice else 'reporter'})" for one in counted)
     return "\n".join(dict.fromkeys(lines))
 
 

@@ -6,7 +6,7 @@ from contextlib import chdir
 from io import StringIO
 from pathlib import Path
 
-from demo.run import REPORTS, figures
+from demo.run import ONE_MARCH, REPORTS, figures
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 
@@ -16,8 +16,6 @@ from onrecord.records import CodedReport
 
 ROOT = Path(__file__).parents[1]
 WIRE = "02-harbour-wire.txt"
-# The reports of one march: a live blog, a wire story, its copy in another paper, a weekly.
-ONE_MARCH = ("01-harbour-live.txt", WIRE, "03-harbour-wire-copy.txt", "04-harbour-weekly.txt")
 
 
 def main(folder: Path) -> None:
@@ -42,12 +40,12 @@ def show(width: int) -> RenderableType:
 
 def side_by_side(_width: int) -> RenderableType:
     """What four reports say of the size of one march, as ``make demo`` draws it."""
-    return figures(coded(ONE_MARCH))
+    return figures(coded(ONE_MARCH).values())
 
 
 PICTURES: dict[str, tuple[int, str, Callable[[int], RenderableType]]] = {
     "show": (118, f"onrecord show {REPORTS / WIRE}", show),
-    "figures": (100, "make demo", side_by_side),
+    "figures": (112, "make demo", side_by_side),
 }
 
 if __name__ == "__main__":
