@@ -1,0 +1,82 @@
+"""Which of the places of one name is meant: by what it lies in, the report's countries, and size."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.coding.where_context import lies_in
+from onrecord.records import PlacePhrase
+from onrecord.tables.gazetteer import fold
+from onrecord.tables.places import Place, place_words, places_named
+
+_BASE = {"site": 6.0, "district": 5.5, "region": 6.0, "country": 7.0}  # as a town of ten to that power
+_LINKED = 6.0
+_UNLINKED = -6.0
+_VOTED = 3.0
+_SOURCE = 1.0
+_LABELLED = 1.0
+_ALIEN = -4.0
+_SURE = 300_000  # people: a town above is meant even where nothing else tells of its country
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The report's countries by weight, and the country of its source."""
+
+    votes: Counter[str]
+    source: str | None
+
+    @property
+    def main(self) -> str | None:
+        """The country that the report speaks of most, else that of its source."""
+        return max(self.votes, key=lambda country: self.votes[country]) if self.votes else self.source
+
+    def weight(self, country: str) -> float:
+        """0 to 1: the share of what the report says of countries that is about this one."""
+        total = sum(self.votes.values())
+        return self.votes[country] / total if total else 0.0
+
+    def knows(self, country: str) -> bool:
+        """Whether anything in the report or its source speaks for this country."""
+        return country == self.source or self.votes[country] > 0
+
+
+def choose(phrase: PlacePhrase, name: str, outer: tuple[Place, ...], context: Context) -> tuple[Place, ...]:
+    """The places that ``name`` may stand for, the likeliest first; none where no known one is likely.
+
+    ``outer`` are the places that the text says it lies in.
+    """
+    places = places_named(name)
+    ranked = sorted(places, key=lambda place: -_score(phrase, place, outer, context))
+    if not ranked:
+        return ()
+    best = ranked[0]
+    inside = any(lies_in(best, large) for large in outer)
+    if outer and not inside and best.kind in {"locality", "district", "site"} and not _is_same_town(best, outer):
+        return ()
+    if inside or context.knows(best.country) or not (context.votes or context.source):
+        return tuple(ranked)
+    if best.kind == "site" and _is_generic(best.name):
+        return ()
+    return tuple(ranked) if best.kind != "locality" or best.population >= _SURE else ()
+
+
+def _is_same_town(place: Place, outer: tuple[Place, ...]) -> bool:
+    return any(place.country == large.country and large.kind == "locality" for large in outer)
+
+
+def _score(phrase: PlacePhrase, place: Place, outer: tuple[Place, ...], context: Context) -> float:
+    score = _BASE.get(place.kind, math.log10(place.population + 1))
+    if outer:
+        score += _LINKED if any(lies_in(place, large) for large in outer) else _UNLINKED
+    score += _VOTED * context.weight(place.country)
+    score += _SOURCE if place.country == context.source else 0.0
+    score += _LABELLED if place.kind == phrase.label else 0.0
+    if place.kind == "site" and not context.knows(place.country) and _is_generic(place.name):
+        score += _ALIEN
+    return score
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a site's name is one that squares and parks of many cities bear."""
+    return all(word in place_words("generic") for word in fold(name).split())
