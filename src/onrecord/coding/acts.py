@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.records import Attribution
+from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.cues import cue_named
 
 _NEUTRAL = frozenset({"assert"})
@@ -53,7 +53,7 @@ _ANNOUNCE = re.compile(
 )
 
 
-def act_of(attribution: Attribution, content: str, own_police: bool = False) -> str:
+def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other") -> str:
     """The act of one attribution whose content reads ``content``. A telling cue outweighs the words."""
     if attribution.rule in {"declined", "contacted"}:
         return "decline"
@@ -63,7 +63,7 @@ def act_of(attribution: Attribution, content: str, own_police: bool = False) -> 
         return _refined(act, attribution, content)
     if ": urged" in attribution.rule or ": called on" in attribution.rule:
         return "call_for"
-    return _by_words(content, own_police)
+    return _by_words(content, voice == "police")
 
 
 def _refined(act: str, attribution: Attribution, content: str) -> str:

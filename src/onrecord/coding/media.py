@@ -2,31 +2,74 @@
 
 import re
 
+from onrecord.coding.context import Context
+from onrecord.records import Attribution, Speaker, Statement
+from onrecord.tables.people import documents
+
+_OUTLET = r"(?:BBC|Sky|CNN|ITV|NPR|Al Jazeera|[A-Z][\w-]+ (?:News|Radio|TV|Times|Post|Herald|Tribune|Standard|Mercury))"
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        "interview",
-        r"\bin an? (?:\w+ ){0,2}interview\b|\binterviewed by\b|\btold (?:the )?(?:BBC|Sky|CNN|ITV|NPR|Reuters|AFP|AP\b|Al Jazeera|Guardian|Times|[A-Z]\w+ (?:News|Radio|TV|Times|Post|Herald|Tribune))",
-    ),
+    ("interview", rf"\bin an? (?:\w+ ){{0,2}}interview\b|\binterviewed by\b|\btold (?:the )?{_OUTLET}"),
     ("press_conference", r"\b(?:press|news|media) (?:conference|briefing)\b"),
     ("letter", r"\b(?:open )?letter\b|\bin an email\b|\bwrote to\b"),
     (
         "social_media",
-        r"\b(?:tweet(?:ed)?|twitter|facebook|instagram|tiktok|telegram|whatsapp|social media|posted on|post on X|on X\b)",
+        r"\b(?:tweet(?:ed)?|twitter|facebook|instagram|tiktok|telegram|whatsapp|social media|posted on|on X\b)",
     ),
-    ("court", r"\b(?:told the (?:court|judge|jury|hearing|inquest|tribunal)|in court|court heard|pleaded)\b"),
+    ("court", r"\btold the (?:court|judge|jury|hearing|inquest|tribunal)|\bin court\b|\bcourt heard\b|\bpleaded\b"),
     (
         "parliament",
-        r"\b(?:told (?:the )?(?:parliament|mps|commons|lords|senate|assembly|lawmakers|d[aá]il)|in the (?:commons|lords|senate))\b",
+        r"\btold (?:the )?(?:parliament|mps|commons|lords|senate|assembly|lawmakers|d[aá]il)\b"
+        r"|\bin the (?:commons|lords|senate)\b",
     ),
     (
         "speech",
-        r"\b(?:told (?:the |a |an )?(?:\w+ ){0,3}(?:crowds?|rally|gathering|demonstrators|protesters|supporters|audience|thousands|hundreds)|in a speech|addressing|said to (?:cheers|applause))\b",
+        r"\btold (?:the |a |an )?(?:[\w-]+ ){0,4}"
+        r"(?:crowds?|rally|gathering|demonstrators|protesters|supporters|audience|thousands|hundreds|teachers|workers)\b"
+        r"|\bin a speech\b|\baddress(?:ed|ing) the (?:crowd|rally|gathering)|\bto (?:cheers|applause)\b",
     ),
-    ("statement", r"\b(?:in a (?:\w+ ){0,2}statement|a statement|statement (?:said|posted|issued|read))\b"),
+    ("statement", r"\b(?:in|released|issued|put out) a (?:\w+ ){0,2}statement\b|\bstatement (?:said|posted|issued|read)\b"),
 )
 _COMPILED = tuple((medium, re.compile(pattern, re.IGNORECASE)) for medium, pattern in _PATTERNS)
+_MEETING = re.compile(r"\btold the (?:meeting|conference|briefing|event|hearing)\b", re.IGNORECASE)
+_GOING_ON = frozenset({"add", "continue", "go on to say"})
+_LOOK_BACK = 40  # sentences in which "the meeting" may have been introduced
 
 
 def medium_of(words: str) -> str | None:
-    """The medium that the words of a cue and what stands round it tell, or None."""
+    """The medium that the words round a cue tell, or None."""
     return next((medium for medium, pattern in _COMPILED if pattern.search(words)), None)
+
+
+def medium_at(
+    context: Context, attribution: Attribution, speaker: Speaker | None, last: Statement | None
+) -> str | None:
+    """The medium of an attribution: told in its sentence, by a document that speaks, or carried on from before."""
+    place = attribution.cue[0].start
+    number = context.at(place)
+    words = context.words(number, attribution.content)
+    source = attribution.source.of(context.text).lower().split() if attribution.source else []
+    spoken = documents().get(source[-1]) if source else None
+    found = spoken or medium_of(words)
+    if found is None and _MEETING.search(words):
+        found = _introduced(context, number)
+    if found is not None or last is None or speaker is None or last.speaker != speaker:
+        return found or _said_there(context, number, source)
+    near = number - context.at(last.cue[0].start) <= 2
+    return last.medium if near and attribution.rule.split("/")[0] in _GOING_ON else None
+
+
+def _introduced(context: Context, number: int) -> str | None:
+    """The kind of the meeting that a sentence before told of."""
+    for before in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+        medium = medium_of(context.words(before))
+        if medium in {"press_conference", "speech", "court"}:
+            return medium
+    return None
+
+
+def _said_there(context: Context, number: int, source: list[str]) -> str | None:
+    """ "They argued …" right after "… held a press conference": it was said there."""
+    if source not in (["he"], ["she"], ["they"]):
+        return None
+    medium = medium_of(context.words(number - 1))
+    return medium if medium in {"press_conference", "speech"} else None

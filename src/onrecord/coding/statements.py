@@ -1,68 +1,77 @@
-"""Attributions to statements: speaker, act, medium, addressee, voice."""
+"""Attributions to statements: speaker, act, medium, addressee, voice, and which repeat or hold one another."""
 
-import re
+from dataclasses import dataclass
 
 from onrecord.coding.acts import act_of
-from onrecord.coding.media import medium_of
+from onrecord.coding.context import Context
+from onrecord.coding.media import medium_at
+from onrecord.coding.repeats import with_repeats
 from onrecord.coding.speakers import name_at, speaker_of
-from onrecord.coding.voices import voice_of
-from onrecord.records import Actor, Attribution, Findings, Report, Span, Speaker, Statement
+from onrecord.coding.voices import organisers_of, voice_of
+from onrecord.records import Actor, Attribution, Findings, Report, Span, Statement
 
 CODER = "statements@1"
-_WORD = re.compile(r"[^\W_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is needed of a report to code one of its statements."""
+
+    report: Report
+    findings: Findings
+    context: Context
+    organisers: frozenset[str]
 
 
 def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]:
     """Every statement of the report, in the order of the text."""
+    desk = _Desk(report, findings, Context.of(report), organisers_of(report, findings))
     statements: list[Statement] = []
-    last: Speaker | None = None
     for attribution in findings.attributions:
-        statement = _statement(report, findings, attribution, last)
-        statements.append(statement)
-        last = statement.speaker or last
-    return tuple(statements)
+        statements.append(_statement(desk, attribution, statements[-1] if statements else None))
+    return with_repeats(desk.context, tuple(statements))
 
 
-def _statement(report: Report, findings: Findings, attribution: Attribution, last: Speaker | None) -> Statement:
-    speaker = speaker_of(report, findings, attribution.source, last) if attribution.source else last
-    content = " ".join(span.of(report.text) for span in attribution.content)
-    voice = voice_of(speaker) if speaker else "other"
+def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) -> Statement:
+    before = last.speaker if last else None
+    speaker = speaker_of(desk.report, desk.findings, attribution.source, before) if attribution.source else before
+    content = " ".join(span.of(desk.report.text) for span in attribution.content)
+    voice = voice_of(speaker, desk.organisers) if speaker else "other"
     addressee = attribution.addressee
+    told = _actor(desk, addressee) if addressee else None
+    outlet = _outlet(desk, addressee)
+    medium = medium_at(desk.context, attribution, speaker, last)
+    via = _actor(desk, attribution.via).name if attribution.via else outlet
     return Statement(
-        report=report.id,
+        report=desk.report.id,
         speaker=speaker,
         speaker_spans=(attribution.source,) if attribution.source else (),
         cue=attribution.cue,
         content=attribution.content,
         quotation=attribution.quotation,
-        act=act_of(attribution, content, voice == "police"),
-        medium=medium_of(_around(report, attribution)),
+        act=act_of(attribution, content, voice),
+        medium=medium or ("interview" if outlet else None),
         coder=CODER,
         confidence=attribution.confidence,
         voice=voice,
-        addressee=_addressee(report, findings, addressee) if addressee else None,
+        outlet=outlet,
+        addressee=told,
         addressee_spans=(addressee,) if addressee else (),
+        via=via,
         rule=attribution.rule,
     )
 
 
-def _around(report: Report, attribution: Attribution) -> str:
-    """The words of the attribution's sentence outside its content."""
-    spans = [*attribution.cue, *([attribution.source] if attribution.source else [])]
-    low, high = min(span.start for span in spans), max(span.end for span in spans)
-    for passage in report.passages:
-        for sentence in passage.sentences:
-            if sentence.start <= low < sentence.end:
-                low, high = min(low, sentence.start), max(high, sentence.end)
-    outside = list(report.text[low:high])
-    for span in attribution.content:
-        for at in range(max(span.start, low), min(span.end, high)):
-            outside[at - low] = " "
-    return " ".join("".join(outside).split())
-
-
-def _addressee(report: Report, findings: Findings, span: Span) -> Actor:
-    name = name_at(findings, span)
+def _actor(desk: _Desk, span: Span) -> Actor:
+    name = name_at(desk.findings, span)
     if name is None or name.kind not in {"person", "organisation", "pronoun"}:
-        return Actor(" ".join(span.of(report.text).split()))
+        return Actor(" ".join(span.of(desk.report.text).split()))
     return Actor(name.full, name.kind, name.role, name.organisation)
+
+
+def _outlet(desk: _Desk, span: Span | None) -> str | None:
+    """The newspaper, station or agency that was told, where it is one."""
+    name = name_at(desk.findings, span) if span else None
+    return name.full if name is not None and name.rule.endswith(":media") else None
+
+

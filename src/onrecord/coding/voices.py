@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.records import Name, Speaker, VoiceRole
+from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.people import people_words
 
@@ -242,6 +242,27 @@ def _of_body(name: str) -> VoiceRole | None:
     return "police" if "police" in words else None
 
 
-def is_group_noun(word: str) -> bool:
-    """Whether a lower-case noun stands for several people or a body."""
-    return word in people_words("groups") or word in people_words("singular_groups")
+_ORGANISES = re.compile(
+    r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
+    r"(?:organis|organiz|call|convok|stag|host|led|plann)(?:ed|ing|es)?\b",
+    re.IGNORECASE,
+)
+_ORGANISED_BY = re.compile(
+    r"\b(?:(?:organi[sz]ed|called|convened|staged|hosted|led|planned|spearheaded) by|organisers?|organizers?)"
+    r"(?: (?:the|a|campaign|pressure|civic|umbrella|rights|activist|protest|local|group|groups|union|unions|alliance|"
+    r"coalition|association|movement|charity|organisation|organization)){0,4}[\s\"“'‘]*\Z",
+    re.IGNORECASE,
+)
+
+
+def organisers_of(report: Report, findings: Findings) -> frozenset[str]:
+    """Names of the bodies that the report calls organisers of a protest, in full."""
+    found = set()
+    for name in findings.names:
+        if name.kind not in {"organisation", "person"}:
+            continue
+        after = report.text[name.span.end : name.span.end + 60]
+        before = report.text[max(0, name.span.start - 80) : name.span.start]
+        if _ORGANISED_BY.search(before) or (name.kind == "organisation" and _ORGANISES.match(after) and "protest" in report.text[name.span.end : name.span.end + 120].lower()):
+            found.add(name.full)
+    return frozenset(found)

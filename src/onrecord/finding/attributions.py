@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.finding.attributing.claims import Claim, claims_of
 from onrecord.finding.attributing.contents import content_spans, has_speech, whole_quotation, without_marks
 from onrecord.finding.attributing.lines import Line, lines_of
-from onrecord.finding.attributing.phrases import according_to, declined, headline_colon
+from onrecord.finding.attributing.phrases import declined, headline_colon
 from onrecord.records import Attribution, Name, Quotation, Report, Span
 
 _PRIORS = {"quotation": 0.9, "that": 0.85, "told": 0.85, "bare": 0.8, "pending": 0.8}
@@ -31,7 +31,7 @@ def find_attributions(
 
 
 def _of_line(line: Line, speech: list[Span]) -> list[Attribution]:
-    claims = [*claims_of(line), *according_to(line), *declined(line)]
+    claims = [*claims_of(line), *declined(line)]
     claims = claims or list(headline_colon(line))
     claims = [claim for claim in claims if not _doubled(claim, claims)]
     return [_attribution(line, claim, speech) for claim in sorted(claims, key=lambda one: one.found.first)]
@@ -76,7 +76,8 @@ def _attribution(line: Line, claim: Claim, speech: list[Span]) -> Attribution:
     if claim.rule in {"declined", "contacted", "pending"}:
         rule = claim.rule
     prior = _PRIORS.get(claim.rule.split(": ")[-1], 0.75)
-    return Attribution(source, cue, content, kind, rule, prior, addressee)  # type: ignore[arg-type]
+    via = line.span_of(*claim.via) if claim.via else None
+    return Attribution(source, cue, content, kind, rule, prior, addressee, via)  # type: ignore[arg-type]
 
 
 def _only_quotations(line: Line) -> bool:

@@ -8,6 +8,7 @@ from onrecord.finding.attributing.edges import bounded
 from onrecord.finding.attributing.frames import read_after
 from onrecord.finding.attributing.leftward import before_cue, left_content, turned
 from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.phrases import according_to, cited
 from onrecord.finding.attributing.sharing import conjoined, continued, fits, participle, right_of
 from onrecord.finding.attributing.sources import subject_before
 
@@ -19,7 +20,8 @@ def claims_of(line: Line) -> list[Claim]:
         claim = _claim(line, found, claims)
         if claim is not None:
             claims.append(claim)
-    return bounded(line, claims)
+    claims = sorted([*claims, *according_to(line)], key=lambda one: one.found.first)
+    return [cited(line, claim) for claim in bounded(line, claims)]
 
 
 def _claim(line: Line, found: Found, before: list[Claim]) -> Claim | None:

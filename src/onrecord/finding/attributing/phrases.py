@@ -1,6 +1,7 @@
 """Attribution without a verb of saying: "according to", "has been contacted for comment", headlines with a colon."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.contents import clause_end
@@ -68,6 +69,16 @@ def _author(line: Line, start: int, end: int) -> Range | None:
             ):
                 return first, last
     return source_after(line, start) or (start, end)
+
+
+def cited(line: Line, claim: Claim) -> Claim:
+    """The claim with its source put right: in "the paper reported, citing police" it is the police, ``via`` the paper."""
+    names = line.names_in(*claim.source) if claim.source else []
+    at = next((at for at in range(claim.found.end, len(line.tokens) - 1) if line.word(at) == "citing"), None)
+    if at is None or at - claim.found.end > 12 or not any(name.rule.endswith(":media") for name in names):
+        return claim
+    source = source_after(line, at + 1)
+    return replace(claim, source=source, via=claim.source) if source else claim
 
 
 def declined(line: Line) -> Iterator[Claim]:
