@@ -3,54 +3,22 @@
 import re
 
 from onrecord.records import Attribution, VoiceRole
+from onrecord.tables.acts import act_words
 from onrecord.tables.cues import cue_named
 
-_NEUTRAL = frozenset({"assert"})
-_OWN = r"(?:we|i|our (?:\w+ ){0,2}\w+|campaigners|organisers|organizers|members|the (?:union|group|movement|campaign|party|force|police force|government|ministry)|his (?:organisation|organization|union|group|party|government)|her (?:organisation|organization|union|group|party|government)|their \w+|they|he|she|it)"
-_PROMISE = re.compile(
-    rf"\A\W*(?:\w+[ ,]+){{0,12}}?{_OWN}(?:'ll|’ll| will| would| shall) (?!not know)", re.IGNORECASE
-)
-_CALL = re.compile(
-    r"\b(?:must|should|ought to|need(?:s)? to|has to|have to|let's|let us|it is time|it's time|time to|time for|"
-    r"we (?:want|demand|need|urge|call)|i (?:want|demand|urge|call on)|calls? (?:on|for)|please|no more)\b",
+_LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
+_OPENING = 45  # code points in which a denial or a promise shows
+_OWN = re.compile(
+    r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|never|not))"
+    r"|\A\W*(?:that )?(?:campaigners|organisers|organizers|members|residents|workers|"
+    r"(?:the|his|her|their|our|its) (?:\w+ )?(?:union|group|movement|campaign|party|force|government|ministry|"
+    r"organi[sz]ation|members|alliance|council|company|coalition|association)|they|he|she|it)"
+    r" (?:will|would|shall) (?!take\b|be\b|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not know)",
     re.IGNORECASE,
 )
-_WARN = re.compile(
-    r"\b(?:can expect to|could (?:lead|face|be|result|become)|may (?:face|lead|result)|risks?|will be (?:arrested|prosecuted|charged|punished|dealt)|"
-    r"will (?:not|never) (?:be )?(?:tolerate|allow|accept)\w*|would not be allowed|danger\w*|or else|if (?:the|this|things|they) .{0,60} will)\b",
-    re.IGNORECASE,
-)
-_DENY = re.compile(
-    r"\b(?:(?:had|has|have|did|does|do|was|were|is|are) (?:not|never)|(?:did|does|had|has|is|was|are|were|do|have)n['’]t|in no way|no truth|"
-    r"not true|never)\b",
-    re.IGNORECASE,
-)
-_CRITICISE = re.compile(
-    r"\b(?:disgrac\w+|shame\w*|outrag\w+|unacceptable|appalling|disproportionate|heavy-handed|wrong|failed|failure|failing|"
-    r"undemocratic|draconian|absurd|ridiculous|blatant|disappoint\w+|concern(?:ed|s|ing)?|worr(?:y|ied|ying)|too (?:little|late|far)|"
-    r"genocidal|extrem\w+|betray\w+|unfair|unjust|cruel|insult\w*|hypocri\w+|attempt to (?:scare|silence|intimidate))\b",
-    re.IGNORECASE,
-)
-_ACCUSE = re.compile(
-    r"\b(?:killed|murder\w*|shot|beat(?:en)?|attack(?:ed|ing)?|brutal\w*|lied|lying|corrupt\w*|stole|stolen|violat\w+|abus\w+|tortur\w+|"
-    r"provoked|instigat\w+|repress\w+|crackdown|illegal(?:ly)?|unlawful(?:ly)?|smear\w*|destabili[sz]\w+|deliberately|on purpose|"
-    r"surreptitious\w*|intimidat\w+|criminal\w*|demoni[sz]\w+|deflect)\b",
-    re.IGNORECASE,
-)
-_SUPPORT = re.compile(
-    r"\b(?:stand with|in solidarity|we support|i support|fully support|proud of|thank(?:ed|s)?|grateful|applaud|welcome)\b",
-    re.IGNORECASE,
-)
-_DEFEND = re.compile(
-    r"\b(?:was (?:right|necessary|proportionate|lawful)|right to (?:protest|peaceful)|the right thing|is not about|not about|peaceful(?:ly)?|justified|proportionate|cornerstone|no more than a)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCE = re.compile(
-    r"\b(?:(?:will|would|is to|are to) (?:be held|take place|begin|start|go ahead|meet|resume|hold|continue|participate)|would be (?:participating|held)|"
-    r"(?:has|have) (?:sent|launched|decided|drawn|suspended|cancelled|postponed|opened|begun|brought|deployed)|brought in|"
-    r"(?:is|are) (?:also )?(?:considering|planning|launching|suspending)|plans? to|expect to)\b",
-    re.IGNORECASE,
-)
+_PASSIVE_PROMISE = re.compile(r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE)
+_BY_WORDS = ("call_for", "accuse", "support", "defend", "criticise")
+_CALLING = (": urged", ": called on")
 
 
 def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other") -> str:
@@ -58,44 +26,41 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other") -
     if attribution.rule in {"declined", "contacted"}:
         return "decline"
     cue = cue_named(attribution.rule.split("/")[0])
-    act = cue.act if cue else "assert"
-    if act not in _NEUTRAL and not (cue and cue.lemma in {"ask"}):
-        return _refined(act, attribution, content)
-    if ": urged" in attribution.rule or ": called on" in attribution.rule:
+    if cue is None or cue.act == "assert":
+        return _asserted(attribution, cue.lemma if cue else "", content[:_LOOKED_AT], voice)
+    if cue.act in {"promise", "warn"} and _is_threat(content, voice):
+        return "threaten"
+    if cue.lemma == "call" and "named as" in attribution.rule:
+        return "criticise"
+    if cue.lemma == "ask" and attribution.quotation == "direct":
+        return "question"
+    return cue.act
+
+
+def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRole) -> str:
+    """The act of plain saying, by what is said: the first that its words show."""
+    if any(call in attribution.rule for call in _CALLING):
         return "call_for"
-    return _by_words(content, voice == "police")
-
-
-def _refined(act: str, attribution: Attribution, content: str) -> str:
-    if act == "decline" and not re.search(r"\bcomment\b|\brespond\b", content):
-        return "refuse"
-    if act == "promise" and attribution.rule.startswith("agree"):
-        return "promise"
-    if act == "call_for" and attribution.rule.startswith("call/") and "named as" in attribution.rule:
-        return "criticise"
-    return act
-
-
-def _by_words(content: str, own_police: bool) -> str:
-    """The act of plain saying, by what is said: the first of these that its words show."""
-    first = content[:400]
-    if _PROMISE.search(first) and not _DENY.search(first[:60]):
-        return "promise"
-    for act, words in (
-        ("warn", _WARN),
-        ("call_for", _CALL),
-        ("announce", _ANNOUNCE),
-        ("support", _SUPPORT),
-        ("defend", _DEFEND),
-    ):
-        if words.search(first):
-            return act
-    if _ACCUSE.search(first) and not own_police:
-        return "accuse"
-    if _DENY.match(first.split(".")[0][:0]) or re.match(
-        rf"\W*(?:\w+[ ,]+){{0,3}}?{_DENY.pattern}", first, re.IGNORECASE
-    ):
+    if lemma == "reiterate" and content.split(" ")[0].endswith("ing"):
+        return "call_for"
+    if act_words("warn").search(content):
+        return "warn"
+    if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
+        if act_words("conditions").search(content) and act_words("threat_deeds").search(content):
+            return "threaten"
+        return "announce" if act_words("announce").search(content) else "promise"
+    if act_words("deny").search(content[:_OPENING]) and not act_words("criticise").search(content[:_OPENING]):
         return "deny"
-    if _CRITICISE.search(first):
-        return "criticise"
+    if act_words("announce").search(content):
+        return "announce"
+    for act in _BY_WORDS:
+        if act_words(act).search(content) and not (act == "accuse" and voice == "police"):
+            return act
     return "assert"
+
+
+def _is_threat(content: str, voice: VoiceRole) -> bool:
+    """Whether a promise or a warning is of strikes or protests: by those who hold them, or on a condition."""
+    if not act_words("threat_deeds").search(content):
+        return False
+    return voice in {"organiser", "union", "ngo"} or act_words("conditions").search(content) is not None

@@ -11,9 +11,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("interview", rf"\bin an? (?:\w+ ){{0,2}}interview\b|\binterviewed by\b|\btold (?:the )?{_OUTLET}"),
     ("press_conference", r"\b(?:press|news|media) (?:conference|briefing)\b"),
     ("letter", r"\b(?:open )?letter\b|\bin an email\b|\bwrote to\b"),
+    ("statement", r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b|\bstatement (?:said|posted|issued|read)\b"),
     (
         "social_media",
-        r"\b(?:tweet(?:ed)?|twitter|facebook|instagram|tiktok|telegram|whatsapp|social media|posted on|on X\b)",
+        r"\b(?:tweet(?:ed)?|twitter|facebook|instagram|tiktok|telegram|whatsapp|social media|on X\b)",
     ),
     ("court", r"\btold the (?:court|judge|jury|hearing|inquest|tribunal)|\bin court\b|\bcourt heard\b|\bpleaded\b"),
     (
@@ -27,10 +28,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:crowds?|rally|gathering|demonstrators|protesters|supporters|audience|thousands|hundreds|teachers|workers)\b"
         r"|\bin a speech\b|\baddress(?:ed|ing) the (?:crowd|rally|gathering)|\bto (?:cheers|applause)\b",
     ),
-    ("statement", r"\b(?:in|released|issued|put out) a (?:\w+ ){0,2}statement\b|\bstatement (?:said|posted|issued|read)\b"),
 )
 _COMPILED = tuple((medium, re.compile(pattern, re.IGNORECASE)) for medium, pattern in _PATTERNS)
 _MEETING = re.compile(r"\btold the (?:meeting|conference|briefing|event|hearing)\b", re.IGNORECASE)
+_IN_COURT = re.compile(
+    r"\b(?:prosecuting|prosecutors?|defending|defendants?|judge|magistrates?|sentenc(?:ed|ing)|pleaded|barrister)\b",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b[A-Z][\w’']+ (?:Crown |Magistrates['’]? |High |District |Supreme )?Court\b|\bthe court\b")
 _GOING_ON = frozenset({"add", "continue", "go on to say"})
 _LOOK_BACK = 40  # sentences in which "the meeting" may have been introduced
 
@@ -69,7 +74,10 @@ def _introduced(context: Context, number: int) -> str | None:
 
 def _said_there(context: Context, number: int, source: list[str]) -> str | None:
     """ "They argued …" right after "… held a press conference": it was said there."""
-    if source not in (["he"], ["she"], ["they"]):
-        return None
-    medium = medium_of(context.words(number - 1))
-    return medium if medium in {"press_conference", "speech"} else None
+    if source in (["he"], ["she"], ["they"]) or context.kind(context.starts[number]) == "caption":
+        medium = medium_of(context.words(number - 1))
+        return medium if medium in {"press_conference", "speech"} else None
+    if _IN_COURT.search(context.words(number)) or _IN_COURT.search(" ".join(source)):
+        before = (context.words(n) for n in range(number, max(-1, number - _LOOK_BACK), -1))
+        return "court" if any(_COURT.search(words) for words in before) else None
+    return None
