@@ -8,11 +8,6 @@ from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
 
 _DASHES = frozenset("-–—‑‐")
-_NUMBERING_REACH = 7  # tokens before a bare figure in which "turnout", "put at" stand
-_BEFORE_YEARS = frozenset(
-    {"in", "since", "by", "until", "till", "from", "during", "of", "before", "after", "the", "its", "their", "his",
-     "her", "this", "and", "to", "early", "late", "mid", "between", "back", "("}
-)  # fmt: skip
 
 
 def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
@@ -67,71 +62,6 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     return before in (",", "(") and person and closed and phrase.bare == phrase.first
 
 
-def elided_people(tokens: Tokens, phrase: NumberPhrase, earlier: bool) -> str | None:
-    """The rule by which a number without a noun counts people, or None.
-
-    ``earlier``: people were counted before in the sentence ("police said 500, organisers 1,000").
-    """
-    at = phrase.stop + (tokens.word(phrase.stop) == "more")
-    while tokens.word(at) in grammar("adverbs") or tokens.word(at) in ("already", "so", "far", "reportedly"):
-        at += 1
-    word = tokens.word(at)
-    if word in context_words("befalling") or word in context_words("doing"):
-        return "verb behind"
-    if word in context_words("taking"):
-        return "verb behind"
-    if word in grammar("auxiliaries") and phrase.writing != "fuzzy":
-        return "auxiliary behind" if _acts(tokens, at) else None
-    if word == "strong":
-        return "strong"
-    before = tokens.word(phrase.first - 1)
-    closed = not word or tokens.at(at).kind == "sign" or word in grammar("conjunctions")
-    if closed and before in context_words("saying") and _is_source(tokens, phrase.first - 2):
-        return "saying before"
-    if closed and earlier and (plural_kind(before) or before in ("union", "party", "ngo")):
-        return "source before"
-    if before in context_words("befalling") and before.endswith(("ing", "ed")) and closed:
-        return "verb before"
-    closed = closed or word in grammar("prepositions")
-    return "numbering before" if closed and _is_numbered(tokens, phrase.first) else None
-
-
-def _is_source(tokens: Tokens, at: int) -> bool:
-    token = tokens.at(at)
-    return token.capital or plural_kind(token.word) is not None or singular_kind(token.word) is not None
-
-
-def _acts(tokens: Tokens, at: int) -> bool:
-    """Whether a verb of a crowd or of what befalls people follows an auxiliary soon."""
-    words = [tokens.word(index) for index in range(at + 1, at + 5)]
-    verbs = context_words("befalling") | context_words("doing") | context_words("taking")
-    return any(word in verbs for word in words)
-
-
-def _is_numbered(tokens: Tokens, at: int) -> bool:
-    """Whether words that number a crowd stand before: "the turnout at (5,000)", "numbers had risen to (365)"."""
-    joint = {
-        "at",
-        "to",
-        "of",
-        "was",
-        "is",
-        "as",
-        "by",
-        "in",
-        "be",
-        ":",
-        "were",
-        "reached",
-        "reach",
-        "hit",
-        "about",
-    }
-    if tokens.word(at - 1) not in joint:
-        return False
-    return any(tokens.word(index) in context_words("numbering") for index in range(at - _NUMBERING_REACH, at))
-
-
 def cluster_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Where "a crowd of" before a number begins, and its noun; None where there is none."""
     if tokens.word(at - 1) != "of" or tokens.word(at - 2) not in clusters():
@@ -167,12 +97,17 @@ def _is_date(tokens: Tokens, at: int, stop: int) -> bool:
 def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """Four plain digits where a year would stand: "in 2019", "the 2014 movement", "October 2023", "2019-20"."""
     token = tokens.at(phrase.bare)
-    if len(token.word) != 4 or not 1500 <= (token.amount or 0) < 2100 or phrase.first != phrase.bare:
-        return False
     before = tokens.at(phrase.first - 1)
+    if len(token.word) != 4 or not 1500 <= (token.amount or 0) < 2100:
+        return False
+    if phrase.first != phrase.bare:
+        return before.word in ("in", "since", "until", "till", "by", "to") and phrase.qualifier in (
+            "at_least",
+            "about",
+        )
     if before.word == "of" and tokens.word(phrase.first - 2) in clusters():
         return False
-    if before.word in _BEFORE_YEARS or (before.capital and before.word in months()):
+    if before.word in context_words("before_years") or (before.capital and before.word in months()):
         return True
     if before.word in (",", "-", "/") and (
         tokens.at(phrase.first - 2).amount or tokens.at(phrase.first - 2).capital
@@ -213,6 +148,6 @@ def _is_address(tokens: Tokens, stop: int) -> bool:
 
 
 def _is_listing(tokens: Tokens, at: int, stop: int) -> bool:
-    """The number of an item at the start of a line ("1. ", "2) "), or a string of digits too long for a count."""
+    """The number of an item at the start of a line ("1. "), or a string of digits too long for a count."""
     item = at == 0 and tokens.word(stop) in (".", ")") and tokens.touches(stop) and len(tokens) > stop + 1
     return item or (len(tokens.word(at)) > 7 and tokens.word(at).isdigit())

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from onrecord.tables.grammar import grammar
-from onrecord.tables.groups import person_events, plural_kind, singular_kind
+from onrecord.tables.groups import clusters, person_events, plural_kind, singular_kind
+from onrecord.tables.numerals import numeral_at
 from onrecord.tables.numerals_context import context_words
 from onrecord.tables.numerals_tokens import Tokens
 from onrecord.tables.units import unit_kind
@@ -11,7 +12,7 @@ from onrecord.tables.units import unit_kind
 _REACH = 9  # tokens behind the number in which its noun stands
 _THOSE = frozenset({"them", "us", "those", "whom", "these", "you"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "other"})
-_MODIFIERS = frozenset({"police", "staff", "youth", "security", "public", "crew", "crowd", "audience", "people"})
+_MODIFIERS = frozenset({"police", "staff", "youth", "security", "public", "crew"})
 _JOINTS = frozenset({"-", "‑", "‐", "&", "/"})
 
 
@@ -74,18 +75,24 @@ def _compound(tokens: Tokens, at: int) -> Noun | None:
     """The word behind a hyphen: "500-strong crowd", "10-member team", "28-year-old", "two-day"."""
     word = tokens.word(at)
     if word == "strong":
-        noun = _scan(tokens, at + 1, one=True) or _scan(tokens, at + 1, one=False)
-        if noun and noun.counts in ("people", "police"):
-            return Noun(at + 1, noun.head, noun.stop, noun.counts, "strong")
-        return Noun(at, at, at + 1, "people", "strong")
+        return _strong(tokens, at)
     if word in ("member", "person", "man", "woman", "people"):
         return Noun(at, at, at + 1, "people", "compound")
     kind = unit_kind(word) or unit_kind(f"{word}s")
-    if kind is None:
-        return None
     if kind == "time" and tokens.word(at + 2) in ("old", "olds"):
         return Noun(at, at, at + 3, "age", "compound")
-    return Noun(at, at, at + 1, kind, "compound")
+    return Noun(at, at, at + 1, kind, "compound") if kind else None
+
+
+def _strong(tokens: Tokens, at: int) -> Noun:
+    """The people of "500-strong": the crowd or group named behind it, if any."""
+    noun = _scan(tokens, at + 1, one=True) or _scan(tokens, at + 1, one=False)
+    if noun and noun.counts in ("people", "police"):
+        return Noun(at + 1, noun.head, noun.stop, noun.counts, "strong")
+    for index in range(at + 1, at + 4):
+        if tokens.word(index) in clusters():
+            return Noun(at + 1, index, index + 1, "people", "strong")
+    return Noun(at, at, at + 1, "people", "strong")
 
 
 def _scan(tokens: Tokens, at: int, one: bool) -> Noun | None:
@@ -110,15 +117,18 @@ def _scan(tokens: Tokens, at: int, one: bool) -> Noun | None:
 
 
 def _kind(tokens: Tokens, index: int, one: bool) -> str | None:
-    """What people the token means, unless it only describes the noun after it ("police vans", "nurses' union")."""
+    """What people the token means, unless it only describes the noun after it ("police vans")."""
     word = tokens.word(index)
     if tokens.word(index + 1) in ("'", "’") and tokens.touches(index + 1):
         return None
     kind = singular_kind(word) if one else plural_kind(word)
+    if word in clusters() and not word.endswith("s"):
+        return None
     if kind is None or word not in _MODIFIERS or one:
         return kind
     after = tokens.at(index + 1)
-    described = after.kind == "word" and after.word.endswith("s") and after.word not in grammar("auxiliaries")
+    small = grammar("auxiliaries") | grammar("prepositions")
+    described = after.kind == "word" and after.word.endswith("s") and after.word not in small
     if described and plural_kind(after.word) is None and after.word not in context_words("doing"):
         return None
     return kind
@@ -144,7 +154,8 @@ def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
         final = tokens.word(at) != ","
         at += 1 + (tokens.word(at) == "," and tokens.word(at + 1) in ("and", "or"))
         final = final or tokens.word(at - 1) in ("and", "or")
-        at += plural_kind(tokens.word(at)) is None and plural_kind(tokens.word(at + 1)) is not None
+        described = tokens.at(at).kind == "word" and numeral_at(tokens, at) is None
+        at += described and plural_kind(tokens.word(at)) is None and plural_kind(tokens.word(at + 1)) is not None
         other = plural_kind(tokens.word(at))
         if other is None or (other == "police") != (kind == "police"):
             break

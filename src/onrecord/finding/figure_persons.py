@@ -83,15 +83,14 @@ def _person_noun(tokens: Tokens, at: int) -> int | None:
         aged = token.kind == "digits" or (token.word == "-" and tokens.touches(index))
         if singular_kind(word):
             found = index
-        elif (
-            found is not None
-            or word in grammar("prepositions")
-            or word in grammar("auxiliaries")
-            or (token.kind == "sign" and not aged)
-            or word in grammar("conjunctions")
-        ):
+        elif found is not None or _ends(word) or (token.kind == "sign" and not aged):
             break
     return found
+
+
+def _ends(word: str) -> bool:
+    """Whether a small word ends the noun phrase."""
+    return any(word in grammar(group) for group in ("prepositions", "auxiliaries", "conjunctions"))
 
 
 def _befalls(tokens: Tokens, at: int) -> bool:
@@ -99,7 +98,7 @@ def _befalls(tokens: Tokens, at: int) -> bool:
     for index in range(at, min(at + _VERB_REACH, len(tokens))):
         word = tokens.word(index)
         if word in context_words("befalling"):
-            return not (word == "held" and tokens.word(index + 1) in ("a", "the", "up", "signs", "placards"))
+            return _is_passive(tokens, index, at)
         if word in context_words("taking"):
             return any(
                 tokens.word(step) in ("away", "custody", "hospital") for step in range(index + 1, index + 5)
@@ -113,11 +112,22 @@ def _befalls(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_passive(tokens: Tokens, index: int, at: int) -> bool:
+    """Whether the word is a verb of what befell somebody: not "held a sign", not "fired a warning shot"."""
+    word, before = tokens.word(index), tokens.word(index - 1)
+    if word == "held":
+        ahead = tokens.at(index + 1)
+        return ahead.kind == "sign" or ahead.word == "and" or ahead.word in grammar("prepositions")
+    if word == "shot":
+        return index == at or before in grammar("auxiliaries") or before in grammar("adverbs") or before == "and"
+    return True
+
+
 def _befalling_before(tokens: Tokens, at: int) -> bool:
     """Whether the person is the object of such a verb: "arrested (a man)", "detaining (a student)"."""
     word = tokens.word(at - 1)
     if word in ("of", "at"):
         return tokens.word(at - 2) in ("arrest", "detention", "death", "killing", "shooting") and word == "of"
-    return word in context_words("befalling") - {"tried", "fired", "affected", "missing"} and word.endswith(
+    return word in context_words("befalling") - {"tried", "affected", "missing"} and word.endswith(
         ("ed", "ing", "shot")
     )

@@ -6,7 +6,8 @@ whose figure it is, and of which variable, is settled when findings are gathered
 
 from collections.abc import Iterator
 
-from onrecord.finding.figure_context import cluster_before, elided_people, is_age, is_no_count, names_number
+from onrecord.finding.figure_context import cluster_before, is_age, is_no_count, names_number
+from onrecord.finding.figure_elisions import elided_people
 from onrecord.finding.figure_nouns import Noun, counted_noun
 from onrecord.finding.figure_persons import nobody, one_person
 from onrecord.finding.figure_shares import share_at
@@ -15,7 +16,7 @@ from onrecord.records import Figure, Report, Span
 from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.numerals_context import number_openers
 from onrecord.tables.numerals_phrases import NumberPhrase, phrase_at
-from onrecord.tables.numerals_table import ONE
+from onrecord.tables.numerals_table import ONE, fuzzy
 from onrecord.tables.numerals_tokens import Tokens, tokenize
 
 # How sure each rule is, by what it rests on; estimated on reports of our own.
@@ -49,31 +50,35 @@ def _in_sentence(tokens: Tokens) -> Iterator[Figure]:
 
 def _at(tokens: Tokens, index: int, earlier: bool) -> tuple[Figure | None, int]:
     """The figure that begins at token ``index``, and the token to go on from."""
+    shared = share_at(tokens, index)
+    if shared:
+        return _figure(tokens, (index, shared), (index, shared), None, ("share", "share")), shared
     token = tokens.at(index)
     if token.kind == "digits" or token.word in number_openers():
         phrase = phrase_at(tokens, index)
         if phrase:
             return _of_phrase(tokens, phrase, earlier), phrase.stop
-    return _without_number(tokens, index), index + 1
+    return _nobody(tokens, index) or _one_person(tokens, index) or (None, index + 1)
 
 
-def _without_number(tokens: Tokens, index: int) -> Figure | None:
-    """One described person, nobody, or a share of people, where no number stands."""
-    shared = share_at(tokens, index)
-    if shared:
-        return _figure(tokens, (index, shared), (index, shared), None, ("share", "share"))
-    none = nobody(tokens, index)
-    if none:
-        negated, noun, stop = none
-        unit = (noun, stop) if noun >= negated else None
-        counts = "police" if _kind(tokens, noun) == "police" else "people"
-        return _figure(tokens, (index, stop), (index, max(negated, index + 1)), unit, (counts, "nobody"))
-    one = one_person(tokens, index)
-    if one is None:
+def _nobody(tokens: Tokens, index: int) -> tuple[Figure, int] | None:
+    found = nobody(tokens, index)
+    if found is None:
         return None
-    noun, stop = one
+    negated, noun, stop = found
+    unit = (noun, stop) if noun >= negated else None
     counts = "police" if _kind(tokens, noun) == "police" else "people"
-    return _figure(tokens, (index, stop), (index, stop), (noun, stop), (counts, "one person"))
+    number = (index, max(negated, index + 1))
+    return _figure(tokens, (index, stop), number, unit, (counts, "nobody")), stop
+
+
+def _one_person(tokens: Tokens, index: int) -> tuple[Figure, int] | None:
+    found = one_person(tokens, index)
+    if found is None:
+        return None
+    noun, stop = found
+    counts = "police" if _kind(tokens, noun) == "police" else "people"
+    return _figure(tokens, (index, stop), (index, stop), (noun, stop), (counts, "one person")), stop
 
 
 def _kind(tokens: Tokens, index: int) -> str | None:
@@ -108,13 +113,7 @@ def _is_label_of(tokens: Tokens, phrase: NumberPhrase) -> bool:
 
 def _is_plural_alone(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """Whether the number is a fuzzy plural ("hundreds"), which takes a noun only after "of"."""
-    return (
-        phrase.writing == "fuzzy"
-        and tokens.word(phrase.stop - 1).endswith("s")
-        and len(phrase.high.fuzzy) > 0
-        and (tokens.word(phrase.stop - 1) not in ("dozens", "several") or len(phrase.high.fuzzy) == 1)
-        and tokens.word(phrase.stop - 1) != "several"
-    )
+    return phrase.writing == "fuzzy" and tokens.word(phrase.stop - 1) in fuzzy("plurals")
 
 
 def _counted(tokens: Tokens, phrase: NumberPhrase, noun: Noun) -> Figure:

@@ -11,8 +11,13 @@ from onrecord.tables.numerals_table import amounts, currency, fuzzy, slices, wor
 @cache
 def context_words(group: str) -> frozenset[str]:
     """The lower-case words of one list: ``labels``, ``streets``, ``doing``, ``befalling``, ``numbering`` ..."""
-    table = yaml.safe_load((files(__package__) / "numerals_context.yml").read_text("utf-8"))
-    return frozenset(str(table[group]).split())
+    return frozenset(_table()[group].split())
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = yaml.safe_load((files(__package__) / "numerals_context.yml").read_text("utf-8"))
+    return table
 
 
 @cache
