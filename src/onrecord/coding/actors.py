@@ -29,6 +29,9 @@ _CALLS = re.compile(
     r"march(?:ed|es)?|rall(?:ied|y|ies)|mount(?:ed|s)|claimed\s+responsibility|part\s+of\s+a\s+coalition)\b",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(
+    r"\b(?P<who>[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
+)
 _PLAIN_PART = re.compile(r"\b(?:members|supporters|relatives|families|part)\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AND = re.compile(
     r"\s*(?:,|and|&|,\s*and|as well as|alongside|together with|with)\s+(?:the\s+)?\Z", re.IGNORECASE
@@ -66,6 +69,7 @@ def _organisers(view: View, reference: Reference) -> Iterator[tuple[str, Span, s
     for by in _BY.finditer(view.text, sentence.span.start, sentence.span.end):
         if abs(by.start() - reference.span.end) < 160:
             yield from _listed_after(view, sentence, by.end(), "by")
+    yield from _compound(view, reference)
     for name in sentence.names:
         if not is_caller(name):
             continue
@@ -78,6 +82,18 @@ def _organisers(view: View, reference: Reference) -> Iterator[tuple[str, Span, s
                 yield name.full, name.span, "X's march"
             elif len(between) < 160 and _CALLS.match(view.words(name.span.end, reference.span.end)):
                 yield name.full, name.span, "X called"
+
+
+def _compound(view: View, reference: Reference) -> Iterator[tuple[str, Span, str]]:
+    """ "The union-organised rally": the group of that noun that the report names, else the noun itself."""
+    start = max(reference.sentence.span.start, reference.span.start - 60)
+    match = _COMPOUND.search(view.words(start, reference.span.start))
+    if match is None:
+        return
+    noun, span = match["who"].lower(), Span(start + match.start("who"), start + match.end("who"))
+    groups = [n.full for n in view.findings.names if n.kind in ("group", "organisation")]
+    named = next((full for full in groups if {noun, noun + "s"} & set(full.lower().split())), match["who"])
+    yield named, span, "X-organised"
 
 
 def _listed_after(view: View, sentence: Sentence, start: int, rule: str) -> Iterator[tuple[str, Span, str]]:

@@ -1,7 +1,9 @@
 """When and where an event was, from the references to it and what the report says about it elsewhere."""
 
+import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.coding.gathering import Draft
 from onrecord.coding.likeness import days, in_place
@@ -31,6 +33,10 @@ _WAY = frozenset(
     ]
 )
 _DATES, _PLACES = "dates@1", "places@1"
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_LENGTH = re.compile(
+    r"\b(?P<days>two|three|four|five|six|seven|ten|\d{1,2})[- ]days?\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE
+)
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 _Tied = tuple[PlacePhrase, Where]
 
@@ -52,6 +58,7 @@ def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
     if best and best.date and best.date_phrase:
         ahead = status in ("planned", "threatened") and best.other_date
         when = best.other_date if ahead and best.other_date else best.date
+        when = _lengthened(view, draft, day_of(when))
         return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
     carried = _carried(view, draft, status)
     if carried:
@@ -61,6 +68,20 @@ def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
         told = When(day, day, "day", "report of the day")
         return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
     return []
+
+
+def _lengthened(view: View, draft: Draft, when: When) -> When:
+    """The date of "a two-day protest", from its first day to its last."""
+    if when.grain != "day" or when.start is None or when.start != when.end:
+        return when
+    for reference in draft.strong:
+        told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start))
+        if told and (
+            length := _DAYS.get(told["days"].lower()) or int(told["days"] if told["days"].isdigit() else 0)
+        ):
+            last = date.fromisoformat(when.start) + timedelta(days=min(length, 60) - 1)
+            return replace(when, end=last.isoformat(), rule=f"{when.rule}; {told['days']} days")
+    return when
 
 
 def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
@@ -101,7 +122,7 @@ def _carried(view: View, draft: Draft, status: str) -> Coding | None:
 def _is_recent(report: Report, day: str) -> bool:
     if report.published is None:
         return False
-    gap = (report.published - type(report.published).fromisoformat(day)).days
+    gap = (report.published - date.fromisoformat(day)).days
     return 0 <= gap <= 14
 
 

@@ -11,6 +11,7 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Coding, Figure, Settings, Size, Span, Voice
+from onrecord.records.codings import VoiceRole
 from onrecord.records.values import Basis
 
 _CODER = "figures@1"
@@ -35,6 +36,15 @@ _ONE = re.compile(
     r"policeman|journalist))\b",
     re.IGNORECASE,
 )
+
+
+_CITING = re.compile(
+    r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?(?P<who>police|organi[sz]ers|unions?|officials|authorities|witnesses)\b",
+    re.IGNORECASE,
+)
+_CITED: dict[str, VoiceRole] = {
+    "poli": "police", "orga": "organiser", "unio": "union", "offi": "authority", "auth": "authority", "witn": "witness",
+}  # fmt: skip
 
 
 @cache
@@ -172,10 +182,18 @@ def _basis(view: View, sentence: Sentence, span: Span) -> Basis | None:
 
 
 def voice_at(view: View, span: Span, organisers: frozenset[str]) -> Voice:
-    """Who vouches for the words at ``span``: the speaker of the statement that holds them, else the reporter."""
+    """Who vouches for the words at ``span``: whom the report cites, the speaker who says so, else the reporter.
+
+    What an indirect demand takes for granted ("called for an end to the sit-in by seven students") is the
+    reporter's own telling.
+    """
     said = view.statement_at(span)
     if said is None or said.speaker is None:
         return Voice("reporter")
+    if said.quotation == "indirect" and said.act in ("demand", "call_for", "support"):
+        return Voice("reporter")
+    if said.voice == "media" and (cited := _CITING.search(view.words(span.end, span.end + 400).split("\n")[0])):
+        return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
     role = voice_of(said.speaker, organisers)
     return Voice(role if role != "other" else said.voice, said.speaker.name)
 

@@ -138,6 +138,8 @@ class _Gatherer:
 
     def _promote(self, waiting: list[Reference]) -> None:
         """A report told only by its people or in speech still tells of an event, where it gives facts of it."""
+        if all(reference.trigger.rule == "group" for reference in waiting):
+            return
         for reference in waiting:
             sentence = reference.sentence
             facts = sentence.measures or reference.date or reference.places or sentence.figures

@@ -45,7 +45,10 @@ def code_mentions(
     telling = tell(view, drafts)
     organisers = {id(draft): organiser_codings(view, draft) for draft in drafts if draft.kind == "protest"}
     callers = frozenset(
-        c.value.name for codings in organisers.values() for c in codings if isinstance(c.value, Actor)
+        coding.value.name.removeprefix("The ").removeprefix("the ")
+        for codings in organisers.values()
+        for coding in codings
+        if isinstance(coding.value, Actor)
     )
     tables = (
         organisers,

@@ -20,6 +20,8 @@ _TO_COME = re.compile(
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
 )
+# Spoken of without a time, these go on: "he called for an end to the occupation".
+_LASTING = frozenset({"strike", "occupation", "boycott", "hunger_strike", "blockade"})
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -36,6 +38,8 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     if draft.kind != "protest":
         return [_of_answer(view, draft.references[0])]
     status, sure = _main_status(view, strong, when)
+    if not strong and sure < 0.5 and draft.forms and draft.forms <= _LASTING:
+        status, sure = "under_way", 0.45
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
     return [_coding(status, backing, sure)]
 
@@ -65,6 +69,7 @@ def _main_status(view: View, told: list[Reference], when: When | None) -> tuple[
         ("denied", 0.5, statuses == {"denied"}),
         ("under_way", 0.6, "under_way" in statuses and (live or "occurred" not in statuses)),
         ("under_way", 0.55, "occurred" in statuses and live and side == "now"),
+        ("under_way", 0.6, side == "now" and when is not None and when.start != when.end),
         ("occurred", 0.65, "occurred" in statuses),
         ("planned", 0.6, "planned" in statuses),
         ("threatened", 0.6, "threatened" in statuses),
