@@ -6,7 +6,7 @@ site that no table knows lies where the report last was: rule ``report's place``
 """
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,11 +14,15 @@ from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_context import country_votes, links_of, source_country
 from onrecord.coding.where_filling import from_known, from_unknown, inside
 from onrecord.coding.where_routes import route_of
+from onrecord.coding.where_sites import seat_of, town_in_name
 from onrecord.records import PlacePhrase, Report, Where
-from onrecord.tables.places import Place
+from onrecord.tables.gazetteer import fold
+from onrecord.tables.places import Place, place_words
 
-_WEIGHTS = {"": 1.0, "dateline": 2.0, "in": 3.0, "at": 3.0, "across": 2.0, "outside": 3.0, "near": 2.0}
+# A town that is only the dateline may be where the correspondent sits.
+_WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0}
 Resolved = dict[PlacePhrase, Where]
+Around = tuple[Where | None, ...]
 
 
 def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
@@ -48,40 +52,57 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     for phrase in resolved:
         by_passage.setdefault(bisect_right(starts, phrase.span.start), []).append(phrase)
     placed: Resolved = {}
+    sites: dict[str, Where] = {}
     for phrases in by_passage.values():
         near = next((resolved[phrase] for phrase in phrases if _is_town(resolved[phrase])), None)
         for phrase in phrases:
             where = resolved[phrase]
             near = where if _is_town(where) else near
             if where.grain in {"site", "district"} and not where.locality and not where.region:
-                around = _around(where, (near, main, country))
-                where = inside(where, around, "report's place") if around else where
+                words = phrase.span.of(report.text)
+                before = sites.get(fold(words))
+                where = before or _site(phrase, words, where, (near, main, country), context)
+                where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
             elif where.country is None and country:
                 where = replace(where, country=country.country, rule="report's country")
             placed[phrase] = where
+            sites |= _short_names(where)
     return placed
+
+
+def _short_names(where: Where) -> dict[str, Where]:
+    """By the last words of a site's name, the site: "the Statehouse" after "the Ogden Statehouse"."""
+    words = fold(where.site or "").split()
+    return {" ".join(words[-size:]): where for size in (1, 2) if len(words) > size and where.locality}
+
+
+def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context) -> Where:
+    """A site told without a town: by what it is called, else where the report was; some lie out of town."""
+    if fold(words) in place_words("seats") and (seat := seat_of(context)):
+        return inside(where, seat, "the country's capital")
+    if town := town_in_name(phrase, words, context):
+        return inside(where, town, "town in its name")
+    if phrase.rule == "form" and set(fold(words).split()) & place_words("out_of_town"):
+        around = around[-1:]
+    told = next((c for c in around if c and where.country in {None, c.country}), None)
+    return inside(where, told, "report's place") if told else where
 
 
 def _is_town(where: Where) -> bool:
     return bool(where.locality and where.country)
 
 
-def _around(where: Where, candidates: tuple[Where | None, ...]) -> Where | None:
-    """The first of the candidates that does not lie in another country."""
-    return next((c for c in candidates if c and where.country in {None, c.country}), None)
-
-
 def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where | None:
     """The town that the report speaks of most, else the country, else that of its source; None without any."""
-    towns: Counter[tuple[str | None, str | None]] = Counter()
-    countries: Counter[str | None] = Counter()
+    towns: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
+    countries: defaultdict[str | None, float] = defaultdict(float)
     best: dict[tuple[str | None, str | None], Where] = {}
     for phrase, where in resolved.items():
         weight = _WEIGHTS.get(phrase.relation, 1.0)
-        countries[where.country] += int(weight)
+        countries[where.country] += weight
         if where.locality and where.country:
             key = where.locality, where.country
-            towns[key] += int(weight)
+            towns[key] += weight
             best.setdefault(key, where)
             if where.grain == "locality":
                 best[key] = where

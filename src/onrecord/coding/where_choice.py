@@ -16,6 +16,7 @@ _VOTED = 3.0
 _SOURCE = 1.0
 _LABELLED = 1.0
 _ALIEN = -4.0
+_FAIR = 0.15
 _SURE = 300_000  # people: a town above is meant even where nothing else tells of its country
 
 
@@ -36,6 +37,10 @@ class Context:
         total = sum(self.votes.values())
         return self.votes[country] / total if total else 0.0
 
+    def is_about(self, country: str) -> bool:
+        """Whether the country is the source's, or a fair part of what the report says of countries."""
+        return country == self.source or self.weight(country) >= _FAIR
+
     def knows(self, country: str) -> bool:
         """Whether anything in the report or its source speaks for this country."""
         return country == self.source or self.votes[country] > 0
@@ -46,7 +51,7 @@ def choose(phrase: PlacePhrase, name: str, outer: tuple[Place, ...], context: Co
 
     ``outer`` are the places that the text says it lies in.
     """
-    places = places_named(name)
+    places = () if phrase.rule == "common noun" else places_named(name)
     ranked = sorted(places, key=lambda place: -_score(phrase, place, outer, context))
     if not ranked:
         return ()
@@ -54,7 +59,8 @@ def choose(phrase: PlacePhrase, name: str, outer: tuple[Place, ...], context: Co
     inside = any(lies_in(best, large) for large in outer)
     if outer and not inside and best.kind in {"locality", "district", "site"} and not _is_same_town(best, outer):
         return ()
-    if inside or context.knows(best.country) or not (context.votes or context.source):
+    about = context.is_about(best.country) if best.kind == "locality" else context.knows(best.country)
+    if inside or about or not (context.votes or context.source):
         return tuple(ranked)
     if best.kind == "site" and _is_generic(best.name):
         return ()

@@ -40,7 +40,9 @@ def _is_inside(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
         return inner.label in {"site", "district"} and step > 0
     if found["word"]:
         return step > 0 or (step == 0 and inner.label in {"locality", "district"})
-    return step > 0 and (inner.rule == "within" or _fits_any(text, inner, outer))
+    # "Okpo, South Gyeongsang" tells of a town that no table knows; "London, Georgia and Ohio" is a list.
+    told = inner.rule == "within" or (outer.label == "region" and bool(inner.relation))
+    return step > 0 and (told or _fits_any(text, inner, outer))
 
 
 def _fits_any(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:

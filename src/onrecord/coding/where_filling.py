@@ -31,7 +31,13 @@ def from_known(phrase: PlacePhrase, words: str, ranked: tuple[Place, ...]) -> Wh
         return replace(where, region=name)
     if place.kind == "locality":
         return _of_town(where, name, place)
-    told = replace(where, locality=place.locality, rule="implied" if place.locality else "known name")
+    town = _town_of(place)
+    told = replace(
+        where,
+        locality=place.locality,
+        region=_region(town) if town else None,
+        rule="implied" if place.locality else "known name",
+    )
     if place.kind == "district":
         return replace(told, district=name)
     return replace(told, site=name, district=place.district)
@@ -122,6 +128,12 @@ def _city_of(country: str) -> Place:
     }
     found = [place for place in places_named(names[country]) if place.country == country]
     return max(found, key=lambda place: (place.kind == "locality", place.population))
+
+
+def _town_of(place: Place) -> Place | None:
+    """The town that a known site or district lies in."""
+    towns = places_named(place.locality or "")
+    return next((town for town in towns if town.kind == "locality" and town.country == place.country), None)
 
 
 def _region(place: Place) -> str | None:

@@ -99,9 +99,10 @@ def site_at(text: str, tokens: list[Token], first: int, end: int) -> Candidate |
             continue
         for size in (2, 1):
             head = " ".join(token.lower for token in tokens[stop - size : stop])
-            if first < stop - size <= end and (
-                head in place_words("heads") or head in place_words("weak_heads")
-            ):
+            if stop - size == end and head in place_words("plain_heads") and known_at(text, tokens, first):
+                continue  # "the London square" is some square there
+            heads = place_words("heads") | place_words("weak_heads")
+            if first < stop - size <= end and head in heads:
                 return Candidate(first, stop, "site", "form", weak=head in place_words("weak_heads"))
     return None
 
@@ -147,7 +148,7 @@ def with_grain_noun(text: str, tokens: list[Token], found: Candidate) -> Candida
     if stop >= len(tokens) or not adjacent(text, tokens[stop - 1], tokens[stop]):
         return found
     grain = place_grains().get(tokens[stop].lower)
-    if grain is None or found.kind in {"site", "country"}:
+    if grain is None or tokens[stop].lower == "capital" or found.kind in {"site", "country"}:
         return found
     places = tuple(place for place in found.places if place.kind == grain)
     longer = stop + tokens[stop].is_capital

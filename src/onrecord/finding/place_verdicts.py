@@ -51,6 +51,7 @@ def _is_of_a_name(text: str, tokens: list[Token], first: int) -> bool:
     head = tokens[index - 1]
     return (
         is_name_word(head)
+        and head.lower not in place_words("heads")
         and head.lower not in place_words("open_of")
         and not starts_sentence(tokens, index - 1)
         and adjacent(text, head, tokens[index])
@@ -64,17 +65,33 @@ def verdict(candidate: Candidate, name: str, lead: Lead, linked: bool) -> Verdic
         return "yes" if near or not candidate.weak else "no"
     good = lead.is_strong or linked or lead.relation == "dateline" or bool(lead.grain)
     key = fold(name)
-    if len(name) <= _ABBREVIATION and (name.endswith(".") or (name.isupper() and len(name) == 2)):
+    short = len(name) <= _ABBREVIATION
+    if key in place_words("never") or (short and _is_lower_spelling(candidate, name)):
+        return "no"
+    if short and (name.endswith(".") or (name.isupper() and len(name) == 2)):
         return "yes" if linked or candidate.kind == "country" else "no"
     if candidate.kind == "country":
         return "yes"
     if candidate.kind in {"site", "district"}:
-        generic = candidate.stop - candidate.first == 1 and key in place_words("generic")
-        return "no" if generic and not good else "yes"
+        return _of_site(candidate, key, lead, good)
     doubtful = key in doubtful_names() or name in given_names()
     if candidate.kind == "region":
         return "maybe" if doubtful and not good else "yes"
     return _of_town(max(place.population for place in candidate.places), doubtful, good, linked, lead)
+
+
+def _is_lower_spelling(candidate: Candidate, name: str) -> bool:
+    """Whether an abbreviation's letters stand there as a common word: "Act", "Up", "Us" at a sentence's head."""
+    known = candidate.places[0]
+    return known.kind in {"region", "country"} and name != known.name and "." not in name and not name.isupper()
+
+
+def _of_site(candidate: Candidate, key: str, lead: Lead, good: bool) -> Verdict:
+    """A site that stands for a body, or whose one word has other meanings, needs a preposition or "the"."""
+    if key in place_words("bodies"):
+        return "yes" if good or lead.relation in _SITE_RELATIONS | {"from"} else "no"
+    generic = candidate.stop - candidate.first == 1 and key in place_words("generic")
+    return "no" if generic and not (good or lead.determiner) else "yes"
 
 
 def _of_town(people: int, doubtful: bool, good: bool, linked: bool, lead: Lead) -> Verdict:

@@ -173,10 +173,23 @@ def _common(reader: _Reader, first: int) -> Candidate | None:
         return None
     words = " ".join(token.lower for token in reader.tokens[found.first : found.stop])
     lead = lead_of(reader.tokens, first)
-    relation = lead.is_strong or lead.relation in _COMMON_RELATIONS
+    relation = lead.is_strong or lead.relation in _COMMON_RELATIONS or _is_deed(reader.tokens, first, lead)
     if not relation or not (lead.determiner or words in _BARE_COMMONS):
         return None
-    return None if lead.relation in {"in", "on"} and words in _INDOORS else found
+    if lead.relation in {"in", "on"} and words in _INDOORS:
+        return None
+    start = found.first
+    while start and reader.tokens[start - 1].lower in place_words("sides"):
+        start -= 1
+    return replace(found, first=start)
+
+
+def _is_deed(tokens: list[Token], first: int, lead: Lead) -> bool:
+    """Whether the words before are such as "the blockade of the company's"."""
+    before = [token.lower for token in tokens[max(0, first - 7) : first]]
+    return lead.relation == "of" and any(
+        word in place_words("deeds") and after == "of" for word, after in pairwise(before)
+    )
 
 
 def _is_linked(tokens: list[Token], first: int, previous: int) -> bool:

