@@ -1,5 +1,6 @@
 """Make the pictures of README from what the commands really print: python -m docs.make_pictures [FOLDER]."""
 
+import re
 import sys
 from collections.abc import Callable
 from contextlib import chdir
@@ -14,6 +15,8 @@ import onrecord
 from onrecord.cli.evidence import evidence
 from onrecord.records import CodedReport
 
+# Fonts that rich would have whoever looks at the picture fetch from another host.
+FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 ROOT = Path(__file__).parents[1]
 WIRE = "02-harbour-wire.txt"
 
@@ -24,7 +27,8 @@ def main(folder: Path) -> None:
     for name, (width, words, draw) in PICTURES.items():
         console = Console(record=True, width=width, file=StringIO(), highlight=False)
         console.print(Padding(draw(width), (0, 0, 0, 1)))
-        console.save_svg(str(folder / f"{name}.svg"), title=words, unique_id=name)
+        drawn = console.export_svg(title=words, unique_id=name)
+        (folder / f"{name}.svg").write_text(FONTS.sub("", drawn), "utf-8")
 
 
 def coded(names: tuple[str, ...]) -> dict[str, CodedReport]:
