@@ -65,8 +65,8 @@ def test_every_command_of_the_tour_prints_what_is_shown(folder: Path) -> None:
         printed = done.stdout + done.stderr
         assert done.returncode == 0, f"{command}\n{printed}"
         assert not _missing(shown, printed), f"{command}\n{printed}"
-    assert {"figures.csv", "mentions.csv"} <= {path.name for path in (folder / "tables").iterdir()}
-    assert (folder / "coded.jsonl").read_text("utf-8").count("\n") == len(
+    assert {"figures.csv", "mentions.csv"} <= {path.name for path in (folder / "out" / "tables").iterdir()}
+    assert (folder / "out" / "coded.jsonl").read_text("utf-8").count("\n") == len(
         list((folder / "demo" / "reports").glob("*.txt"))
     )
 
