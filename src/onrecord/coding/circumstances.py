@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.coding.gathering import Draft
-from onrecord.coding.likeness import days, in_place
+from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.when import resolve
@@ -95,6 +95,8 @@ def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
 def _carried(view: View, draft: Draft, status: str) -> Coding | None:
     """The date of another sentence of the same passage that the event is told in, or of the one before it."""
     if draft.kind != "protest" or status in ("planned", "threatened"):
+        return None
+    if draft.forms and draft.forms <= LASTING and not any(r.status == "occurred" for r in draft.strong):
         return None
     told = {r.sentence.index for r in draft.references if r.weight == "strong" or not draft.strong}
     for index in sorted(told):
@@ -206,7 +208,13 @@ class Places:
         if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:
             return []
         phrase, where = self._main
-        town = replace(where, site=None, route=(), grain="locality", rule="the report's main place")
+        town = replace(
+            where, site=None, route=(), district=None, grain="locality", rule="the report's main place"
+        )
+        if draft.wide:
+            if where.country is None:
+                return []
+            town = Where("country", country=where.country, rule="nationwide, in the report's main country")
         return [Coding("place", town, (phrase.span,), _PLACES, 0.45, rule=town.rule)]
 
     def _route(self, draft: Draft, tied: list[_Tied]) -> list[PlacePhrase]:

@@ -39,13 +39,22 @@ class Draft:
         self.references.append(reference)
         self.wide = self.wide or reference.wide
         if reference.trigger.rule != "people":
+            if not self.is_named_crowd(reference):
+                self.forms.update(reference.forms)
             self.told_in.add(reference.sentence.index)
-            self.forms.update(reference.forms)
         if only:
             self.towns |= {only.locality.lower()} if only.locality else set()
         else:
             self.towns |= localities(reference)
             self.regions |= regions(reference)
+
+    def is_named_crowd(self, reference: Reference) -> bool:
+        """Whether a crowd's gathering is told with the event's own name: "they gathered for the march"."""
+        crowd = reference.trigger.rule in ("crowd", "group")
+        return crowd and any(
+            other.sentence is reference.sentence and other.trigger.rule == "nouns" and other.forms
+            for other in self.references
+        )
 
     @property
     def strong(self) -> list[Reference]:
@@ -74,7 +83,10 @@ class _Gatherer:
 
     def run(self, references: list[Reference]) -> list[Draft]:
         waiting: list[Reference] = []
+        post: int | None = None
         for reference in sorted(references, key=_facts_first):
+            if reference.sentence.post != post:  # a new post of a live blog need not go on about the last one
+                self._last, post = None, reference.sentence.post
             if reference.weight == "strong":
                 self._place(reference)
             elif reference.weight == "weak" and not self._join(reference):
@@ -187,7 +199,7 @@ class _Gatherer:
             score += any(r.date == reference.date for r in draft.references)
         shared = set(reference.forms) & draft.forms
         score += (2.0 if reference.definite else 1.5) * bool(shared)
-        score += 1.5 * (reference.sentence.index in draft.told_in)
+        score += 3.0 * (reference.sentence.index in draft.told_in)
         score += 0.5 * (not reference.forms and not draft.split)
         score += 1.2 * (draft is self._last)
         if reference.title:
@@ -199,10 +211,11 @@ def _titles_agree(reference: Reference, draft: Draft) -> bool:
     return bool(reference.title) and any(r.title == reference.title for r in draft.references)
 
 
-def _facts_first(reference: Reference) -> tuple[int, bool, bool, Span]:
-    """By sentence; in it "another march" goes first, then what has a date or place that the rest share."""
+def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:
+    """By sentence; in it "another march" goes first, its crowd last, and what has a date or place before the rest."""
     told = bool(reference.date or reference.places)
-    return reference.sentence.index, not reference.another, not told, reference.span
+    is_people = reference.trigger.rule in ("group", "crowd", "people")
+    return reference.sentence.index, not reference.another, is_people, not told, reference.span
 
 
 def _sides_conflict(reference: Reference, draft: Draft) -> bool:
@@ -225,6 +238,8 @@ def _told_alike(reference: Reference, draft: Draft) -> bool:
 
 
 def _places_conflict(reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
+    if draft.listed and draft.sibling and not towns:
+        return True  # of several places that one sentence lists, only the first is told of any further
     if towns and draft.towns:
         return not towns & draft.towns
     if towns and draft.wide and reference.weight == "strong" and not reference.wide:

@@ -15,10 +15,10 @@ _FAMILIES = {
     "petition_delivery": "petition",
     "occupation": "occupation",
 }
-_EVENT_RELATIONS = frozenset(
-    {"in", "at", "outside", "near", "across", "through", "on", "around", "to", "towards", "from", "along"}
-    | {"into", "before", "via", "past", "by", "inside", "opposite"}
-)
+# Prepositions that put the event itself somewhere, not its people or its news.
+_AT = frozenset({"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into"})
+# Spoken of without a time, these go on: "he called for an end to the occupation".
+LASTING = frozenset({"strike", "occupation", "boycott", "hunger_strike", "blockade"})
 _LONG = timedelta(days=4)
 
 
@@ -60,24 +60,23 @@ def dates_differ(one: When, other: When) -> bool:
 
 def localities(reference: Reference) -> set[str]:
     """The towns that the reference is told to be in, lower case."""
-    return {
-        where.locality.lower()
-        for phrase, where in reference.places
-        if where.locality and _is_event_place(phrase.relation)
-    }
+    return {where.locality.lower() for where in _wheres(reference) if where.locality}
 
 
 def regions(reference: Reference) -> set[str]:
     """The regions and countries that it is told to be in, where no town is given."""
-    return {
-        (where.region or where.country or "").lower()
-        for phrase, where in reference.places
-        if not where.locality and _is_event_place(phrase.relation) and (where.region or where.country)
-    }
+    areas = (where.region or where.country for where in _wheres(reference) if not where.locality)
+    return {area.lower() for area in areas if area}
 
 
-def _is_event_place(relation: str) -> bool:
-    return relation.lower() in _EVENT_RELATIONS or not relation
+def _wheres(reference: Reference) -> list[Where]:
+    """Its places in the same clause; a name that goes on a list is told by the preposition of the first."""
+    relation, found = "", []
+    for phrase, where in reference.places:
+        relation = phrase.relation.lower() if phrase.relation.lower() not in ("", "and", "or") else relation
+        if relation in _AT and phrase.span not in reference.loose:
+            found.append(where)
+    return found
 
 
 def in_place(where: Where, names: set[str]) -> bool:

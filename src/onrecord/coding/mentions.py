@@ -110,8 +110,12 @@ def _first_status(draft: Draft) -> str:
 
 
 def _forms(draft: Draft, anchor: Span) -> list[Coding]:
-    telling = draft.strong or draft.references
-    crowd = [r for r in draft.references if r.trigger.rule in ("crowd", "group") and r not in telling]
+    telling = [r for r in draft.strong if not draft.is_named_crowd(r)] or draft.strong or draft.references
+    crowd = [
+        r
+        for r in draft.references
+        if r.trigger.rule in ("crowd", "group") and r not in telling and not draft.is_named_crowd(r)
+    ]
     by_form: dict[str, list[Span]] = {}
     for reference in [*telling, *crowd]:
         for form in reference.forms:

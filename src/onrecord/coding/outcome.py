@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from onrecord.coding.gathering import Draft
-from onrecord.coding.likeness import days
+from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import Code, Coding, When
@@ -20,8 +20,6 @@ _TO_COME = re.compile(
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
 )
-# Spoken of without a time, these go on: "he called for an end to the occupation".
-_LASTING = frozenset({"strike", "occupation", "boycott", "hunger_strike", "blockade"})
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -38,7 +36,7 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     if draft.kind != "protest":
         return [_of_answer(view, draft.references[0])]
     status, sure = _main_status(view, strong, when)
-    if not strong and sure < 0.5 and draft.forms and draft.forms <= _LASTING:
+    if not strong and sure < 0.5 and draft.forms and draft.forms <= LASTING:
         status, sure = "under_way", 0.45
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
     return [_coding(status, backing, sure)]

@@ -55,7 +55,7 @@ _SET_TO = re.compile(
 _NAMED_ONLY = re.compile(
     r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
     r"about|over|due to|because of|"
-    r"related to|despite|amid|into|resulting from|caused by|response to|result of)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+(?:[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _WIDE = re.compile(
@@ -78,7 +78,7 @@ class Reference:
 
     ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* never starts a mention.
     ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
-    says that it is told to be nationwide, ``other_people`` that others than those told of before take part;
+    says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that others than those told of before take part;
     ``title`` is the capitalised name that it goes by ("Palm Street" march).
     """
 
@@ -97,6 +97,7 @@ class Reference:
     other_people: bool = False
     title: str = ""
     wide: bool = False
+    loose: frozenset[Span] = frozenset()
 
     @property
     def readings(self) -> list[When]:
@@ -143,6 +144,7 @@ def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Whe
                 draft.counter, phrase_when[1] if phrase_when else None, phrase_when[0] if phrase_when else None,
                 tuple(places.get(i, ())), phrase_when[2] if phrase_when else None,
                 draft.other_people, draft.title, draft.wide,
+                frozenset(p.span for p, _ in places.get(i, ()) if view.breaks(draft.span, p.span)),
             )
         )  # fmt: skip
     return out
