@@ -16,7 +16,9 @@ _OWN = re.compile(
     r" (?:will|would|shall) (?!take\b|be\b|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not know)",
     re.IGNORECASE,
 )
-_PASSIVE_PROMISE = re.compile(r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE)
+_PASSIVE_PROMISE = re.compile(
+    r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
+)
 _BY_WORDS = ("call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
 
@@ -41,7 +43,7 @@ def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRo
     """The act of plain saying, by what is said: the first that its words show."""
     if any(call in attribution.rule for call in _CALLING):
         return "call_for"
-    if lemma == "reiterate" and content.split(" ")[0].endswith("ing"):
+    if lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing"):
         return "call_for"
     if act_words("warn").search(content):
         return "warn"

@@ -11,12 +11,18 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("interview", rf"\bin an? (?:\w+ ){{0,2}}interview\b|\binterviewed by\b|\btold (?:the )?{_OUTLET}"),
     ("press_conference", r"\b(?:press|news|media) (?:conference|briefing)\b"),
     ("letter", r"\b(?:open )?letter\b|\bin an email\b|\bwrote to\b"),
-    ("statement", r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b|\bstatement (?:said|posted|issued|read)\b"),
+    (
+        "statement",
+        r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b|\bstatement (?:said|posted|issued|read)\b",
+    ),
     (
         "social_media",
         r"\b(?:tweet(?:ed)?|twitter|facebook|instagram|tiktok|telegram|whatsapp|social media|on X\b)",
     ),
-    ("court", r"\btold the (?:court|judge|jury|hearing|inquest|tribunal)|\bin court\b|\bcourt heard\b|\bpleaded\b"),
+    (
+        "court",
+        r"\btold the (?:court|judge|jury|hearing|inquest|tribunal)|\bin court\b|\bcourt heard\b|\bpleaded\b",
+    ),
     (
         "parliament",
         r"\btold (?:the )?(?:parliament|mps|commons|lords|senate|assembly|lawmakers|d[aá]il)\b"
@@ -35,7 +41,9 @@ _IN_COURT = re.compile(
     r"\b(?:prosecuting|prosecutors?|defending|defendants?|judge|magistrates?|sentenc(?:ed|ing)|pleaded|barrister)\b",
     re.IGNORECASE,
 )
-_COURT = re.compile(r"\b[A-Z][\w’']+ (?:Crown |Magistrates['’]? |High |District |Supreme )?Court\b|\bthe court\b")
+_COURT = re.compile(
+    r"\b[A-Z][\w’']+ (?:Crown |Magistrates['’]? |High |District |Supreme )?Court\b|\bthe court\b"
+)
 _GOING_ON = frozenset({"add", "continue", "go on to say"})
 _LOOK_BACK = 40  # sentences in which "the meeting" may have been introduced
 

@@ -1,43 +1,52 @@
 """The source of a statement as a reader would name it: fullest name, position, body."""
 
-import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
-from onrecord.records import Findings, Name, Report, Span, Speaker
+from onrecord.records import Name, Span, Speaker
 from onrecord.tables.people import documents
 
-_ARTICLE = re.compile(r"\A(?:the|a|an|some)\s+", re.IGNORECASE)
+_RESOLVED = frozenset({"person", "organisation", "pronoun", "office"})
+_UNRESOLVED = frozenset({"he", "she", "they", "it"})
+_LONGEST = 200  # code points of the longest name that is looked for
 
 
-def name_at(findings: Findings, span: Span) -> Name | None:
-    """The name that a source's words hold: the first of them that heads it."""
-    inside = [name for name in findings.names if span.covers(name.span) or name.span.covers(span)]
-    if not inside:
-        return None
-    people = [name for name in inside if name.kind in {"person", "pronoun"}]
-    return people[0] if people and people[0].span.end == span.end else inside[0]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a report, to be asked for by place."""
+
+    text: str
+    names: tuple[Name, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, names: tuple[Name, ...]) -> "Names":
+        """``names`` in the order of ``text``."""
+        return cls(text, names, tuple(name.span.start for name in names))
+
+    def at(self, span: Span) -> Name | None:
+        """The name that a source's words hold: the person at their end, else the first of them."""
+        low = bisect_left(self.starts, span.start - _LONGEST)
+        near = self.names[low : bisect_right(self.starts, span.end)]
+        inside = [name for name in near if span.covers(name.span) or name.span.covers(span)]
+        people = [name for name in inside if name.kind in {"person", "pronoun"} and name.span.end == span.end]
+        return people[0] if people else next(iter(inside), None)
+
+    def words(self, span: Span) -> str:
+        """The words of a span, with any white space made one space."""
+        return " ".join(span.of(self.text).split())
 
 
-def speaker_of(report: Report, findings: Findings, span: Span, last: Speaker | None) -> Speaker:
+def speaker_of(names: Names, span: Span, last: Speaker | None) -> Speaker:
     """The speaker whom ``span`` names; ``last`` is the one before, for letters and statements that speak."""
-    words = " ".join(span.of(report.text).split())
-    head = words.lower().split()[-1] if words else ""
-    if (
-        head in documents()
-        and last is not None
-        and words.lower().startswith(("the ", "it", "in ", "their ", "its "))
-    ):
+    words = names.words(span)
+    if last is not None and words.lower().split()[-1:] and words.lower().split()[-1] in documents():
         return last
-    name = name_at(findings, span)
+    name = names.at(span)
     if name is None:
         return Speaker(words)
-    if name.kind == "pronoun" and name.full.lower() in {"he", "she", "they", "it"} and last is not None:
+    if name.kind == "pronoun" and name.full.lower() in _UNRESOLVED and last is not None:
         return last
-    if name.kind in {"person", "organisation", "pronoun", "office"}:
-        longer = name.span.end < span.end and name.kind != "pronoun" and " and " in words
-        return Speaker(words if longer else name.full, name.role, name.organisation, name.kind)
-    return Speaker(words, name.role, name.organisation, name.kind)
-
-
-def bare(name: str) -> str:
-    """A name without its article, in small letters, to compare with others."""
-    return _ARTICLE.sub("", name).casefold()
+    several = name.span.end < span.end and name.kind != "pronoun" and " and " in words
+    full = name.full if name.kind in _RESOLVED and not several else words
+    return Speaker(full, name.role, name.organisation, name.kind)

@@ -6,7 +6,7 @@ from onrecord.coding.acts import act_of
 from onrecord.coding.context import Context
 from onrecord.coding.media import medium_at
 from onrecord.coding.repeats import with_repeats
-from onrecord.coding.speakers import name_at, speaker_of
+from onrecord.coding.speakers import Names, speaker_of
 from onrecord.coding.voices import organisers_of, voice_of
 from onrecord.records import Actor, Attribution, Findings, Report, Span, Statement
 
@@ -18,14 +18,16 @@ class _Desk:
     """What is needed of a report to code one of its statements."""
 
     report: Report
-    findings: Findings
     context: Context
+    names: Names
     organisers: frozenset[str]
 
 
 def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]:
     """Every statement of the report, in the order of the text."""
-    desk = _Desk(report, findings, Context.of(report), organisers_of(report, findings))
+    desk = _Desk(
+        report, Context.of(report), Names.of(report.text, findings.names), organisers_of(report, findings)
+    )
     statements: list[Statement] = []
     for attribution in findings.attributions:
         statements.append(_statement(desk, attribution, statements[-1] if statements else None))
@@ -34,7 +36,7 @@ def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]
 
 def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) -> Statement:
     before = last.speaker if last else None
-    speaker = speaker_of(desk.report, desk.findings, attribution.source, before) if attribution.source else before
+    speaker = speaker_of(desk.names, attribution.source, before) if attribution.source else before
     content = " ".join(span.of(desk.report.text) for span in attribution.content)
     voice = voice_of(speaker, desk.organisers) if speaker else "other"
     addressee = attribution.addressee
@@ -63,15 +65,13 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
 
 
 def _actor(desk: _Desk, span: Span) -> Actor:
-    name = name_at(desk.findings, span)
+    name = desk.names.at(span)
     if name is None or name.kind not in {"person", "organisation", "pronoun"}:
-        return Actor(" ".join(span.of(desk.report.text).split()))
+        return Actor(desk.names.words(span))
     return Actor(name.full, name.kind, name.role, name.organisation)
 
 
 def _outlet(desk: _Desk, span: Span | None) -> str | None:
     """The newspaper, station or agency that was told, where it is one."""
-    name = name_at(desk.findings, span) if span else None
+    name = desk.names.at(span) if span else None
     return name.full if name is not None and name.rule.endswith(":media") else None
-
-

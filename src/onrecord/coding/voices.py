@@ -4,7 +4,6 @@ import re
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.bodies import heads, known_bodies
-from onrecord.tables.people import people_words
 
 _OF_KIND: dict[str, VoiceRole] = {
     "police": "police",
@@ -263,6 +262,10 @@ def organisers_of(report: Report, findings: Findings) -> frozenset[str]:
             continue
         after = report.text[name.span.end : name.span.end + 60]
         before = report.text[max(0, name.span.start - 80) : name.span.start]
-        if _ORGANISED_BY.search(before) or (name.kind == "organisation" and _ORGANISES.match(after) and "protest" in report.text[name.span.end : name.span.end + 120].lower()):
+        if _ORGANISED_BY.search(before) or (
+            name.kind == "organisation"
+            and _ORGANISES.match(after)
+            and "protest" in report.text[name.span.end : name.span.end + 120].lower()
+        ):
             found.add(name.full)
     return frozenset(found)

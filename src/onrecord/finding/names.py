@@ -11,6 +11,8 @@ from onrecord.finding.naming.subjects import mark_subjects
 from onrecord.finding.tokens import tokens_of
 from onrecord.records import Name, Report
 
+_LONGEST = 400  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
+
 
 def find_names(report: Report) -> tuple[Name, ...]:
     """Every name in the order of the text: people, bodies, offices, groups, pronouns, anonymous sources."""
@@ -42,11 +44,13 @@ def find_names(report: Report) -> tuple[Name, ...]:
 
 def _sentences(report: Report) -> Iterator[Sentence]:
     number = 0
-    for index, passage in enumerate(report.passages):
+    for passage in report.passages:
         if passage.kind in SILENT:
             continue
         for span in passage.sentences:
-            yield Sentence(span, tokens_of(report.text, span), number, index)
+            tokens = tokens_of(report.text, span)
+            for first in range(0, len(tokens), _LONGEST):
+                yield Sentence(tokens[first : first + _LONGEST], number)
             number += 1
 
 

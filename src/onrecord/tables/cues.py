@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import prod
 from typing import Any, Literal
 
 import yaml
@@ -103,3 +104,16 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
 def cue_named(lemma: str) -> Cue | None:
     """The cue of that dictionary form ("say", "point out"), or None."""
     return next((cue for _, _, cue in _cues() if cue.lemma == lemma), None)
+
+
+@cache
+def prior(rule: str) -> float:
+    """How sure a rule of attribution is, 0 to 1: the ``priors`` of ``cues.yml`` by the names in ``rule``.
+
+    A rule is named "lemma/way: reading", with "/inner" where it stands in another's content.
+    """
+    table = _table()
+    way, _, reading = rule.removesuffix("/inner").partition("/")[2].partition(": ")
+    sure = float(table["priors"].get(reading or way, table["priors"].get(rule, 0.6)))
+    less = [float(part) for name, part in table["less"].items() if name == way or rule.endswith(f"/{name}")]
+    return round(sure * prod(less), 3)

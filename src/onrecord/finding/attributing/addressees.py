@@ -15,7 +15,7 @@ _FARTHEST = 22  # tokens from a cue to the end of its addressee
 
 
 def told(line: Line, found: Found, at: int) -> Reading | None:
-    """"told the crowd that …", "warned protesters they could be arrested"."""
+    """ "told the crowd that …", "warned protesters they could be arrested"."""
     word = line.word(at)
     if "told" not in found.cue.takes or word in _NO_ADDRESSEE or word in grammar("question_words"):
         return None
@@ -61,7 +61,11 @@ def _is_relative(line: Line, at: int) -> bool:
 
 def _subject_begins(line: Line, at: int) -> bool:
     before, word = line.word(at - 1), line.word(at)
-    if before in grammar("prepositions") or before in grammar("determiners") or before in {"'s", "’s", "and", "&"}:
+    if (
+        before in grammar("prepositions")
+        or before in grammar("determiners")
+        or before in {"'s", "’s", "and", "&"}
+    ):
         return False
     if word in grammar("subjects") or word in _SUBJECT_WORDS:
         return True
@@ -70,13 +74,15 @@ def _subject_begins(line: Line, at: int) -> bool:
 
 def _verb_soon(line: Line, at: int) -> bool:
     return any(
-        line.word(i) in grammar("auxiliaries") or line.word(i) in grammar("finite") or line.word(i).endswith(("ed", "s"))
+        line.word(i) in grammar("auxiliaries")
+        or line.word(i) in grammar("finite")
+        or line.word(i).endswith(("ed", "s"))
         for i in range(at, min(at + 14, len(line.tokens)))
     )
 
 
 def charged(line: Line, found: Found, at: int) -> Reading | None:
-    """"accused them of lying", "criticised the mayor for the ban"."""
+    """ "accused them of lying", "criticised the mayor for the ban"."""
     if "charge" not in found.cue.takes or at_end(line, at) or line.word(at) in {"each", "one"}:
         return None
     links = {"of"} if found.cue.lemma == "accuse" else {"for"}
@@ -90,7 +96,7 @@ def charged(line: Line, found: Found, at: int) -> Reading | None:
 
 
 def urged(line: Line, found: Found, at: int) -> Reading | None:
-    """"urged people to leave", "called on the mayor to resign", "sent out word to members to join"."""
+    """ "urged people to leave", "called on the mayor to resign", "sent out word to members to join"."""
     for frame, words in _PARTICLES.items():
         if frame in found.cue.takes and line.word(at) in words:
             return _to_verb(line, at + 1, "called on")

@@ -51,5 +51,3 @@ def _straight(line: Line, found: Found, before: list[Claim]) -> Iterator[Claim]:
         yield right_of(line, found, source, rule, reading)
     elif line.word(len(line.tokens) - 1) == ":" and found.end >= len(line.tokens) - 12:
         yield Claim(found, source, None, "pending")
-
-

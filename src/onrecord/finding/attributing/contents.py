@@ -7,71 +7,47 @@ from onrecord.records import Span
 from onrecord.tables.grammar import grammar
 
 _TRAILERS = frozenset({"following", "amid", "according", "citing"})
+_CREDITS = frozenset({"image", "picture", "photo", "pic", "video", "credit"})
+_ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
 _CLOSE = frozenset({".", ",", ";", ":", "-", "–", "—", "--"})
 
 
 def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
     """The token behind the last of a clause that begins at ``start`` and may not pass ``stop``."""
-    depth_comma = False
+    commas = False
     for at in range(start, stop):
-        word = line.word(at)
         if at in line.quoted:
             continue
-        if word == ";" or (word in {"(", "|"} and at > start and _credit(line, at)):
+        word, following = line.word(at), line.word(at + 1)
+        if word == ";" or (word in {"(", "|"} and at > start and following in _CREDITS):
             return at
         if word == ",":
-            following = line.word(at + 1)
             if following in _TRAILERS or (following == "ahead" and line.word(at + 2) == "of"):
                 return at
-            if following in {"but", "and"} and source is not None and _speaks_of(line, at + 2, source):
+            if following in {"but", "and"} and _speaks_of(line, at + 2, source):
                 return at
-            depth_comma = True
-        if (
-            word == "but"
-            and not depth_comma
-            and source is not None
-            and at > start + 3
-            and _speaks_of(line, at + 1, source)
-        ):
+            commas = True
+        if word == "but" and not commas and at > start + 3 and _speaks_of(line, at + 1, source):
             return at
-        if word in {"when", "as"} and line.word(at + 1) in {"asked", "questioned", "pressed", "quizzed"}:
+        if word in {"when", "as"} and following in _ASKED:
             return at - (line.word(at - 1) == ",")
     return stop
 
 
-def _credit(line: Line, at: int) -> bool:
-    return line.word(at + 1) in {"image", "picture", "photo", "pic", "video", "credit"}
-
-
-def _speaks_of(line: Line, at: int, source: Range) -> bool:
+def _speaks_of(line: Line, at: int, source: Range | None) -> bool:
     """Whether the clause at ``at`` has the source itself for its subject: the reporter is speaking again."""
-    if line.word(at) in {"the", "this"} and line.word(at + 1) in {
-        "agency",
-        "force",
-        "department",
-        "group",
-        "company",
-        "ministry",
-        "union",
-        "organisation",
-        "organization",
-        "council",
-        "body",
-        "party",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-    }:
+    if line.word(at) in {"the", "this"} and line.word(at + 1) in grammar("own_bodies"):
         return True
-    name = next((n for n in line.names if at < len(line.tokens) and n.span.start == line.tokens[at].start), None)
+    if source is None or at >= len(line.tokens):
+        return False
+    name = next((one for one in line.names if one.span.start == line.tokens[at].start), None)
     own = line.names_in(*source)
     return name is not None and name.kind != "pronoun" and any(one.key == name.key for one in own)
 
 
 def trimmed(line: Line, start: int, end: int) -> Range:
     """The tokens without marks that are no part of the words at either end."""
-    while start < end and line.tokens[start].text in _CLOSE | {"–"}:
+    while start < end and line.tokens[start].text in _CLOSE:
         start += 1
     while end > start and line.tokens[end - 1].text in _CLOSE:
         end -= 1
@@ -88,11 +64,7 @@ def content_spans(line: Line, start: int, end: int) -> tuple[Span, ...]:
             if first is not None:
                 _add(spans, line, first, at)
                 first = None
-            spans += [
-                piece
-                for piece in line.blocks[at].pieces
-                if piece.start >= line.tokens[at].start or line.blocks[at].span.start >= line.span.start
-            ]
+            spans += [piece for piece in line.blocks[at].pieces if piece.start >= line.tokens[at].start]
         elif first is None:
             first = at
     if first is not None:
@@ -123,12 +95,9 @@ def without_marks(line: Line, start: int, end: int) -> tuple[Span, ...]:
     return (Span(tokens[0].start, tokens[-1].end),) if tokens else ()
 
 
-def has_speech(line: Line, start: int, end: int, speech: list[Span]) -> bool:
+def has_speech(line: Line, start: int, end: int) -> bool:
     """Whether spoken words in quotation marks stand inside ``[start, end)``."""
-    if end <= start:
-        return False
-    span = line.span_of(start, end)
-    return any(one.meets(span) for one in speech)
+    return any(at in line.spoken for at in range(start, end))
 
 
 def is_clause(line: Line, start: int, end: int) -> bool:

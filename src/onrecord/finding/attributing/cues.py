@@ -79,7 +79,12 @@ def _is_noun(line: Line, before: int, at: int, end: int) -> bool:
     people = people_words("groups") | {"they", "who", "we", "police", "media", "people"}
     if not line.word(at).endswith("s"):
         return previous.lower not in people
-    one = people_words("singular_groups") | people_words("roles") | documents().keys() | {"who", "which", "he", "she", "it"}
+    one = (
+        people_words("singular_groups")
+        | people_words("roles")
+        | documents().keys()
+        | {"who", "which", "he", "she", "it"}
+    )
     return not (previous.is_capital or previous.lower in one)
 
 

@@ -8,7 +8,9 @@ from onrecord.finding.attributing.contents import clause_end
 from onrecord.finding.attributing.leftward import lead
 from onrecord.finding.attributing.lines import Line
 
-_NEW_CLAUSE = frozenset({"and", "but", "while", "as", "although", "though", ";", ",", "after", "when", "before", "since"})
+_NEW_CLAUSE = frozenset(
+    {"and", "but", "while", "as", "although", "though", ";", ",", "after", "when", "before", "since"}
+)
 _OUTRIGHT = frozenset(
     {"say", "tell", "claim", "argue", "warn", "promise", "deny", "accuse", "insist", "allege", "urge", "call"}
 )

@@ -6,7 +6,9 @@ from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.reading import Reading, at_end, past_adverbials
 from onrecord.tables.grammar import grammar
 
-_QUOTING = frozenset({"clause", "that", "that-only", "told", "quote", "urge", "noun", "charge", "for", "on-to", "about"})
+_QUOTING = frozenset(
+    {"clause", "that", "that-only", "told", "quote", "urge", "noun", "charge", "for", "on-to", "about"}
+)
 _NOT_NAMED = frozenset({"for", "on", "off", "out", "in", "upon", "to", "up", "back"})
 _PREPOSITIONS = frozenset({"for", "of", "against", "about", "with", "over", "at", "in", "to", "on"})
 _NUMBERS = frozenset({"hundreds", "thousands", "dozens", "hundred", "thousand"})
@@ -58,7 +60,7 @@ def _introduced(line: Line, cue_end: int, at: int) -> bool:
 
 
 def _figure(line: Line, found: Found, at: int) -> Reading | None:
-    """"put the turnout at 2,000": how a count is told."""
+    """ "put the turnout at 2,000": how a count is told."""
     if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners"):
         return None
     held = any(line.word(i) == "at" and _number_soon(line, i + 1) for i in range(at + 1, at + 8))
@@ -71,7 +73,7 @@ def _number_soon(line: Line, at: int) -> bool:
 
 
 def _named_as(line: Line, found: Found, at: int) -> Reading | None:
-    """"described the ban as an outrage", 'called it "a disgrace"'."""
+    """ "described the ban as an outrage", 'called it "a disgrace"'."""
     if "as" not in found.cue.takes or line.word(at) in _NOT_NAMED:
         return None
     stop = min(at + 26, len(line.tokens))

@@ -3,8 +3,8 @@
 from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.contents import clause_end, is_clause
 from onrecord.finding.attributing.cues import Found
-from onrecord.finding.attributing.reading import Reading, past_adverbials
 from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.reading import Reading, past_adverbials
 from onrecord.finding.attributing.sources import Range, source_after, speaks
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words, titles

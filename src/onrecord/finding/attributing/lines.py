@@ -1,22 +1,22 @@
 """Sentences as the rules of attribution see them: a spoken quotation that stands alone is one token."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.finding.tokens import Token, tokens_of
-from onrecord.records import Name, Quotation, Report, Span
+from onrecord.records import Name, Passage, Quotation, Report, Span
 from onrecord.tables.cues import cue_forms
 
 SILENT = frozenset({"byline", "credit", "boilerplate"})
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
+LONGEST = 250  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
+_WORDLIKE = frozenset({"'s", "’s", "£", "$", "€", "%"})
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
     r"(?:, [A-Z][\w.]*(?: [A-Z]\w+| \d{1,2}(?!\d))?){0,3}(?: ?\([^()]{2,40}\))? ?(?:—|–|--| - )\s*"
-)
-_CLAUSE_MARKS = frozenset(
-    {".", ",", ";", ":", "?", "!", "-", "–", "—", "--", "(", ")", '"', "“", "”", "‘", "’", "'", "„", "«", "»"}
 )
 
 
@@ -24,16 +24,16 @@ _CLAUSE_MARKS = frozenset(
 class Line:
     """One sentence: its tokens, the quotations that are single tokens of it, and its names by place.
 
-    ``quoted`` holds the indexes of tokens inside other quotations: no cue is looked for there.
+    ``quoted`` holds the indexes of tokens inside other quotations: no cue is looked for there. ``spoken``
+    are those of them that are speech.
     """
 
     text: str
-    passage: int
     kind: str
-    span: Span
     tokens: list[Token]
     blocks: dict[int, Quotation] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
+    spoken: set[int] = field(default_factory=set)
     names: list[Name] = field(default_factory=list)
 
     def word(self, at: int) -> str:
@@ -46,11 +46,9 @@ class Line:
 
     def is_mark(self, at: int) -> bool:
         """Whether the token at ``at`` is a mark, or lies beyond either end."""
-        return not 0 <= at < len(self.tokens) or (
-            not self.is_block(at)
-            and not self.tokens[at].is_word
-            and self.tokens[at].text not in {"'s", "’s", "£", "$", "€", "%"}
-        )
+        if not 0 <= at < len(self.tokens):
+            return True
+        return not (at in self.blocks or self.tokens[at].is_word or self.tokens[at].text in _WORDLIKE)
 
     def span_of(self, first: int, end: int) -> Span:
         """The span of the tokens ``[first, end)``."""
@@ -76,25 +74,56 @@ class Line:
 
 def lines_of(report: Report, quotations: tuple[Quotation, ...], names: tuple[Name, ...]) -> list[Line]:
     """Every sentence of the report outside bylines, credits and boilerplate, quotations kept whole."""
-    lines: list[Line] = []
-    outer = _outermost(quotations)
-    starts = [quotation.span.start for quotation in outer]
-    for index, passage in enumerate(report.passages):
-        if passage.kind in SILENT:
-            continue
-        inside = [
-            q
-            for q in outer[
-                max(0, bisect_right(starts, passage.span.start) - 1) : bisect_right(starts, passage.span.end)
-            ]
-            if q.span.meets(passage.span)
-        ]
-        for span in _joined(report.text, passage.sentences, inside):
-            if passage.kind != "headline" and span.start == passage.span.start:
-                span = _without_dateline(report.text, span)
-            lines.append(_line(report.text, index, passage.kind, span, inside))
+    outer = _Outermost.of(quotations)
+    lines = [
+        piece
+        for passage in report.passages
+        if passage.kind not in SILENT
+        for span in _sentences(report.text, passage, outer)
+        for piece in _pieces(_line(report.text, passage.kind, span, outer.meeting(span)))
+    ]
     _share_names(lines, names)
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Outermost:
+    """The quotations that stand in no other, to be asked for by place."""
+
+    quotations: list[Quotation]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, quotations: tuple[Quotation, ...]) -> "_Outermost":
+        kept: list[Quotation] = []
+        for quotation in quotations:
+            if not kept or quotation.span.start >= kept[-1].span.end:
+                kept.append(quotation)
+        return cls(kept, [one.span.start for one in kept], [one.span.end for one in kept])
+
+    def meeting(self, span: Span) -> list[Quotation]:
+        return self.quotations[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
+
+
+def _sentences(text: str, passage: Passage, outer: _Outermost) -> Iterator[Span]:
+    """The passage's sentences, put together where a quotation runs over the end of one."""
+    current: Span | None = None
+    for sentence in passage.sentences:
+        if current is None:
+            current = _without_dateline(text, sentence) if passage.kind != "headline" else sentence
+            continue
+        gap = outer.meeting(Span(current.end - 1, sentence.start + 1))
+        if (
+            any(one.span.start < current.end and one.span.end > sentence.start for one in gap)
+            or text[sentence.start].islower()
+        ):
+            current = Span(current.start, sentence.end)
+            continue
+        yield current
+        current = sentence
+    if current is not None:
+        yield current
 
 
 def _without_dateline(text: str, span: Span) -> Span:
@@ -103,54 +132,24 @@ def _without_dateline(text: str, span: Span) -> Span:
     return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
-def _outermost(quotations: tuple[Quotation, ...]) -> list[Quotation]:
-    kept: list[Quotation] = []
-    for quotation in quotations:
-        if not kept or quotation.span.start >= kept[-1].span.end:
-            kept.append(quotation)
-    return kept
-
-
-def _joined(text: str, sentences: tuple[Span, ...], quotations: list[Quotation]) -> Iterator[Span]:
-    """Sentences put together where a quotation runs over the end of one, or a speaker follows it."""
-    current: Span | None = None
-    for sentence in sentences:
-        if current is not None and (
-            any(q.span.start < current.end and q.span.end > sentence.start for q in quotations)
-            or text[sentence.start].islower()
-        ):
-            current = Span(current.start, sentence.end)
-            continue
-        if current is not None:
-            yield current
-        current = sentence
-    if current is not None:
-        yield current
-
-
-def _line(text: str, index: int, kind: str, span: Span, quotations: list[Quotation]) -> Line:
-    line = Line(text, index, kind, span, [])
+def _line(text: str, kind: str, span: Span, quotations: list[Quotation]) -> Line:
+    line = Line(text, kind, [])
     at = span.start
     for quotation in quotations:
-        part = _overlap(quotation.span, span)
-        if part is None:
-            continue
+        part = Span(max(quotation.span.start, span.start), min(quotation.span.end, span.end))
         line.tokens += tokens_of(text, Span(at, part.start)) if part.start > at else []
+        first = len(line.tokens)
         if _stands_alone(line, quotation, part):
-            line.blocks[len(line.tokens)] = quotation
+            line.blocks[first] = quotation
             line.tokens.append(Token(part.start, part.end, BLOCK, BLOCK))
         else:
-            inside = tokens_of(text, part)
-            line.quoted.update(range(len(line.tokens), len(line.tokens) + len(inside)))
-            line.tokens += inside
+            line.tokens += tokens_of(text, part)
+            line.quoted.update(range(first, len(line.tokens)))
+            line.spoken.update(range(first, len(line.tokens)) if quotation.speech else ())
         at = part.end
     if at < span.end:
         line.tokens += tokens_of(text, Span(at, span.end))
     return line
-
-
-def _overlap(one: Span, other: Span) -> Span | None:
-    return Span(max(one.start, other.start), min(one.end, other.end)) if one.meets(other) else None
 
 
 def _stands_alone(line: Line, quotation: Quotation, part: Span) -> bool:
@@ -159,23 +158,41 @@ def _stands_alone(line: Line, quotation: Quotation, part: Span) -> bool:
         return False
     if part.start > quotation.span.start or not quotation.closed or len(quotation.pieces) > 1:
         return True
-    words = line.text[quotation.pieces[0].start : quotation.pieces[0].end]
-    ends = words[-1] in ".,!?…—–-;"
-    before = next((token for token in reversed(line.tokens)), None)
+    words = quotation.pieces[0].of(line.text)
+    ends = words[-1:] in tuple(".,!?…—–-;")
     long = words.count(" ") >= 3
-    if before is None:
+    if not line.tokens:
         return ends or long
+    before = line.tokens[-1]
     capital = next((char for char in words if char.isalnum()), "a").isupper()
     if before.text == ":":
         return capital or long or ends
-    if before.text in {",", BLOCK, "—", "–", "-"} or before.lower in cue_forms():
-        return capital and (ends or long or before.lower in cue_forms())
-    return False
+    if before.lower in cue_forms():
+        return capital
+    return before.text in {",", BLOCK, "—", "–", "-"} and capital and (ends or long)
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """The line itself, or what is too long for a sentence in pieces."""
+    cuts = [*range(0, len(line.tokens), LONGEST), len(line.tokens)]
+    if len(cuts) <= 2:
+        yield line
+        return
+    for first, end in pairwise(cuts):
+        yield Line(
+            line.text,
+            line.kind,
+            line.tokens[first:end],
+            {at - first: line.blocks[at] for at in range(first, end) if at in line.blocks},
+            {at - first for at in range(first, end) if at in line.quoted},
+            {at - first for at in range(first, end) if at in line.spoken},
+        )
 
 
 def _share_names(lines: list[Line], names: tuple[Name, ...]) -> None:
-    starts = [line.span.start for line in lines]
+    told = [line for line in lines if line.tokens]
+    starts = [line.tokens[0].start for line in told]
     for name in names:
         at = bisect_right(starts, name.span.start) - 1
-        if at >= 0 and lines[at].span.covers(name.span):
-            lines[at].names.append(name)
+        if at >= 0 and name.span.end <= told[at].tokens[-1].end:
+            told[at].names.append(name)

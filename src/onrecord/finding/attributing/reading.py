@@ -44,7 +44,12 @@ def _adverbial(line: Line, at: int) -> int:
         word in {"this", "last"} and following in grammar("times")
     ):
         return 2
-    spoken = line.word(at + 2) in documents() or line.word(at + 2) in {"interview", "speech", "briefing", "submission"}
+    spoken = line.word(at + 2) in documents() or line.word(at + 2) in {
+        "interview",
+        "speech",
+        "briefing",
+        "submission",
+    }
     return 3 if word == "in" and following in _POSSESSIVES and spoken else 0
 
 

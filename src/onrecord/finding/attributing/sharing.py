@@ -33,9 +33,7 @@ def fits(line: Line, found: Found, source: Range, quoted: bool = False) -> bool:
 
 def right_of(line: Line, found: Found, source: Range, rule: str, reading: Reading) -> Claim:
     """The claim whose content begins where ``reading`` says, to be cut where it ends."""
-    return Claim(
-        found, source, (reading.start, len(line.tokens)), f"{rule}: {reading.rule}", reading.addressee
-    )
+    return Claim(found, source, (reading.start, len(line.tokens)), f"{rule}: {reading.rule}", reading.addressee)
 
 
 def _told(line: Line, found: Found, source: Range | None, rule: str) -> Claim | None:
@@ -83,7 +81,7 @@ def _is_crowd(line: Line, source: Range) -> bool:
 
 
 def participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
-    """", saying that …", "issued a statement calling for …": the source is the clause's."""
+    """ ", saying that …", "issued a statement calling for …": the source is the clause's."""
     word = line.word(found.start - 1)
     if found.start == 0 or word in grammar("displays"):
         return None
@@ -99,7 +97,7 @@ def participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
 
 
 def continued(line: Line, found: Found) -> Claim | None:
-    """"continued to call for", "went on to warn"."""
+    """ "continued to call for", "went on to warn"."""
     at = found.start - 1
     if line.word(at) not in {"continued", "continues", "continue", "began", "on"}:
         return None

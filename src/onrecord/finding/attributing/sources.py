@@ -5,9 +5,7 @@ from onrecord.finding.attributing.nounphrases import Range, speaks, subject_phra
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 
-_HARD = frozenset(
-    {":", ";", "(", ")", "–", "—", "--", "-", "•", "|", '"', "“", "”", "?", "!", "..", "..."}
-)
+_HARD = frozenset({":", ";", "(", ")", "–", "—", "--", "-", "•", "|", '"', "“", "”", "?", "!", "..", "..."})
 _CLOSING = frozenset({")", "—", "–", "-", "--"})
 _DETERMINERS = frozenset({"a", "an", "the", "one", "another", "its", "their", "his", "her"})
 _MOST_ASIDES = 6

@@ -42,7 +42,9 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1]
     nouns = people_words("roles") | people_words("groups") | people_words("singular_groups") | documents().keys()
     if following.lower in {"'s", "’s"}:
-        return at + 2 < len(tokens) and tokens[at + 2].lower in people_words("groups") | people_words("singular_groups")
+        return at + 2 < len(tokens) and tokens[at + 2].lower in people_words("groups") | people_words(
+            "singular_groups"
+        )
     if following.lower in nouns and following.lower not in cue_forms():
         return True
     return (
@@ -69,7 +71,9 @@ def _kind(tokens: list[Token], at: int) -> NameKind | None:
 def _one_of(tokens: list[Token], at: int) -> int | None:
     """Where "one of the teachers" begins, or None."""
     first = _start(tokens, at)
-    return first - 2 if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "one" else None
+    return (
+        first - 2 if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "one" else None
+    )
 
 
 def _start(tokens: list[Token], at: int) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.finding.tokens import Token
-from onrecord.records import NameKind, Report, Span
+from onrecord.records import NameKind, Span
 from onrecord.tables.people import Gender
 
 SILENT = frozenset({"byline", "credit", "boilerplate"})
@@ -13,10 +13,8 @@ SILENT = frozenset({"byline", "credit", "boilerplate"})
 class Sentence:
     """One sentence with its tokens; ``number`` counts the sentences of the report."""
 
-    span: Span
     tokens: list[Token]
     number: int
-    passage: int
 
 
 @dataclass(slots=True)
@@ -44,8 +42,3 @@ class Draft:
     full: str = ""
     key: str = ""
     confidence: float = 0.5
-
-
-def words_between(report: Report, start: int, end: int) -> str:
-    """The words of the report between two places, with any white space made one space."""
-    return " ".join(report.text[start:end].split())

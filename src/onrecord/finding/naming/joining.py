@@ -10,6 +10,8 @@ from onrecord.tables.people import people_words
 
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 
+_MOST = 100  # names looked through for each name that refers back: a bound, so that time stays linear
+
 
 def join(report: Report, drafts: list[Draft]) -> None:
     """Fill ``full`` and ``key`` of every draft. One pass over the names, and one over what refers back to them."""
@@ -48,9 +50,9 @@ def _join_people(people: list[Draft]) -> None:
             by_part.setdefault(part.casefold(), []).append(draft)
     for draft in people:
         parts = _parts(draft.core)
-        owners = [one for one in by_part.get(parts[-1].casefold(), ()) if _fits(draft, one, parts)]
+        owners = [one for one in by_part.get(parts[-1].casefold(), [])[:_MOST] if _fits(draft, one, parts)]
         if not owners and len(parts) > 1:
-            owners = [one for one in by_part.get(parts[0].casefold(), ()) if _fits(draft, one, parts)]
+            owners = [one for one in by_part.get(parts[0].casefold(), [])[:_MOST] if _fits(draft, one, parts)]
         before = [one for one in owners if one.span.start <= draft.span.start]
         owner = (
             max(before, key=lambda one: (len(_parts(one.core)), one.span.start))
@@ -114,7 +116,7 @@ def _join_bodies(bodies: list[Draft]) -> None:
 
 
 def _longer_name(short: str, full: dict[str, str]) -> str | None:
-    """"Harbour Board" for "Westport Harbour Board", where only one longer name ends so."""
+    """ "Harbour Board" for "Westport Harbour Board", where only one longer name ends so."""
     ending = " " + short.casefold()
     longer = {name for folded, name in full.items() if folded.endswith(ending)}
     return longer.pop() if len(longer) == 1 else None
@@ -122,6 +124,7 @@ def _longer_name(short: str, full: dict[str, str]) -> str | None:
 
 def _refer(drafts: list[Draft]) -> None:
     """Pronouns, "the group" and offices, each to the latest name that fits, subjects before others."""
+    people = [one for one in drafts if one.kind == "person" and one.role][:_MOST]
     seen: list[Draft] = []
     for draft in drafts:
         target: Draft | None = None
@@ -134,7 +137,7 @@ def _refer(drafts: list[Draft]) -> None:
             and draft.core.lower().startswith("the ")
             and draft.head in people_words("roles")
         ):
-            target = _holder(draft, seen, drafts)
+            target = _holder(draft, seen, people)
         if target is not None and draft.head == "they" and target.together:
             draft.full, draft.key, draft.confidence = target.together, target.together.casefold(), 0.5
         elif target is not None:
@@ -167,23 +170,27 @@ def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
                 return one
             if one.gender is None and one.kind == "person":
                 return one
-        elif draft.head in {"he", "she"} and one.kind == "anonymous" and one.subject and draft.sentence - one.sentence <= 1:
-            return one
         elif (
+            draft.head in {"he", "she"}
+            and one.kind == "anonymous"
+            and one.subject
+            and draft.sentence - one.sentence <= 1
+        ) or (
             draft.head == "it"
             and one.subject
             and (one.kind == "organisation" or one.head in {"it", "police", "government"})
-        ) or (draft.head == "they" and one.subject and (one.kind in {"group", "organisation"} or one.head in {"they", "police"})):
+        ) or (
+            draft.head == "they"
+            and one.subject
+            and (one.kind in {"group", "organisation"} or one.head in {"they", "police"})
+        ):
             return one
     return None
 
 
 def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     kinds = stand_ins().get(draft.head, ())
-    if (
-        not draft.core.lower().startswith(("the ", "this ", "that "))
-        or len(draft.core.split()) > 2
-    ):
+    if not draft.core.lower().startswith(("the ", "this ", "that ")) or len(draft.core.split()) > 2:
         return None
     bodies = [one for one in seen[-120:] if one.kind == "organisation" and one.body and one.rule != "noun"]
     headed = [one for one in bodies if draft.head in one.full.casefold().split()]
@@ -193,16 +200,19 @@ def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     return max(fitting, key=lambda one: (one.sentence + 4 * one.subject, -one.span.start))
 
 
-def _holder(draft: Draft, seen: list[Draft], drafts: list[Draft]) -> Draft | None:
+def _holder(draft: Draft, seen: list[Draft], people: list[Draft]) -> Draft | None:
     """Whose office it is: the one named with it anywhere, else the last person named just before."""
     words = set(draft.core.lower().split()) - _SMALL
-    people = [one for one in drafts if one.kind == "person" and one.confidence > 0.3]
     named = [one for one in people if one.role and words <= set(re.split(r"[\s-]+", one.role.lower()))]
     if named:
         return named[0]
     if draft.head not in grammar("high_offices"):
         return None
-    near = [one for one in seen[-30:] if one.kind == "person" and one.confidence > 0.3 and draft.sentence - one.sentence <= 1 and not one.role]
+    near = [
+        one
+        for one in seen[-30:]
+        if one.kind == "person" and one.confidence > 0.3 and draft.sentence - one.sentence <= 1 and not one.role
+    ]
     if near:
         near[-1].role = _without_article(draft.core)
         return near[-1]

@@ -106,7 +106,7 @@ def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> Non
 
 
 def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -> None:
-    """"the chairman of the union at the university, X,": the position is the first noun of the stretch."""
+    """ "the chairman of the union at the university, X,": the position is the first noun of the stretch."""
     tokens = sentence.tokens
     start = first - 1
     while start > 0 and tokens[start - 1].is_word and first - start < _LONGEST:
@@ -118,7 +118,11 @@ def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -
         end += 1
     while end > start and tokens[end - 1].lower in {"of", "and"}:
         end -= 1
-    if end == start or tokens[end - 1].lower not in people_words("roles") or tokens[end].lower not in {"of", "for", "at", "with"}:
+    if (
+        end == start
+        or tokens[end - 1].lower not in people_words("roles")
+        or tokens[end].lower not in {"of", "for", "at", "with"}
+    ):
         return
     draft.role = " ".join(Span(tokens[start].start, tokens[end - 1].end).of(report.text).split())
     draft.organisation = " ".join(Span(tokens[end + 1].start, tokens[first - 2].end).of(report.text).split())

@@ -187,7 +187,10 @@ class _Run:
         """Whether it is what somebody is the head of: "the chair of Save Our Rivers"."""
         if first < 2 or self.tokens[first - 1].lower not in {"of", "for", "from"}:
             return False
-        return self.tokens[first - 2].lower in people_words("roles") and self.tokens[first].text not in given_names()
+        return (
+            self.tokens[first - 2].lower in people_words("roles")
+            and self.tokens[first].text not in given_names()
+        )
 
     def _is_told_body(self, first: int, end: int) -> bool:
         """Whether what stands beside a run tells that it names a body."""
