@@ -16,7 +16,7 @@ from onrecord.records.values import Basis
 
 _CODER = "figures@1"
 _ORDER = ("deaths", "injured", "arrests", "detained", "charged", "police_deployed", "participants")
-_REACH = 90  # code points after the counted people in which their verb stands
+_REACH = 140  # code points after the counted people in which their verb stands
 _PEOPLE = frozenset({"people", "police", "unknown"})
 _BASIS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ("registered", re.compile(r"\b(?:registered|signed up|enrolled)\b", re.IGNORECASE)),
@@ -53,8 +53,8 @@ def _cues(name: str, side: str) -> re.Pattern[str] | None:
     if not listed:
         return None
     inner = "|".join(map(pattern, sorted(listed, key=len, reverse=True)))
-    small = "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of"
-    tail = rf"\s{{1,3}}(?:(?:{small})\s{{1,3}}){{0,4}}\Z"
+    small = "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in"
+    tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{small})\s{{1,3}}){{0,4}}\Z"
     return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})\b", re.IGNORECASE)
 
 
@@ -128,27 +128,30 @@ def what_is_counted(view: View, sentence: Sentence, span: Span, unit: Span | Non
     if bound := _BOUND.search(after):
         after = after[: bound.start()]
     noun = unit.of(view.text) if unit else ""
-    name = _by_cues(noun, before, after)
-    if name == "injured":
-        return _whose_injuries(noun, counts)
-    if counts == "police":
-        return name if name in ("deaths", "police_deployed") else "police_deployed" if name else None
-    return name if name != "police_deployed" else None
+    taking_part = "police_deployed" if counts == "police" else "participants"
+    name = _by_cues(noun, before, after, taking_part)
+    return _whose_injuries(noun, counts) if name == "injured" else name
 
 
-def _by_cues(noun: str, before: str, after: str) -> str | None:
-    for name in _ORDER:
+def _by_cues(noun: str, before: str, after: str, taking_part: str) -> str | None:
+    """What happened to the people goes before what they did; of two verbs the nearer counts."""
+    names = [name for name in _ORDER if name not in ("police_deployed", "participants")]
+    for name in names:
         units, lead = _cues(name, "units"), _cues(name, "before")
-        if name != "participants" and ((units and units.fullmatch(noun)) or (lead and lead.search(before))):
+        if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
             return name
-    found = [(hit.start(), order, name) for order, name in enumerate(_ORDER)
-             if (follow := _cues(name, "after")) and (hit := follow.search(after))]  # fmt: skip
+    found = [
+        (hit.start(), name)
+        for name in (*names, taking_part)
+        if (follow := _cues(name, "after")) and (hit := follow.search(after))
+    ]
+    if any(name == "deaths" and at < 60 for at, name in found):
+        return "deaths"
     if found:
-        return "deaths" if any(name == "deaths" and at < 60 for at, _, name in found) else min(found)[2]
-    units, lead = _cues("participants", "units"), _cues("participants", "before")
-    if (units and units.search(noun)) or (lead and lead.search(before)):
-        return "participants"
-    return None
+        return min(found)[1]
+    units, lead = _cues(taking_part, "units"), _cues(taking_part, "before")
+    told = (units and units.search(noun)) or (lead and lead.search(before))
+    return taking_part if told else None
 
 
 def _whose_injuries(noun: str, counts: str) -> str:

@@ -194,11 +194,13 @@ class _Gatherer:
 
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
-        score = 2.0 * bool(localities(reference) & draft.towns)
+        towns = localities(reference)
+        score = 1.0 * bool(towns & draft.towns) + 0.5 * bool(towns and not draft.towns)
         if reference.date:
             score += any(r.date == reference.date for r in draft.references)
         shared = set(reference.forms) & draft.forms
         score += (2.0 if reference.definite else 1.5) * bool(shared)
+        score -= 1.0 * (draft.split and bool(reference.forms) and not shared)
         score += 3.0 * (reference.sentence.index in draft.told_in)
         score += 0.5 * (not reference.forms and not draft.split)
         score += 1.2 * (draft is self._last)
