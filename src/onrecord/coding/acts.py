@@ -1,6 +1,7 @@
 """What saying it does: the act of a statement, from its cue, then from its words (codebook section 3)."""
 
 import re
+from collections.abc import Iterator
 
 from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.acts import act_words
@@ -9,7 +10,8 @@ from onrecord.tables.cues import cue_named
 _LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
 _OPENING = 45  # code points in which a denial or a promise shows
 _OWN = re.compile(
-    r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|never|not))"
+    r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b"
+    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|never|not))"
     r"|\A\W*(?:that )?(?:campaigners|organisers|organizers|members|residents|workers|"
     r"(?:the|his|her|their|our|its) (?:\w+ )?(?:union|group|movement|campaign|party|force|government|ministry|"
     r"organi[sz]ation|members|alliance|council|company|coalition|association)|they|he|she|it)"
@@ -40,25 +42,27 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other") -
 
 
 def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRole) -> str:
-    """The act of plain saying, by what is said: the first that its words show."""
-    if any(call in attribution.rule for call in _CALLING):
+    """The act of plain saying: told by the construction, else by the first words that show one."""
+    wish = lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing")
+    if wish or any(call in attribution.rule for call in _CALLING):
         return "call_for"
-    if lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing"):
-        return "call_for"
+    return next((act for act in _shown(content, voice)), "assert")
+
+
+def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
+    """The acts that the words show, the weightiest first."""
+    opening = content[:_OPENING]
     if act_words("warn").search(content):
-        return "warn"
+        yield "warn"
     if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         if act_words("conditions").search(content) and act_words("threat_deeds").search(content):
-            return "threaten"
-        return "announce" if act_words("announce").search(content) else "promise"
-    if act_words("deny").search(content[:_OPENING]) and not act_words("criticise").search(content[:_OPENING]):
-        return "deny"
-    if act_words("announce").search(content):
-        return "announce"
-    for act in _BY_WORDS:
+            yield "threaten"
+        yield "announce" if act_words("announce").search(content) else "promise"
+    if act_words("deny").search(opening) and not act_words("criticise").search(opening):
+        yield "deny"
+    for act in ("announce", *_BY_WORDS):
         if act_words(act).search(content) and not (act == "accuse" and voice == "police"):
-            return act
-    return "assert"
+            yield act
 
 
 def _is_threat(content: str, voice: VoiceRole) -> bool:

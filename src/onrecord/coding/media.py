@@ -6,14 +6,15 @@ from onrecord.coding.context import Context
 from onrecord.records import Attribution, Speaker, Statement
 from onrecord.tables.people import documents
 
-_OUTLET = r"(?:BBC|Sky|CNN|ITV|NPR|Al Jazeera|[A-Z][\w-]+ (?:News|Radio|TV|Times|Post|Herald|Tribune|Standard|Mercury))"
+_OUTLET = r"(?:BBC|Sky|CNN|ITV|NPR|Al Jazeera|[A-Z][\w-]+ (?:News|Radio|TV|Times|Post|Herald|Tribune))"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("interview", rf"\bin an? (?:\w+ ){{0,2}}interview\b|\binterviewed by\b|\btold (?:the )?{_OUTLET}"),
     ("press_conference", r"\b(?:press|news|media) (?:conference|briefing)\b"),
     ("letter", r"\b(?:open )?letter\b|\bin an email\b|\bwrote to\b"),
     (
         "statement",
-        r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b|\bstatement (?:said|posted|issued|read)\b",
+        r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b"
+        r"|\bstatement (?:said|posted|issued|read)\b",
     ),
     (
         "social_media",
@@ -31,7 +32,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "speech",
         r"\btold (?:the |a |an )?(?:[\w-]+ ){0,4}"
-        r"(?:crowds?|rally|gathering|demonstrators|protesters|supporters|audience|thousands|hundreds|teachers|workers)\b"
+        r"(?:crowds?|rally|gathering|demonstrators|protesters|supporters|audience|thousands|hundreds|"
+        r"teachers|workers)\b"
         r"|\bin a speech\b|\baddress(?:ed|ing) the (?:crowd|rally|gathering)|\bto (?:cheers|applause)\b",
     ),
 )
@@ -56,7 +58,7 @@ def medium_of(words: str) -> str | None:
 def medium_at(
     context: Context, attribution: Attribution, speaker: Speaker | None, last: Statement | None
 ) -> str | None:
-    """The medium of an attribution: told in its sentence, by a document that speaks, or carried on from before."""
+    """The medium of an attribution: told in its sentence, by what document speaks, or carried on."""
     place = attribution.cue[0].start
     number = context.at(place)
     words = context.words(number, attribution.content)

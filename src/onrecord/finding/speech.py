@@ -6,12 +6,13 @@ from onrecord.records import Span
 
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SHOWN = re.compile(
-    r"(?:\b(?:titled|entitled|so-called|nicknamed|codenamed|known as|hashtag|slogans?|chants?|songs?|film|book|album|"
-    r"documentary|motto|phrase|theme|banner|words|association|emblazoned|bearing|chanted|chanting|sang|singing|"
-    r"shouting|reading|reads?|writing|(?:chants|cries|shouts|slogans|sounds|calls) of|sayings)"
+    r"(?:\b(?:titled|entitled|so-called|nicknamed|codenamed|known as|hashtag|slogans?|chants?|songs?|film|book|"
+    r"album|documentary|motto|phrase|theme|banner|words|association|emblazoned|bearing|chanted|chanting|sang|"
+    r"singing|shouting|reading|reads?|writing|(?:chants|cries|shouts|slogans|sounds|calls) of|sayings)"
     r"|\b(?:signs?|placards?|banners?|posters?|flags?|t-shirts?|shirts?|stickers?|graffiti|sayings)\b"
-    r"(?:,? (?:saying|stating|declaring|proclaiming|demanding|calling|(?:that|which) (?:said|read|say|proclaimed)"
-    r"|such as|like|with)\b[^.!?\"“”]{0,40})?)[\s,:]*(?:of|such as|like|that)?[\s,:]*\Z",
+    r"(?:,? (?:saying|stating|declaring|proclaiming|demanding|calling|"
+    r"(?:that|which) (?:said|read|say|proclaimed)|such as|like|with)\b[^.!?\"“”]{0,40})?)"
+    r"[\s,:]*(?:of|such as|like|that)?[\s,:]*\Z",
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(

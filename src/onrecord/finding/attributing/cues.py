@@ -1,7 +1,7 @@
 """Where a line has a cue: which verb, in which form, with which auxiliaries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.finding.attributing.lines import Line
 from onrecord.tables.cues import Cue, Form, cue_forms
@@ -10,6 +10,9 @@ from onrecord.tables.people import documents, people_words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every"})
+
+_MANY = frozenset({"they", "who", "we", "police", "media", "people"})
+_ONE = frozenset({"who", "which", "he", "she", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,17 @@ def _cue_at(line: Line, at: int) -> Found | None:
         end = _particles_end(line, at, particles)
         if end is None:
             continue
-        if (
-            line.tokens[at].is_capital
-            and at > 0
-            and line.tokens[at].text != line.tokens[at].text.upper()
-            and line.word(at - 1) not in {":", "–"}
-            and line.kind != "headline"
-        ):
+        if _in_title(line, at):
             return None
         return _in_form(line, candidate.cue, candidate.forms, at, end)
     return None
+
+
+def _in_title(line: Line, at: int) -> bool:
+    """Whether a word with a capital inside a sentence is part of a name, not a verb."""
+    token = line.tokens[at]
+    plain = at == 0 or line.kind == "headline" or line.word(at - 1) in {":", "–"}
+    return token.is_capital and not plain and not token.text.isupper()
 
 
 def _particles_end(line: Line, at: int, particles: tuple[str, ...]) -> int | None:
@@ -71,66 +75,72 @@ def _particles_end(line: Line, at: int, particles: tuple[str, ...]) -> int | Non
     return end
 
 
-def _is_noun(line: Line, before: int, at: int, end: int) -> bool:
-    """Whether "protests", "state", "call" is the noun: no subject of its own number stands before it."""
-    if before < at or before == 0:
-        return before == 0
-    previous = line.tokens[before - 1]
-    people = people_words("groups") | {"they", "who", "we", "police", "media", "people"}
-    if not line.word(at).endswith("s"):
-        return previous.lower not in people
-    one = (
-        people_words("singular_groups")
-        | people_words("roles")
-        | documents().keys()
-        | {"who", "which", "he", "she", "it"}
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What auxiliaries and adverbs stand right before a verb; ``start`` is the first of them."""
+
+    start: int
+    negated: bool
+    modal: bool
+    passive: bool
+    perfect: bool
+
+
+def _look_before(line: Line, at: int) -> _Before:
+    start = at
+    while start > 0 and not line.is_mark(start - 1) and _is_auxiliary(line, start - 1):
+        start -= 1
+    words = {line.word(i) for i in range(start, at)}
+    return _Before(
+        start,
+        negated=bool(words & grammar("negations")),
+        modal=bool(words & grammar("modals")),
+        passive=bool(words & _BE),
+        perfect=bool(words & grammar("perfect")),
     )
-    return not (previous.is_capital or previous.lower in one)
+
+
+def _is_auxiliary(line: Line, at: int) -> bool:
+    word = line.word(at)
+    if any(word in grammar(group) for group in ("auxiliaries", "negations", "adverbs")):
+        return True
+    return word.endswith("ly") and len(word) > 4 and not line.tokens[at].is_capital
+
+
+def _is_noun(line: Line, cue: Cue, before: int, at: int) -> bool:
+    """Whether "protests", "state", "call" is the noun: no subject of its own number stands before it."""
+    if before < at or before == 0 or cue.lemma not in grammar("nouns_too"):
+        return before == 0 and cue.lemma in grammar("nouns_too")
+    previous = line.tokens[before - 1]
+    if not line.word(at).endswith("s"):
+        return previous.lower not in people_words("groups") and previous.lower not in _MANY
+    word = previous.lower
+    one = any(word in people_words(group) for group in ("singular_groups", "roles")) or word in documents()
+    return not (previous.is_capital or one or word in _ONE)
 
 
 def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) -> Found | None:
-    before = at
-    negated = modal = passive = perfect = False
-    while before > 0 and not line.is_mark(before - 1):
-        word = line.word(before - 1)
-        if word in grammar("auxiliaries") or word in grammar("negations"):
-            negated |= word in grammar("negations")
-            modal |= word in grammar("modals")
-            passive |= word in _BE
-            perfect |= word in grammar("perfect")
-        elif not (
-            word in grammar("adverbs")
-            or (word.endswith("ly") and len(word) > 4 and not line.tokens[before - 1].is_capital)
-        ):
-            break
-        before -= 1
-    while (
-        before < at
-        and (line.word(before) in grammar("adverbs") or line.word(before).endswith("ly"))
-        and not perfect
-        and not passive
-        and not modal
-        and line.word(before) in {"both", "all"}
-    ):
-        before += 1
-    word = line.word(before - 1) if before > 0 else ""
+    """The cue in the form that its auxiliaries tell, or None where the word is no verb here."""
+    told = _look_before(line, at)
+    word = line.word(told.start - 1)
     if cue.lemma.split()[0] == "be":
-        return Found(cue, "past", before, at, end, True, negated, False, modal)
-    if word in _ARTICLES:
+        return Found(cue, "past", told.start, at, end, True, told.negated, False, told.modal)
+    finite = Found(
+        cue, "past", told.start, at, end, True, told.negated, told.perfect and told.passive, told.modal
+    )
+    present = "past" not in forms and "ing" not in forms
+    if word in _ARTICLES or (
+        present and (word in grammar("determiners") or _is_noun(line, cue, told.start, at))
+    ):
         return None
     if "ing" in forms:
-        return Found(cue, "ing", before, at, end, passive, negated, False, modal)
-    if word in grammar("determiners") and "past" not in forms:
-        return None
-    if "past" not in forms and cue.lemma in grammar("nouns_too") and _is_noun(line, before, at, end):
-        return None
+        return replace(finite, form="ing", finite=told.passive, passive=False)
     if word == "to":
-        return Found(cue, "base", before - 1, at, end, False, negated, False, modal)
-    if "part" in forms and ((passive and not perfect) or word in _BE):
-        return Found(cue, "part", before, at, end, True, negated, True, modal)
-    if "past" in forms or ("part" in forms and perfect):
-        return Found(cue, "past", before, at, end, True, negated, perfect and passive, modal)
-    if "part" in forms:
-        return None
-    form: Form = "third" if "third" in forms else "base"
-    return Found(cue, form, before, at, end, True, negated, False, modal)
+        return replace(finite, form="base", start=told.start - 1, finite=False, passive=False)
+    if "part" in forms and told.passive and not told.perfect:
+        return replace(finite, form="part", passive=True)
+    if "past" in forms or ("part" in forms and told.perfect):
+        return finite
+    return (
+        None if "part" in forms else replace(finite, form="third" if "third" in forms else "base", passive=False)
+    )

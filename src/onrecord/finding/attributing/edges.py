@@ -40,23 +40,20 @@ def _ended(line: Line, claim: Claim, later: list[Claim]) -> Claim:
 
 def _edge(line: Line, later: Claim, claim: Claim) -> int | None:
     """Where the words of a later claim begin; None where it may stand inside the content of ``claim``."""
-    comma = later.found.start - (line.word(later.found.start - 1) == ",")
     if later.is_left and later.content is not None:
         return _echo_edge(line, later, claim) or later.content[0]
+    before = later.found.start - 1
     if later.rule.startswith("participle"):
-        return later.found.start - 1
+        return before
     if later.rule.startswith("conjoined"):
-        at = later.found.start - 1
-        return at - (line.word(at - 1) == ",")
+        return before - (line.word(before - 1) == ",")
     if later.source is None:
         return None
     if claim.source is not None and later.source[0] <= claim.source[0]:
-        return comma  # "X, who has faulted the ban, said": the first stands in an aside of the second
-    at = lead(line, later.source[0])
-    before = line.word(at - 1)
-    if before in _NEW_CLAUSE:
-        return at - 1 - (line.word(at - 2) == "," and before != ",")
-    return None
+        # "X, who has faulted the ban, said": the first stands in an aside of the second.
+        return later.found.start - (line.word(before) == ",")
+    at = lead(line, later.source[0]) - 1
+    return at - (line.word(at - 1) == "," and line.word(at) != ",") if line.word(at) in _NEW_CLAUSE else None
 
 
 def _echo_edge(line: Line, later: Claim, claim: Claim) -> int | None:

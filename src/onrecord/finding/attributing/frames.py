@@ -104,23 +104,21 @@ def _clause(line: Line, found: Found, at: int) -> Reading | None:
         return None
     if word == "that":
         return Reading(at + 1, "that")
+    if word == ",":
+        return _past_aside(line, at)
     if word in grammar("question_words") - {"when"} and "that-only" not in takes:
         return Reading(at, "wh")
-    if word == ",":
-        inside = _past_aside(line, at)
-        return Reading(inside, "that") if inside is not None else None
     if at in line.quoted:
         return Reading(at, "quoted words")
-    if "clause" not in takes or word in grammar("no_clause"):
-        return None
-    return Reading(at, "bare") if _has_verb(line, at, found.cue.needs_person) else None
+    bare = "clause" in takes and word not in grammar("no_clause")
+    return Reading(at, "bare") if bare and _has_verb(line, at, found.cue.needs_person) else None
 
 
-def _past_aside(line: Line, comma: int) -> int | None:
+def _past_aside(line: Line, comma: int) -> Reading | None:
     """Behind ", speaking outside court, that …": the word after "that"."""
     for ahead in range(comma + 1, min(comma + 20, len(line.tokens))):
         if line.word(ahead) == "," and line.word(ahead + 1) == "that":
-            return ahead + 2
+            return Reading(ahead + 2, "that")
     return None
 
 

@@ -89,26 +89,23 @@ def turned(line: Line, found: Found) -> Claim | None:
         return None
     if line.is_mark(found.end) and not line.is_block(found.end):
         return None
-    if line.is_block(before):
-        return _turned_round(line, found, (before, before + 1))
-    if line.word(before) in _DASHES | {","} and line.is_block(before - 1):
-        return _turned_round(line, found, (before - 1, before))
-    if found.cue.lemma not in _TURNING or line.word(before) not in _DASHES | {","}:
-        return None
-    if not _opens_source(line, found.end) or not _main_clause(line, before):
+    pause = line.word(before) in _DASHES | {","}
+    block = before if line.is_block(before) else before - 1
+    if line.is_block(block) and (block == before or pause):
+        source = source_after(line, found.end)
+        return Claim(found, source, (block, block + 1), "turned after a quotation") if source else None
+    return _turned_clause(line, found) if pause and found.cue.lemma in _TURNING else None
+
+
+def _turned_clause(line: Line, found: Found) -> Claim | None:
+    if not _opens_source(line, found.end) or not _main_clause(line, found.first - 1):
         return None
     source = source_after(line, found.end)
     left = left_content(line, found.first)
     if source is None or left is None or not speaks(line, source) or is_clause(line, *source):
         return None
-    if not only_circumstance(line, _past_position(line, source[1])):
-        return None
-    return Claim(found, source, left, "turned after its clause")
-
-
-def _turned_round(line: Line, found: Found, content: Range) -> Claim | None:
-    source = source_after(line, found.end)
-    return Claim(found, source, content, "turned after a quotation") if source else None
+    plain = only_circumstance(line, _past_position(line, source[1]))
+    return Claim(found, source, left, "turned after its clause") if plain else None
 
 
 def _opens_source(line: Line, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Attribution without a verb of saying: "according to", "has been contacted for comment", headlines with a colon."""
+"""Attribution without a verb of saying: "according to", "contacted for comment", headlines with a colon."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -72,7 +72,7 @@ def _author(line: Line, start: int, end: int) -> Range | None:
 
 
 def cited(line: Line, claim: Claim) -> Claim:
-    """The claim with its source put right: in "the paper reported, citing police" it is the police, ``via`` the paper."""
+    """The claim with its true source: police in "the paper reported, citing police", ``via`` the paper."""
     names = line.names_in(*claim.source) if claim.source else []
     at = next((at for at in range(claim.found.end, len(line.tokens) - 1) if line.word(at) == "citing"), None)
     if at is None or at - claim.found.end > 12 or not any(name.rule.endswith(":media") for name in names):

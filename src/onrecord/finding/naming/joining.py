@@ -14,7 +14,7 @@ _MOST = 100  # names looked through for each name that refers back: a bound, so 
 
 
 def join(report: Report, drafts: list[Draft]) -> None:
-    """Fill ``full`` and ``key`` of every draft. One pass over the names, and one over what refers back to them."""
+    """Fill ``full`` and ``key`` of every draft: first of names, then of what refers back to them."""
     _join_people([draft for draft in drafts if draft.kind == "person"])
     _join_bodies([draft for draft in drafts if draft.kind == "organisation" and draft.rule != "noun"])
     for draft in drafts:
@@ -33,7 +33,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _join_people(people: list[Draft]) -> None:
-    """ "Mr Smith", "Smith" and "John Smith" are one; a part of two full names goes to the one named last."""
+    """Mr Smith, Smith and John Smith are one; a part of two full names goes to the one named last."""
     surnames = {draft.core for draft in people if draft.rule == "position" and " " not in draft.core}
     full: dict[str, Draft] = {}
     for draft in people:
@@ -95,31 +95,28 @@ def _initials(name: str) -> str:
 
 
 def _join_bodies(bodies: list[Draft]) -> None:
+    """Acronyms and short names get the full name: "KBW" and "Harbour Board" for "Westport Harbour Board"."""
     full: dict[str, str] = {}
+    endings: dict[str, set[str]] = {}
     kinds: dict[str, str] = {}
     for draft in bodies:
-        name = draft.alias_of or _without_article(draft.core)
         if draft.core.isupper() and not draft.alias_of:
             continue
+        name = draft.alias_of or _without_article(draft.core)
         full.setdefault(name.casefold(), name)
         full.setdefault(_initials(name).casefold(), name)
         kinds.setdefault(name, draft.body)
+        words = name.casefold().split()
+        for first in range(1, len(words)):
+            endings.setdefault(" ".join(words[first:]), set()).add(name)
     for draft in bodies:
-        name = (
-            draft.alias_of
-            or full.get(draft.core.casefold())
-            or full.get(_without_article(draft.core).casefold())
-        )
-        draft.full = name or _longer_name(_without_article(draft.core), full) or _without_article(draft.core)
+        bare = _without_article(draft.core)
+        longer = endings.get(bare.casefold(), set())
+        named = draft.alias_of or full.get(draft.core.casefold())
+        named = min(longer) if len(longer) == 1 and not draft.alias_of else named or full.get(bare.casefold())
+        draft.full = named or bare
         draft.key = draft.full.casefold()
         draft.body = kinds.get(draft.full, draft.body)
-
-
-def _longer_name(short: str, full: dict[str, str]) -> str | None:
-    """ "Harbour Board" for "Westport Harbour Board", where only one longer name ends so."""
-    ending = " " + short.casefold()
-    longer = {name for folded, name in full.items() if folded.endswith(ending)}
-    return longer.pop() if len(longer) == 1 else None
 
 
 def _refer(drafts: list[Draft]) -> None:
@@ -171,18 +168,22 @@ def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
             if one.gender is None and one.kind == "person":
                 return one
         elif (
-            draft.head in {"he", "she"}
-            and one.kind == "anonymous"
-            and one.subject
-            and draft.sentence - one.sentence <= 1
-        ) or (
-            draft.head == "it"
-            and one.subject
-            and (one.kind == "organisation" or one.head in {"it", "police", "government"})
-        ) or (
-            draft.head == "they"
-            and one.subject
-            and (one.kind in {"group", "organisation"} or one.head in {"they", "police"})
+            (
+                draft.head in {"he", "she"}
+                and one.kind == "anonymous"
+                and one.subject
+                and draft.sentence - one.sentence <= 1
+            )
+            or (
+                draft.head == "it"
+                and one.subject
+                and (one.kind == "organisation" or one.head in {"it", "police", "government"})
+            )
+            or (
+                draft.head == "they"
+                and one.subject
+                and (one.kind in {"group", "organisation"} or one.head in {"they", "police"})
+            )
         ):
             return one
     return None

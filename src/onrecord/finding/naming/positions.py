@@ -1,7 +1,7 @@
 """Positions told beside a name: "X, director of the Y,", "X of the Y (ABC)", "the union's President, X,"."""
 
 from onrecord.finding.naming.drafts import Draft, Sentence
-from onrecord.finding.naming.proper import acronym_after
+from onrecord.finding.naming.evidence import acronym_after
 from onrecord.records import Report, Span
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words

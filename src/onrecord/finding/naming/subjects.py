@@ -1,5 +1,7 @@
 """Which names of a sentence are likely to be what it is about: the first, and those beside a cue verb."""
 
+from itertools import pairwise
+
 from onrecord.finding.naming.drafts import Draft, Sentence
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
@@ -34,7 +36,7 @@ def mark_subjects(sentence: Sentence, drafts: list[Draft]) -> None:
 
 def _mark_together(sentence: Sentence, drafts: list[Draft]) -> None:
     """Note of "X and leaders of Y" at the opening of a sentence that "they" means all of them."""
-    for draft, following in zip(drafts[:2], drafts[1:3], strict=False):
+    for draft, following in pairwise(drafts[:3]):
         between = [t.lower for t in sentence.tokens if draft.span.end <= t.start < following.span.start]
         if between[:1] == ["and"] and len(between) <= 3 and draft.kind in {"person", "group", "organisation"}:
             draft.together = f"{draft.core} and {following.core}"

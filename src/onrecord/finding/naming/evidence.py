@@ -1,0 +1,108 @@
+"""What stands beside a run of capitals, or in it, and tells whether it names a person or a body."""
+
+import re
+
+from onrecord.finding.naming.capitals import runs
+from onrecord.finding.tokens import Token
+from onrecord.tables.bodies import heads, known_bodies, not_bodies
+from onrecord.tables.cues import cue_forms
+from onrecord.tables.grammar import grammar
+from onrecord.tables.people import given_names, people_words
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
+_FARTHEST = 16  # tokens between a name and the position told before it
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym that may name a body: "NLC" but not "UK"."""
+    return bool(_ACRONYM.match(word)) and word.rstrip("s") not in not_bodies()
+
+
+def acronym_after(tokens: list[Token], end: int) -> Token | None:
+    """The acronym in brackets that follows the token before ``end``: "Friends of the River (FOR)"."""
+    after = tokens[end : end + 3]
+    bracketed = len(after) == 3 and after[0].text == "(" and after[2].text == ")"
+    return after[1] if bracketed and _ACRONYM.match(after[1].text) else None
+
+
+def heads_body(words: list[str]) -> bool:
+    """Whether lower-case words are a body's name by the noun that heads them: "council", "friends of"."""
+    if len(words) > 1 and words[-1] in heads():
+        return True
+    linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), 0)
+    return linked > 0 and words[linked - 1] in heads()
+
+
+def is_body(name: str) -> bool:
+    """Whether ``name`` is a body's by itself: well known, an acronym, or headed by a body's noun."""
+    words = name.lower().split()
+    return name.removeprefix("The ") in known_bodies() or is_acronym(name) or heads_body(words)
+
+
+def headed_before(tokens: list[Token], first: int) -> bool:
+    """Whether a run is what somebody is the head of: "the chair of Save Our Rivers"."""
+    if first < 2 or tokens[first - 1].lower not in {"of", "for", "from"}:
+        return False
+    return tokens[first - 2].lower in people_words("roles") and tokens[first].text not in given_names()
+
+
+def told_body(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether what stands beside a run tells that it names a body."""
+    before = tokens[first - 1].lower if first else ""
+    which = first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
+    kind = before in people_words("singular_groups") or before in people_words("groups")
+    if which or kind or acronym_after(tokens, end) is not None:
+        return True
+    following = tokens[end].lower if end < len(tokens) else ""
+    several = sum(token.is_word for token in tokens[first:end]) > 1
+    small = any(token.lower in grammar("never_names") for token in tokens[first:end])
+    return several and small and (_is_past_cue(following) or following in {"is", "has", "was"})
+
+
+def looks_like_person(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a run of two to four words is a person's name: by its first name, or by what stands beside it."""
+    words = [token for token in tokens[first:end] if token.is_word]
+    if not 2 <= len(words) <= 4 or any(word.lower in grammar("never_names") for word in words):
+        return False
+    return words[0].text in given_names() or _person_beside(tokens, first, end)
+
+
+def _person_beside(tokens: list[Token], first: int, end: int) -> bool:
+    before = tokens[first - 1].lower if first else ""
+    after = [token.lower for token in tokens[end : end + 2]]
+    if len(after) < 2:
+        return False
+    if after[0] == ",":
+        apposed = before == "," and _position_before(tokens, first - 1)
+        return apposed or _describes_person(tokens, end + 1)
+    if after[0] in {"of", "from"} and _body_from(tokens, end + 1):
+        return True
+    return before not in grammar("prepositions") and _is_past_cue(after[0])
+
+
+def _describes_person(tokens: list[Token], at: int) -> bool:
+    """Whether what follows a comma is said of a person: "34", "who", "head of", "a teacher"."""
+    word = tokens[at].lower
+    if word in {"a", "an", "the"}:
+        return any(token.lower in people_words("roles") for token in tokens[at + 1 : at + 6])
+    aged = word.isdigit() and len(word) <= 2
+    return aged or word in {"who", "whose"} or word in people_words("roles")
+
+
+def _position_before(tokens: list[Token], comma: int) -> bool:
+    """Whether "the chairman of the union at the docks" stands before the comma."""
+    start = comma
+    while start > 0 and tokens[start - 1].is_word and comma - start < _FARTHEST:
+        start -= 1
+    return any(token.lower in people_words("roles") for token in tokens[start : min(start + 5, comma)])
+
+
+def _body_from(tokens: list[Token], at: int) -> bool:
+    at += tokens[at].lower == "the" and at + 1 < len(tokens)
+    near = tokens[at : at + _FARTHEST]
+    end = next((end for first, end in runs(near) if first == 0), 0)
+    return end > 0 and is_body(" ".join(token.text for token in near[:end]))
+
+
+def _is_past_cue(word: str) -> bool:
+    return any("past" in one.forms or word == "says" for one in cue_forms().get(word, ()))
