@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.codebook.variables import variable
 from onrecord.records import Span
 
-_WORD = r"[\w'’-]{1,30}"
+_WORD = r"[\w'’,-]{1,30}"
 _GAP = rf"(?:\s{{1,4}}{_WORD},?){{0,4}}?\s{{1,4}}"
 
 

@@ -39,7 +39,8 @@ _ONE = re.compile(
 
 
 _CITING = re.compile(
-    r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?(?P<who>police|organi[sz]ers|unions?|officials|authorities|witnesses)\b",
+    r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?"
+    r"(?P<who>police|organi[sz]ers|unions?|officials|authorities|witnesses)\b",
     re.IGNORECASE,
 )
 _CITED: dict[str, VoiceRole] = {

@@ -214,7 +214,7 @@ def _titles_agree(reference: Reference, draft: Draft) -> bool:
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:
-    """By sentence; in it "another march" goes first, its crowd last, and what has a date or place before the rest."""
+    """By sentence; in it "another march" goes first, its crowd last, what has a date or place before the rest."""
     told = bool(reference.date or reference.places)
     is_people = reference.trigger.rule in ("group", "crowd", "people")
     return reference.sentence.index, not reference.another, is_people, not told, reference.span

@@ -1,5 +1,7 @@
 """Triggers gathered into mentions, one per event, with their codings."""
 
+from collections import Counter
+
 from onrecord.coding.actors import actor_codings, organiser_codings
 from onrecord.coding.circumstances import Places, date_codings
 from onrecord.coding.counting import figure_codings
@@ -100,13 +102,12 @@ def _core(view: View, draft: Draft, places: Places) -> list[Coding]:
 
 
 def _first_status(draft: Draft) -> str:
+    """What most of its references tell; of equals, what the first tells."""
     told = [r.status for r in (draft.strong or draft.references) if r.status]
     if draft.sibling and not told:
         told = [r.status for r in draft.sibling.references if r.status]
-    for status in ("under_way", "occurred"):
-        if status in told:
-            return status
-    return told[0] if told else "occurred"
+    counts = Counter("occurred" if status == "under_way" else status for status in told)
+    return counts.most_common(1)[0][0] if counts else "occurred"
 
 
 def _forms(draft: Draft, anchor: Span) -> list[Coding]:

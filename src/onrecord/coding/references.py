@@ -55,7 +55,8 @@ _SET_TO = re.compile(
 _NAMED_ONLY = re.compile(
     r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
     r"about|over|due to|because of|"
-    r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+"
+    r"(?:[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _WIDE = re.compile(
@@ -76,10 +77,10 @@ _HYPOTHETICAL = re.compile(
 class Reference:
     """One trigger with what its sentence tells of it.
 
-    ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* never starts a mention.
+    ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* starts no mention.
     ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
-    says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that others than those told of before take part;
-    ``title`` is the capitalised name that it goes by ("Palm Street" march).
+    says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that
+    others than those told of before take part; ``title`` is the capitalised name that it goes by ("Palm Street" march).
     """
 
     trigger: Trigger

@@ -3,12 +3,16 @@
 from onrecord.coding.gathering import Draft
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
+from onrecord.tables.crowd import crowd_pattern
 
+_GAME = 4  # different words of sport
 _OUTCOMES = frozenset({"called_off", "banned", "planned", "threatened", "under_way"})
 
 
 def worth_coding(view: View, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are mentions; a protest is kept where it is dated, placed, counted or told at length."""
+    if _is_about_a_game(view):
+        return []
     protests = [draft for draft in drafts if draft.kind == "protest"]
     main = max(protests, key=lambda draft: len(draft.strong), default=None)
     return [
@@ -16,6 +20,14 @@ def worth_coding(view: View, drafts: list[Draft]) -> list[Draft]:
         for draft in drafts
         if draft is main or (_has_facts(view, draft) if draft.kind == "protest" else _has_office(view, draft))
     ]
+
+
+def _is_about_a_game(view: View) -> bool:
+    """Whether words of sport are many and there are no protest people: teams march, rally and strike too."""
+    if crowd_pattern("protest").search(view.text):
+        return False
+    found = {match.group().lower() for match in crowd_pattern("sport").finditer(view.text)}
+    return len(found) >= _GAME
 
 
 def _has_office(view: View, draft: Draft) -> bool:
