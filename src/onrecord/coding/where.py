@@ -39,14 +39,21 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
         chosen[phrase] = ranked[:1]
         where = from_known(phrase, words, ranked) if ranked else from_unknown(phrase, words)
         found[phrase] = inside(where, found[outer], "told") if outer else where
-    ordered = {phrase: found[phrase] for phrase in places}
+    told = {
+        fold(inner.span.of(report.text)): found[inner] for inner in links if found[inner].grain == "locality"
+    }
+    ordered = {
+        phrase: found[phrase] if phrase in links else told.get(fold(phrase.span.of(report.text)), found[phrase])
+        for phrase in places
+    }
     return _placed(report, ordered, context)
 
 
 def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     """Sites and unknown names get the town told before them in their passage, else after, else the main one."""
     main = main_place(report, resolved)
-    country = Where(grain="country", country=context.main) if context.main else None
+    spoken = context.main or (main.country if main else None)
+    country = Where(grain="country", country=spoken) if spoken else None
     by_passage: dict[int, list[PlacePhrase]] = {}
     starts = [passage.span.start for passage in report.passages]
     for phrase in resolved:

@@ -14,6 +14,7 @@ _LINKED = 6.0
 _UNLINKED = -6.0
 _VOTED = 3.0
 _SOURCE = 1.0
+_SOURCE_REGION = 2.5  # "Georgia" is the state in a paper of that country
 _LABELLED = 1.0
 _ALIEN = -4.0
 _FAIR = 0.15
@@ -76,7 +77,8 @@ def _score(phrase: PlacePhrase, place: Place, outer: tuple[Place, ...], context:
     if outer:
         score += _LINKED if any(lies_in(place, large) for large in outer) else _UNLINKED
     score += _VOTED * context.weight(place.country)
-    score += _SOURCE if place.country == context.source else 0.0
+    if place.country == context.source:
+        score += _SOURCE_REGION if place.kind == "region" else _SOURCE
     score += _LABELLED if place.kind == phrase.label else 0.0
     if place.kind == "site" and not context.knows(place.country) and _is_generic(place.name):
         score += _ALIEN

@@ -18,6 +18,9 @@ _GAP = re.compile(
 )
 _FAR = 48  # code points between two names of which one lies in the other
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
+_NAME_VOTE = 4  # against 1 for a word such as "Kenyans"
+_FAR_LARGER = 10
+_LIKE_A_TOWN = 500_000
 _RANK = {"site": 0, "district": 1, "locality": 2, "region": 3, "country": 4}
 # Countries that are one city: a town in them is a district, and the country's name is the city's too.
 CITY_STATES = frozenset({"HK", "SG", "MO", "MC", "GI", "VA"})
@@ -72,13 +75,26 @@ def country_votes(report: Report, places: Sequence[PlacePhrase]) -> Counter[str]
     """How much the report speaks of each country: by names that lie in one country only, and by its peoples."""
     votes: Counter[str] = Counter()
     for phrase in places:
-        countries = {place.country for place in places_named(phrase.span.of(report.text))}
-        if phrase.label == "country" or len(countries) == 1:
-            first = next(iter(places_named(phrase.span.of(report.text))), None)
-            votes[first.country if first else ""] += 4
+        if country := _plain_country(places_named(phrase.span.of(report.text))):
+            votes[country] += _NAME_VOTE
     people = country_of_people()
     for word in _CAPITAL.findall(report.text):
         if country := people.get(word.lower()):
             votes[country] += 1
-    del votes[""]
     return votes
+
+
+def _plain_country(places: tuple[Place, ...]) -> str | None:
+    """The country that a name speaks for: its only one, or that of a place far larger than all its namesakes."""
+    if not places:
+        return None
+    if len({place.country for place in places}) == 1:
+        return places[0].country
+    largest = max(places, key=_people)
+    rest = max(_people(place) for place in places if place.country != largest.country)
+    return largest.country if _people(largest) > _FAR_LARGER * rest else None
+
+
+def _people(place: Place) -> int:
+    """Regions, districts and sites count as large towns: their names are known beyond their country."""
+    return place.population or _LIKE_A_TOWN

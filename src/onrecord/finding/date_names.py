@@ -33,6 +33,8 @@ def is_name(text: str, passage: Span, phrase: DatePhrase) -> bool:
             return _names_weekday(before, after) or bool(_EVERY.search(before))
         case "month":
             return _is_no_month(before, after, dict(phrase.parts)) or _names_date(after)
+        case "year_range":
+            return _words_after(after)[0] in calendar_words("counted")
         case "year":
             return _is_no_year(before, after, dict(phrase.parts)) or _names_date(after)
         case "date" | "iso" | "holiday":

@@ -152,6 +152,10 @@ def _spans() -> list[tuple[str, str, float]]:
             rf"\b(?P<modifier>(?i:this|last|next|the)){_S}(?P<season>{_SEASON})\b(?:{_S}of{_S}{year})?",
             0.6,
         ),
-        ("year_range", rf"\b(?P<year>(?:19|20)\d\d){_TO}(?P<year2>(?:19|20)\d\d)(?![\d,-])", 0.7),
+        (
+            "year_range",
+            rf"(?<![\d.,/£$€-])\b(?P<year>(?:19|20)\d\d){_TO}(?P<year2>(?:19|20)\d\d)(?![\d,-])",
+            0.7,
+        ),
         ("year", rf"{edge}(?<![\d.,/£$€-]){year}", 0.7),
     ]

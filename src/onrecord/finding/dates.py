@@ -7,7 +7,8 @@ a day, ``dateline`` for the date of a wire's dateline, which is no event's date,
 count from another date of the story ("a day after").
 
 Parts hold the words of each piece in lower case; besides the pattern's own groups: ``bound`` ("since", "until",
-"by"), ``preposition``, ``article`` ("the 7 October attacks"), ``edge`` ("early"), ``clock`` where a time stood beside the day.
+"by"), ``preposition``, ``article`` ("the 7 October attacks"), ``edge`` ("early"), ``clock`` where a time stood
+beside the day.
 """
 
 import re

@@ -33,8 +33,9 @@ def run_end(text: str, tokens: list[Token], first: int) -> int:
     """Where the run of name words that begins at ``first`` ends: "Place de la Paix" is one run."""
     index = first + 1
     while index < len(tokens) and index - first < _RUN and adjacent(text, tokens[index - 1], tokens[index]):
-        if tokens[index].lower in _INSIDE and tokens[index - 1].lower in place_words("heads"):
-            break  # "X Square of Y" is a square and a town
+        before = tokens[index - 1].lower
+        if tokens[index].lower in _INSIDE and before in place_words("heads") | place_words("open_of"):
+            break  # "X Square of Y" is a square and a town, "People of Y" are not a place
         ahead = index
         while ahead < min(index + 2, len(tokens) - 1) and tokens[ahead].lower in _INSIDE:
             ahead += 1

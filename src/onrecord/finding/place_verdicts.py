@@ -36,8 +36,9 @@ def is_other_name(
         return True
     if stop - first == 1 and tokens[first].lower in surnames:
         return lead.relation not in {"in", "near", "outside", "across", "throughout", "dateline"}
-    if candidate.rule == "form" and tokens[first].text in given_names() and stop - first == 2:
-        return not lead.is_strong
+    if candidate.rule == "form" and stop - first == 2:
+        personal = tokens[first].text in given_names() or tokens[first].lower.rstrip(".") in titles()
+        return personal and not lead.is_strong
     return False
 
 
@@ -62,27 +63,26 @@ def verdict(candidate: Candidate, name: str, lead: Lead, linked: bool) -> Verdic
     """Whether the candidate, called ``name`` in the text, is believed to be a place."""
     if candidate.rule != "known name":
         near = lead.is_strong or lead.relation in _SITE_RELATIONS or linked
-        return "yes" if near or not candidate.weak else "no"
+        return "yes" if near or not candidate.weak or candidate.rule == "common noun" else "no"
     good = lead.is_strong or linked or lead.relation == "dateline" or bool(lead.grain)
     key = fold(name)
-    short = len(name) <= _ABBREVIATION
-    if key in place_words("never") or (short and _is_lower_spelling(candidate, name)):
+    if key in place_words("never") or _is_no_abbreviation(candidate, name, linked):
         return "no"
-    if short and (name.endswith(".") or (name.isupper() and len(name) == 2)):
-        return "yes" if linked or candidate.kind == "country" else "no"
-    if candidate.kind == "country":
-        return "yes"
     if candidate.kind in {"site", "district"}:
         return _of_site(candidate, key, lead, good)
     doubtful = key in doubtful_names() or name in given_names()
-    if candidate.kind == "region":
-        return "maybe" if doubtful and not good else "yes"
+    if candidate.kind in {"region", "country"}:
+        return "maybe" if doubtful and not good and candidate.kind == "region" else "yes"
     return _of_town(max(place.population for place in candidate.places), doubtful, good, linked, lead)
 
 
-def _is_lower_spelling(candidate: Candidate, name: str) -> bool:
-    """Whether an abbreviation's letters stand there as a common word: "Act", "Up", "Us" at a sentence's head."""
+def _is_no_abbreviation(candidate: Candidate, name: str, linked: bool) -> bool:
+    """Whether letters are another word ("Act", "Us"), or a state's ("Ill.", "OH") without a town before them."""
+    if len(name) > _ABBREVIATION:
+        return False
     known = candidate.places[0]
+    if candidate.kind != "country" and (name.endswith(".") or (name.isupper() and len(name) == 2)):
+        return not linked
     return known.kind in {"region", "country"} and name != known.name and "." not in name and not name.isupper()
 
 

@@ -31,12 +31,13 @@ from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import Passage, PlacePhrase, Report, Span
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
-from onrecord.tables.places import Kind, place_grains, place_words
+from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
 
 _CONTENT = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
 _COMMON_RELATIONS = frozenset({"to", "from"})
 _BARE_COMMONS = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
+_LONGEST_UNKNOWN = 3  # words
 _INDOORS = frozenset(
     {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate"}
 )
@@ -111,13 +112,8 @@ def _candidate(reader: _Reader, first: int) -> tuple[Candidate | None, int]:
     if known is None and site is None and not reader.title_case:
         site = possessive_site_at(text, tokens, first, end)
     best = site if site and (known is None or site.stop > known.stop) else known
-    if best is site or (best and (best.stop >= end or reader.title_case)):
-        pass
-    elif turned := _turned(reader, first, end):
-        best = turned
-    else:
-        best = _unknown(reader, first, end)
-    best = best or _common(reader, first)
+    if best is None or (best is known and best.stop < end and not reader.title_case):
+        best = _turned(reader, first, end) or _common(reader, first) or _unknown(reader, first, end)
     return best, max(best.stop if best else end, end)
 
 
@@ -136,7 +132,7 @@ def _unknown(reader: _Reader, first: int, end: int) -> Candidate | None:
     """An unknown name that its surroundings make a place: "the village of X", "in X, Kenya"."""
     tokens = reader.tokens
     lead = lead_of(tokens, first)
-    if end - first > 3:
+    if end - first > _LONGEST_UNKNOWN or tokens[end - 1].lower in country_of_people():
         return None
     if lead.grain:
         return Candidate(first, end, lead.grain, "grain noun")
