@@ -8,11 +8,12 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _RECORD = re.compile(r'"geonameid": (\d+), "name": "([^"]*)", ("latitude": [^\[]*), "alternatenames"')
 _FEWEST = 30_000  # a file with fewer records is not the one that this was written for
+_REMEMBERED = 20_000  # names
 _SPACES = re.compile(r"\s+")
 _LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
 
@@ -56,7 +57,7 @@ def _records() -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def towns(key: str) -> tuple[Town, ...]:
     """The towns of that folded name, the largest first. Raises GazetteerError where the file is another."""
     return tuple(sorted(map(_town, _records().get(key, ())), key=lambda town: -town.population))

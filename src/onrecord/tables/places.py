@@ -7,7 +7,7 @@ from ``regions.tsv`` and ``sites.tsv``. Everything is loaded when first asked fo
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from onrecord.tables.gazetteer import Town, fold, towns
 Kind = Literal["site", "district", "locality", "region", "country"]
 
 _DIVISIONS = ("state", "province", "county", "region")
+_REMEMBERED = 20_000  # names looked up last; a long run over many reports must not grow
 _MINOR = frozenset(
     {"AN", "CS", "UM", "BV", "HM", "TF", "IO", "GS"}
 )  # GeoNames' former and uninhabited countries
@@ -94,7 +95,7 @@ def _rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _places(key: str) -> tuple[Place, ...]:
     known = _sites().get(key, ()), _countries().get(key, ()), _regions().get(key, ())
     return (*known[0], *known[1], *known[2], *map(_from_town, _towns_named(key)))
