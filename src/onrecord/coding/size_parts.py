@@ -7,6 +7,7 @@ from onrecord.tables.groups import singular_kind
 from onrecord.tables.numerals_phrases import NumberPhrase, phrase_at
 from onrecord.tables.numerals_table import Quantity, adding, basis_words, plain_words
 from onrecord.tables.numerals_tokens import Tokens, tokenize
+from onrecord.tables.numerals_words import hyphen
 from onrecord.tables.units import unit_kind
 
 _ONE_PERSON = Quantity(1)
@@ -54,7 +55,7 @@ def _parts(tokens: Tokens) -> list[Part]:
     index = 0
     while index < len(tokens):
         phrase = phrase_at(tokens, index)
-        kind = unit_kind(tokens.word(phrase.stop)) if phrase else None
+        kind = _unit_of(tokens, phrase) if phrase else None
         if phrase and (phrase.currency or kind == "money"):
             money.append(_of(phrase))
         elif phrase and kind is None:
@@ -67,6 +68,13 @@ def _parts(tokens: Tokens) -> list[Part]:
         return money or single[:1] or _nothing(tokens)
     joined = [one for one in single if any(_adds(tokens, *sorted((one, two), key=_first)) for two in found)]
     return sorted(found + joined, key=_first)
+
+
+def _unit_of(tokens: Tokens, phrase: NumberPhrase) -> str | None:
+    """The unit behind a number, also inside a word: "three hours", "28-year-old"."""
+    inside = hyphen(tokens, phrase.stop)
+    word = tokens.word(phrase.stop + inside)
+    return unit_kind(word) or (unit_kind(f"{word}s") if inside else None)
 
 
 def _first(part: Part) -> int:

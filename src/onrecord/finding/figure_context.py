@@ -8,6 +8,7 @@ from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
 
 _DASHES = frozenset("-–—‑‐")
+_BEFORE_CLOCKS = frozenset({"at", "by", "around", "about", "from", "until", "till", "to", "since"})
 
 
 def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
@@ -48,7 +49,7 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """ "aged 28", "Ms Doe, 28, said", "a man (28)", "in her 80s"."""
     before, after = tokens.word(phrase.first - 1), tokens.word(phrase.stop)
-    if before == "aged" or tokens.match(phrase.first - 2, ("age", "of")):
+    if _among_ages(tokens, phrase.first):
         return True
     if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < 120:
         return False
@@ -59,7 +60,20 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
         named.word
     ) is not None
     closed = after in (",", ".", ")", ";") or (after in ("and", "was", "who", "from", "of") and before == ",")
+    if before in ("both", "all", "of"):
+        return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)
     return before in (",", "(") and person and closed and phrase.bare == phrase.first
+
+
+def _among_ages(tokens: Tokens, at: int) -> bool:
+    """Whether "aged" or "ages of" stands before a number, or before a list of numbers that it ends."""
+    for index in range(at - 1, at - 10, -1):
+        word = tokens.word(index)
+        if word == "aged" or (word == "of" and tokens.word(index - 1) in ("age", "ages")):
+            return True
+        if tokens.at(index).kind != "digits" and word not in (",", "and", "to", "between", "or", "-"):
+            return False
+    return False
 
 
 def cluster_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -81,6 +95,8 @@ def _is_clock(tokens: Tokens, at: int, stop: int) -> bool:
         return True
     if after in ("a", "p") and tokens.word(stop + 1) == "." and tokens.word(stop + 2) == "m":
         return True
+    if tokens.at(at).word[-3:-2] == "." and tokens.word(at - 1) in _BEFORE_CLOCKS:
+        return (tokens.at(at).amount or 0) < 24
     return after == ":" and tokens.touches(stop) and tokens.at(stop + 1).kind == "digits"
 
 
@@ -119,6 +135,8 @@ def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
 def _is_joined(tokens: Tokens, at: int, stop: int) -> bool:
     """A score, fraction, part number or ordinal: "3-1", "24/7", "12th", "9/11", "2.1.3", "737s"."""
     after = tokens.word(stop)
+    if _is_vote(tokens, at, stop):
+        return True
     if not tokens.touches(stop):
         before = tokens.word(at - 1)
         return before in _DASHES and tokens.touches(at) and tokens.at(at - 2).kind == "digits"
@@ -126,6 +144,15 @@ def _is_joined(tokens: Tokens, at: int, stop: int) -> bool:
         return after in ("st", "nd", "rd", "th", "x", "d", "g", "a", "b", "c")
     digits_behind = tokens.touches(stop + 1) and tokens.at(stop + 1).kind == "digits"
     return after in {"/", ".", "_", *_DASHES} and digits_behind
+
+
+def _is_vote(tokens: Tokens, at: int, stop: int) -> bool:
+    """ "31 to 24": the larger number first, and no "from" before it."""
+    here = tokens.at(at).amount or 0
+    ahead, behind = tokens.at(stop + 1).amount, tokens.at(at - 2).amount
+    if tokens.word(stop) == "to" and ahead and ahead < here:
+        return tokens.word(at - 1) != "from"
+    return tokens.word(at - 1) == "to" and (behind or 0) > here and tokens.word(at - 3) != "from"
 
 
 def _is_label(tokens: Tokens, at: int, worded: bool) -> bool:

@@ -6,14 +6,15 @@ from onrecord.tables.numerals_context import context_words
 from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
 
+_QUOTES = frozenset("\"“‘'")
 _NUMBERING_REACH = 7  # tokens before a bare figure in which "turnout", "put at" stand
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
 
-def elided_people(tokens: Tokens, phrase: NumberPhrase, earlier: bool) -> str | None:
+def elided_people(tokens: Tokens, phrase: NumberPhrase, earlier: str) -> str | None:
     """The rule by which a number without a noun counts people, or None.
 
-    ``earlier``: people were counted before in the sentence ("police said 500, organisers 1,000").
+    ``earlier``: what was counted last, in the sentence or the one before: ``people``, ``things`` or "".
     """
     at = phrase.stop + (tokens.word(phrase.stop) == "more")
     while tokens.word(at) in grammar("adverbs") or tokens.word(at) in ("so", "far", "reportedly"):
@@ -33,18 +34,27 @@ def _by_verb(tokens: Tokens, at: int, fuzzy: bool) -> str | None:
     return "strong" if word == "strong" else None
 
 
-def _by_words_before(tokens: Tokens, first: int, at: int, earlier: bool) -> str | None:
+def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str | None:
     """By what stands before: "the turnout at (5,000)", "police said (500)", "organisers (1,000)"."""
+    first -= tokens.word(first - 1) in _QUOTES
     word, before = tokens.word(at), tokens.word(first - 1)
-    closed = not word or tokens.at(at).kind == "sign" or word in grammar("conjunctions")
-    if closed and before in context_words("saying") and _is_source(tokens, first - 2):
-        return "saying before"
-    if closed and earlier and _is_source(tokens, first - 1):
-        return "source before"
-    if closed and before in context_words("befalling") and before.endswith(("ing", "ed")):
-        return "verb before"
-    closed = closed or word in grammar("prepositions")
-    return "numbering before" if closed and _is_numbered(tokens, first) else None
+    last = not word or tokens.at(at).kind == "sign" or word in grammar("conjunctions")
+    closed = last or word in grammar("prepositions")
+    people, things = earlier == "people", earlier == "things"
+    befell = before in context_words("befalling") and before.endswith(("ing", "ed"))
+    rules = (
+        (
+            "saying before",
+            last and not things and before in context_words("saying") and _is_source(tokens, first - 2),
+        ),
+        ("source before", last and people and _is_source(tokens, first - 1)),
+        ("verb before", last and befell),
+        ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
+        ("counting before", closed and not things and before in ("counted", "counting")),
+        ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
+        ("numbering before", closed and not things and _is_numbered(tokens, first)),
+    )
+    return next((rule for rule, holds in rules if holds), None)
 
 
 def _is_source(tokens: Tokens, at: int) -> bool:

@@ -51,11 +51,11 @@ def _after_of(tokens: Tokens, at: int) -> Noun | None:
     previous = tokens.word(at - 1)
     if tokens.word(at) in _THOSE:
         return Noun(at, at, at + 1, "people", "of them")
-    if tokens.at(at).kind == "digits" and previous in _DETERMINERS:
-        at += 1
-    found = _scan(tokens, at, one=False) or _scan(tokens, at, one=True)
-    if found is None and previous in ("those", "these"):
-        return Noun(at - 1, at - 1, at, "people", "of them")
+    inner = numeral_at(tokens, at) if previous in _DETERMINERS else None
+    after = inner.stop if inner else at
+    found = _scan(tokens, after, one=False) or _scan(tokens, after, one=True)
+    if found is None and (inner or previous in ("those", "these")):
+        return Noun(at - 1, at - 1, after, "people", "of them")
     return found
 
 
@@ -154,8 +154,7 @@ def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
         final = tokens.word(at) != ","
         at += 1 + (tokens.word(at) == "," and tokens.word(at + 1) in ("and", "or"))
         final = final or tokens.word(at - 1) in ("and", "or")
-        described = tokens.at(at).kind == "word" and numeral_at(tokens, at) is None
-        at += described and plural_kind(tokens.word(at)) is None and plural_kind(tokens.word(at + 1)) is not None
+        at += _describes(tokens, at) and plural_kind(tokens.word(at + 1)) is not None
         other = plural_kind(tokens.word(at))
         if other is None or (other == "police") != (kind == "police"):
             break
@@ -163,6 +162,13 @@ def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
         if final:
             return at
     return stop
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Whether the token can be an adjective of the noun behind it."""
+    token = tokens.at(at)
+    plain = token.kind == "word" and not _is_small(token.word) and not numeral_at(tokens, at)
+    return plain and plural_kind(token.word) is None
 
 
 def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
@@ -174,15 +180,18 @@ def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
         possessive = token.word in ("'", "’") and tokens.touches(index)
         return not (token.word in _JOINTS or possessive or token.word in '"“”')
     word = token.word
-    if word in grammar("prepositions") or word in grammar("auxiliaries") or word in grammar("subjects"):
-        return True
-    if word in grammar("conjunctions") or word in _DETERMINERS - {"other"} or word in ("a", "an", "not", "too"):
+    if _is_small(word) or word in _DETERMINERS - {"other"} or word in ("a", "an", "not", "too"):
         return True
     if word in context_words("doing") or (word in context_words("befalling") and word != "held"):
         following = tokens.word(index + 1)
         adjective = word.endswith(("ed", "ing")) and (plural_kind(following) or singular_kind(following))
         return not adjective
     return False
+
+
+def _is_small(word: str) -> bool:
+    """Whether a small word ends the noun phrase."""
+    return any(word in grammar(group) for group in ("prepositions", "auxiliaries", "subjects", "conjunctions"))
 
 
 def _is_thing(tokens: Tokens, index: int, one: bool) -> bool:
@@ -192,9 +201,8 @@ def _is_thing(tokens: Tokens, index: int, one: bool) -> bool:
         return False
     if one:
         ahead = tokens.at(index + 1)
-        return (
-            ahead.kind == "sign" or ahead.word in grammar("prepositions") or ahead.word in grammar("auxiliaries")
-        )
+        hyphened = ahead.word in _JOINTS and tokens.touches(index + 1)
+        return (ahead.kind == "sign" and not hyphened) or _is_small(ahead.word)
     return token.word.endswith("s") and not token.word.endswith(("ss", "us", "ous", "is"))
 
 

@@ -1,4 +1,4 @@
-"""Shares of people told by a fraction: "half of them", "two-thirds of the members"."""
+"""Shares of people told by a fraction: "half of them", "two-thirds of the members", "two thirds"."""
 
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.numerals_context import context_words
@@ -11,14 +11,20 @@ _REACH = 5  # tokens from "of" to the noun
 
 
 def share_at(tokens: Tokens, index: int) -> int | None:
-    """Where a share of people that begins at token ``index`` ends; None if none begins here."""
+    """Where a share that begins at token ``index`` ends, with its people; None if none begins here."""
     at = index
-    if tokens.word(at) in ("a", "one") or tokens.word(at) in amounts("small"):
+    counted = tokens.word(at) in amounts("small")
+    if tokens.word(at) == "a" or counted:
         at += 1
         at += hyphen(tokens, at)
     if tokens.word(at) not in context_words("shares"):
         return None
     at += 1
+    return _of_people(tokens, at) or (at if counted and tokens.word(at - 1).endswith("s") else None)
+
+
+def _of_people(tokens: Tokens, at: int) -> int | None:
+    """Where "of the people" that begins at ``at`` ends."""
     if tokens.word(at) == "of":
         at += 1
     elif tokens.word(at) not in ("the", "those"):

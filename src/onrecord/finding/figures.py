@@ -4,7 +4,7 @@ This finder points and says what kind of thing is counted. What the words come t
 whose figure it is, and of which variable, is settled when findings are gathered into mentions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.finding.figure_context import cluster_before, is_age, is_no_count, names_number
 from onrecord.finding.figure_elisions import elided_people
@@ -23,32 +23,42 @@ from onrecord.tables.numerals_tokens import Tokens, tokenize
 _SURE = {
     "noun": 0.9, "strong": 0.9, "event": 0.9, "unit": 0.9, "compound": 0.7, "of them": 0.6, "thing": 0.7,
     "cluster": 0.85, "verb behind": 0.8, "auxiliary behind": 0.7, "numbering before": 0.7, "saying before": 0.6,
-    "source before": 0.6, "verb before": 0.6, "plural alone": 0.6, "money": 0.95, "age": 0.9, "share": 0.8,
-    "one person": 0.6, "nobody": 0.7, "bare": 0.2,
+    "source before": 0.6, "verb before": 0.6, "beside a noun": 0.6, "counting before": 0.6, "plural alone": 0.6,
+    "money": 0.95, "age": 0.9, "share": 0.8, "one person": 0.6, "nobody": 0.7, "bare": 0.2,
 }  # fmt: skip
 
 
 def find_figures(report: Report) -> tuple[Figure, ...]:
     """Every count in the report's own words, in the order of the text. Linear in the length of the report."""
-    return tuple(
-        figure
-        for sentence in telling_sentences(report)
-        for figure in _in_sentence(tokenize(report.text, sentence.start, sentence.end))
-    )
+    found: list[Figure] = []
+    earlier = ""
+    for sentence in telling_sentences(report):
+        here = list(_in_sentence(tokenize(report.text, sentence.start, sentence.end), earlier))
+        earlier = _last_counted(here, "")
+        found += here
+    return tuple(found)
 
 
-def _in_sentence(tokens: Tokens) -> Iterator[Figure]:
-    """The figures of one sentence."""
-    index, earlier = 0, False
+def _last_counted(figures: Iterable[Figure], otherwise: str) -> str:
+    """Whether ``people`` or ``things`` were counted last."""
+    for figure in figures:
+        if figure.counts in ("people", "police", "things"):
+            otherwise = "things" if figure.counts == "things" else "people"
+    return otherwise
+
+
+def _in_sentence(tokens: Tokens, earlier: str) -> Iterator[Figure]:
+    """The figures of one sentence. ``earlier``: what was counted last before it."""
+    index = 0
     while index < len(tokens):
         found, stop = _at(tokens, index, earlier)
         if found:
-            earlier = earlier or found.counts in ("people", "police")
+            earlier = _last_counted((found,), earlier)
             yield found
         index = stop
 
 
-def _at(tokens: Tokens, index: int, earlier: bool) -> tuple[Figure | None, int]:
+def _at(tokens: Tokens, index: int, earlier: str) -> tuple[Figure | None, int]:
     """The figure that begins at token ``index``, and the token to go on from."""
     shared = share_at(tokens, index)
     if shared:
@@ -86,7 +96,7 @@ def _kind(tokens: Tokens, index: int) -> str | None:
     return singular_kind(word) or plural_kind(word)
 
 
-def _of_phrase(tokens: Tokens, phrase: NumberPhrase, earlier: bool) -> Figure | None:
+def _of_phrase(tokens: Tokens, phrase: NumberPhrase, earlier: str) -> Figure | None:
     """The figure of a number, or None where the number counts nothing."""
     number = (phrase.first, phrase.stop)
     if is_no_count(tokens, phrase):
@@ -129,7 +139,7 @@ def _counted(tokens: Tokens, phrase: NumberPhrase, noun: Noun) -> Figure:
     )
 
 
-def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: bool, one: bool) -> Figure | None:
+def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: str, one: bool) -> Figure | None:
     """A number without a noun: what it counts is told by the words around it, or unknown."""
     number = (phrase.first, phrase.stop)
     cluster = cluster_before(tokens, phrase.first)
@@ -141,7 +151,10 @@ def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: bool, one: bool) -
         return _figure(tokens, number, number, None, ("people", rule))
     if _is_plural_alone(tokens, phrase):
         return _figure(tokens, number, number, None, ("people", "plural alone"))
-    if one or phrase.writing != "digits":
+    if tokens.word(phrase.stop - 1) == "m" and phrase.writing == "digits":
+        return _figure(tokens, number, number, None, ("distance", "unit"))
+    joined = tokens.touches(phrase.stop) and tokens.word(phrase.stop) in ("-", "‑", "‐")
+    if one or joined or phrase.writing != "digits":
         return None
     return _figure(tokens, number, number, None, ("unknown", "bare"))
 

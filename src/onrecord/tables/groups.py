@@ -23,17 +23,19 @@ def group_kind(word: str) -> GroupKind | None:
 def plural_kind(word: str) -> GroupKind | None:
     """The same for nouns that can stand behind a number larger than one. ``word`` is in lower case."""
     known = _plurals().get(word)
-    if known or len(word) < 6 or word in _not_people():
-        return known
-    if "-" in word:
-        return plural_kind(word.rpartition("-")[2])
-    return "people" if word.endswith(_endings()) else None
+    return known or ("people" if _by_ending(word) else None)
 
 
 def singular_kind(word: str) -> GroupKind | None:
     """The same for nouns that mean one person. ``word`` is in lower case."""
-    kind = _singulars().get(word)
-    return singular_kind(word.rpartition("-")[2]) if kind is None and "-" in word else kind
+    known = _singulars().get(word)
+    unseen = len(word) > 5 and word.endswith(_endings("singular_endings")) and f"{word}s" not in _not_people()
+    return known or ("people" if unseen else None)
+
+
+def _by_ending(word: str) -> bool:
+    """Whether a plural that no list holds means people by its ending."""
+    return len(word) > 5 and word.endswith(_endings("endings")) and word not in _not_people()
 
 
 @cache
@@ -85,8 +87,8 @@ def _plural(word: str) -> str:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(_table()["endings"].split())
+def _endings(group: str) -> tuple[str, ...]:
+    return tuple(_table()[group].split())
 
 
 @cache

@@ -6,7 +6,17 @@ from typing import Literal
 
 from onrecord.records.values import Qualifier
 from onrecord.tables.numerals import numeral_at
-from onrecord.tables.numerals_table import ONE, Numeral, Quantity, Told, Writing, joining, wordings, worths
+from onrecord.tables.numerals_table import (
+    ONE,
+    Numeral,
+    Quantity,
+    Told,
+    Writing,
+    joining,
+    plain_words,
+    wordings,
+    worths,
+)
 from onrecord.tables.numerals_tokens import Tokens
 from onrecord.tables.numerals_words import hyphen
 
@@ -91,9 +101,11 @@ def _after(tokens: Tokens, at: int) -> tuple[int, Qualifier, str]:
     if tokens.word(step) == "some" and step > at:
         return step + 1, "about", "some"
     found = _match(tokens, step, "after")
-    if found is None or found[1] == "booster":
+    if found is None:
         return at, "exact", ""
     phrase, qualifier = found
+    if qualifier == "booster":
+        return at, "exact", ""
     stop = step + len(phrase)
     # "50 plus 60 others" is a sum; "50 at most of the sites" still limits the number.
     if phrase in (("plus",), ("+",)) and _begins_number(tokens, stop):
@@ -110,7 +122,7 @@ def _begins_number(tokens: Tokens, at: int) -> bool:
 
 def _between(tokens: Tokens, at: int) -> tuple[Numeral, int, bool] | None:
     """ "between 600 and 700", "from 50 up to 100"."""
-    if tokens.word(at) not in ("between", "from"):
+    if tokens.word(at) not in ("between", "from") or _is_change(tokens, at):
         return None
     low = numeral_at(tokens, _wordings(tokens, at + 1)[0])
     if low is None:
@@ -123,13 +135,19 @@ def _between(tokens: Tokens, at: int) -> tuple[Numeral, int, bool] | None:
     return (ranged, ranged.stop, True) if ranged else None
 
 
+def _is_change(tokens: Tokens, at: int) -> bool:
+    """Whether "from" stands here in "rose from 200 to 365"."""
+    before = (tokens.word(at - 1), tokens.word(at - 2))
+    return tokens.word(at) == "from" and any(word in plain_words("changes") for word in before)
+
+
 def _number(tokens: Tokens, at: int) -> tuple[Numeral, int, bool] | None:
     """A number, or a range without "between": "60-70", "two or three hundred", "hundreds if not thousands"."""
     low = numeral_at(tokens, at)
     if low is None:
         return None
     for joint in joining():
-        if not tokens.match(low.stop, joint):
+        if not tokens.match(low.stop, joint) or _is_change(tokens, at - 1):
             continue
         after = low.stop + len(joint)
         if joint[0] in _DASHES and tokens.touches(low.stop) != tokens.touches(after):

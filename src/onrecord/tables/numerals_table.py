@@ -132,8 +132,8 @@ def basis_words() -> Mapping[str, Basis]:
 
 
 @cache
-def plain_words(group: Literal["nothing", "lone", "more"]) -> frozenset[str]:
-    """Words for ``nothing``, for a ``lone`` person, or for ``more`` of the same."""
+def plain_words(group: Literal["nothing", "lone", "more", "changes"]) -> frozenset[str]:
+    """Words for ``nothing``, a ``lone`` person, ``more`` of the same, or for ``changes`` of a number."""
     return frozenset(_load("numerals.yml")[group].split())
 
 

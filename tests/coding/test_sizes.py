@@ -1,0 +1,127 @@
+"""Crowd-size wordings to numbers: the default policy case by case, the others where they differ."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.coding.sizes import POLICIES, size
+from onrecord.tables.numerals_table import policies
+
+CASES = yaml.safe_load(Path(__file__).with_name("sizes.yml").read_text("utf-8"))
+MANY = st.integers(min_value=0, max_value=9_999_999)
+
+
+@pytest.mark.parametrize(("words", "low", "high", "qualifier"), CASES)
+def test_wordings_under_the_default_policy(words: str, low: int | None, high: int, qualifier: str) -> None:
+    told = size(words)
+    assert told is not None
+    assert (told.low, told.high, told.qualifier, told.words) == (low, high, qualifier, words)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "na", "unclear", "a large crowd", "three hours", "30%", "the usual route", "\x00🙂"]
+)
+def test_words_without_a_size_tell_none(words: str) -> None:
+    assert size(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "parts", "total"),
+    [
+        ("45 men and nine women", ((45, 45), (9, 9)), (54, 54)),
+        ("a man and two women", ((1, 1), (2, 2)), (3, 3)),
+        ("about 60, an additional 100", ((60, 60), (100, 100)), (160, 160)),
+        ("30 cars; 20 more", ((30, 30), (20, 20)), (50, 50)),
+        ("60 + another dozen or so", ((60, 60), (12, 12)), (72, 72)),
+        ("50 cars, two dozen walkers and a cyclist", ((50, 50), (24, 24), (1, 1)), (75, 75)),
+        ("10 to 20 nurses and 5 porters", ((10, 20), (5, 5)), (15, 25)),
+    ],
+)
+def test_parts_are_added_up_and_kept(
+    words: str, parts: tuple[tuple[int, int], ...], total: tuple[int, int]
+) -> None:
+    told = size(words)
+    assert told is not None
+    assert told.derived
+    assert (told.parts, (told.low, told.high)) == (parts, total)
+
+
+def test_people_from_several_places_are_no_sum() -> None:
+    told = size("250 people, with more than 100 from the next town alone")
+    assert told is not None
+    assert (told.low, told.high, told.derived) == (100, 250, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("an estimated 300", "estimated"),
+        ("expected turnout of 5,000", "expected"),
+        ("800 registered", "registered"),
+        ("we counted 77", "counted"),
+        ("about 300", None),
+    ],
+)
+def test_basis_is_told_by_the_words_alone(words: str, basis: str | None) -> None:
+    told = size(words)
+    assert told is not None
+    assert told.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("policy", "worths"),
+    [
+        ("ccc-3", {"dozens": 24, "hundreds": 200, "thousands": 2000, "a dozen": 12}),
+        ("count-love", {"a dozen": 10, "dozens": 20, "hundreds": 100}),
+        ("acled", {"dozens": 12, "hundreds": 100}),
+        ("elephrame", {"dozens": 36, "hundreds": 150, "thousands": 1500}),
+        ("mpeds", {"dozens": 10, "hundreds": 100}),
+    ],
+)
+def test_policies_read_fuzzy_words_their_own_way(policy: str, worths: dict[str, int]) -> None:
+    for words, worth in worths.items():
+        told = size(words, policy)
+        assert told is not None
+        assert (told.low, told.policy) == (worth, policy)
+
+
+def test_policies_are_those_of_the_table_and_others_are_refused() -> None:
+    assert set(POLICIES) == policies()
+    with pytest.raises(ValueError, match="ccc-3"):
+        size("dozens", "ccc-9")
+
+
+@given(MANY)
+def test_digits_mean_themselves_with_and_without_commas(number: int) -> None:
+    for words in (str(number), f"{number:,}", f"about {number:,} people"):
+        told = size(words)
+        assert told is not None
+        assert told.low == told.high == number
+
+
+@given(MANY, MANY)
+def test_a_range_keeps_its_ends_whatever_the_policy(one: int, two: int) -> None:
+    low, high = sorted((one, two))
+    for policy in POLICIES:
+        told = size(f"between {low:,} and {high:,}", policy)
+        assert told is not None
+        assert (told.low, told.high) == (low, high)
+
+
+@given(st.text())
+def test_no_text_is_too_strange(words: str) -> None:
+    told = size(words)
+    assert told is None or told.words == words
+
+
+@given(
+    st.lists(
+        st.sampled_from(["1,", "11", " and ", "a", "dozen", "-", "million ", "hundreds ", "of ", "between "])
+    )
+)
+def test_pieces_of_numbers_in_any_order_are_read(pieces: list[str]) -> None:
+    told = size("".join(pieces))
+    assert told is None or told.high is None or told.low is None or told.low <= told.high
