@@ -64,9 +64,14 @@ WORDS = st.sampled_from(
 def test_findings_of_any_text_lie_in_it_and_never_overlap(text: str) -> None:
     report = clean(Page(text=text))
     triggers = find_triggers(report)
-    for finding in (*triggers, *find_measures(report), *find_wordings(report, find_quotations(report))):
-        assert finding.span.end <= len(text)
-        assert finding.span.of(text).strip()
+    found = [
+        *(trigger.span for trigger in triggers),
+        *(measure.span for measure in find_measures(report)),
+        *(wording.span for wording in find_wordings(report, find_quotations(report))),
+    ]
+    for span in found:
+        assert span.end <= len(text)
+        assert span.of(text).strip()
     for kind in ("protest", "policing", "court", "government"):
         spans = [trigger.span for trigger in triggers if trigger.kind == kind]
         assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

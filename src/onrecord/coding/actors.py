@@ -20,7 +20,8 @@ _ORGANISERS = re.compile(
 )
 # What an organiser does with an event; the event's words follow.
 _CALLS = re.compile(
-    r"\A(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},)?\s*,?\s*(?:(?:who|which|that|has|have|had|is|are|was|"
+    r"\A(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
+    r"(?:(?:said|says|announced|vowed|warned|threatened)\s+(?:that\s+)?(?:it|they)\s+)?(?:(?:who|which|that|has|have|had|is|are|was|"
     r"were|will|would|also|yesterday|jointly|to)\s+){0,3}"
     r"(?:call(?:s|ed|ing)?(?:\s+(?:out|for|on|its))?|organi[sz](?:e|es|ed|ing)|stag(?:e|es|ed|ing)|"
     r"h(?:eld|olds|old|olding)|announc(?:ed|es|ing)|"
@@ -37,11 +38,18 @@ _AND = re.compile(
     r"\s*(?:,|and|&|,\s*and|as well as|alongside|together with|with)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _QUOTED = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,4}[“\"‘](?P<name>[A-Z][^“”\"‘’\n]{2,60}?),?[”\"’]")
+_CAPITALS = re.compile(
+    r"(?:the\s+)?(?:[a-z-]{1,20}\s+){0,4}(?P<name>[A-Z][\w’'&-]{1,30}(?:\s+(?:for|of|the|and|to|[A-Z][\w’'&-]{1,30})){0,5}"
+    r"\s+[A-Z][\w’'&-]{1,30})"
+)
 _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter", "witness"})
 
 
-def organiser_codings(view: View, draft: Draft) -> list[Coding]:
-    """The organisers that the sentences of ``draft`` name, each once."""
+def organiser_codings(view: View, draft: Draft, is_main: bool) -> list[Coding]:
+    """The organisers that the sentences of ``draft`` name, each once; ``is_main`` takes in the rest of the report.
+
+    "The organisers, X, said …" need not name the event.
+    """
     fullest = _fullest(view)
     found: dict[str, Coding] = {}
     for reference in draft.references:
@@ -51,6 +59,14 @@ def organiser_codings(view: View, draft: Draft) -> list[Coding]:
             name = fullest.get(told, told)
             found.setdefault(
                 name.lower(), Coding("organiser", Actor(name, "organisation"), (span,), _CODER, 0.65, rule=rule)
+            )
+    for name in view.findings.names if is_main else ():
+        before = view.words(name.span.start - 30, name.span.start)
+        if is_caller(name) and _ORGANISERS.search(before):
+            full = fullest.get(name.full, name.full)
+            value = Actor(full, "organisation")
+            found.setdefault(
+                full.lower(), Coding("organiser", value, (name.span,), _CODER, 0.6, rule="organisers X")
             )
     return list(found.values())
 
@@ -109,8 +125,14 @@ def _listed_after(view: View, sentence: Sentence, start: int, rule: str) -> Iter
             yield name.full, name.span, rule
             found, end = True, name.span.end
     quoted = _QUOTED.match(view.text, start, sentence.span.end)
-    if quoted and not found:
+    quoted = quoted or _CAPITALS.match(view.text, start, sentence.span.end)
+    if quoted and not found and not _is_known(sentence, quoted.start("name"), quoted.end("name")):
         yield quoted["name"].strip(" ,"), Span(quoted.start("name"), quoted.end("name")), f"{rule}, quoted"
+
+
+def _is_known(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name found by the name finder stands there: it was judged already."""
+    return any(name.span.start < end and start < name.span.end for name in sentence.names)
 
 
 def is_caller(name: Name) -> bool:

@@ -38,6 +38,9 @@ _ONE = re.compile(
 )
 
 
+_NONE = re.compile(
+    r"\b(?P<who>no arrests|no one|no-one|nobody)\s+(?:\w+\s+){0,2}(?:arrested|made|reported)\b", re.IGNORECASE
+)
 _CITING = re.compile(
     r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?"
     r"(?P<who>police|organi[sz]ers|unions?|officials|authorities|witnesses)\b",
@@ -67,7 +70,10 @@ def figure_codings(telling: Telling, organisers: frozenset[str], settings: Setti
             told = _of_figure(telling, sentence, figure, organisers, settings)
             if told:
                 found.setdefault(id(told[0]), []).append(told[1])
-        for draft, coding in _of_ones(telling, sentence, organisers):
+        for draft, coding in (
+            *_of_none(telling, sentence, organisers),
+            *_of_ones(telling, sentence, organisers),
+        ):
             found.setdefault(id(draft), []).append(coding)
     return {key: _without_repeats(codings) for key, codings in found.items()}
 
@@ -178,6 +184,19 @@ def _of_ones(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -
         value = Size(1, 1, match["who"], unit=match["unit"])
         out.append((told[0], Coding(name, value, (span,), _CODER, 0.5, voice_at(view, span, organisers))))
     return out
+
+
+def _of_none(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -> list[tuple[Draft, Coding]]:
+    """Zero is a figure (codebook section 5): "no arrests were made", "nobody was arrested"."""
+    match = _NONE.search(telling.view.text, sentence.span.start, sentence.span.end)
+    told = telling.draft_of(sentence, Span(match.start(), match.end())) if match else None
+    if match is None or told is None:
+        return []
+    span = Span(match.start("who"), match.end("who"))
+    if any(figure.span.meets(span) and figure.counts != "unknown" for figure in sentence.figures):
+        return []
+    voice = voice_at(telling.view, span, organisers)
+    return [(told[0], Coding("arrests", Size(0, 0, match["who"]), (span,), _CODER, 0.6, voice))]
 
 
 def _basis(view: View, sentence: Sentence, span: Span) -> Basis | None:

@@ -45,7 +45,10 @@ def code_mentions(
     references = refer(view, resolved)
     drafts = worth_coding(view, gather(view, references))
     telling = tell(view, drafts)
-    organisers = {id(draft): organiser_codings(view, draft) for draft in drafts if draft.kind == "protest"}
+    main = max((d for d in drafts if d.kind == "protest"), key=lambda d: len(d.references), default=None)
+    organisers = {
+        id(draft): organiser_codings(view, draft, draft is main) for draft in drafts if draft.kind == "protest"
+    }
     callers = frozenset(
         coding.value.name.removeprefix("The ").removeprefix("the ")
         for codings in organisers.values()

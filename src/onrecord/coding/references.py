@@ -69,7 +69,7 @@ _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
 # The trigger itself is a bare verb: "to march", "will rally", "people protest".
 _BASE_FORM = re.compile(r"\bto\s+\x00|\x00(?:to|and|not|they|we|who|people)\s", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|whether|unless|would|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE
+    r"\b(?:if|whether|unless|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE
 )
 
 
