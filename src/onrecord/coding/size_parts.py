@@ -11,6 +11,8 @@ from onrecord.tables.numerals_words import hyphen
 from onrecord.tables.units import unit_kind
 
 _ONE_PERSON = Quantity(1)
+_NONE = Quantity(0)
+_NO_ONE = (("no", "one"), ("no", "-", "one"), ("not", "one"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def clauses(words: str) -> list[list[Part]]:
 
 def _parts(tokens: Tokens) -> list[Part]:
     """All numbers of a wording that can be sizes, in order; else sums of money, a lone person, or nobody."""
+    if any(tokens.match(0, words) for words in _NO_ONE):
+        return [Part(0, 1, _NONE, _NONE)]
     found: list[Part] = []
     money: list[Part] = []
     single: list[Part] = []
@@ -87,14 +91,16 @@ def _of(phrase: NumberPhrase) -> Part:
 
 def _is_person(tokens: Tokens, index: int) -> bool:
     """Whether a noun for one person stands here, alone or with an article: "a woman", "lone protester"."""
-    return singular_kind(tokens.word(index)) is not None and tokens.word(index + 1) not in ("'", "-")
+    word = tokens.word(index)
+    named = singular_kind(word) is not None or word in plain_words("lone")
+    return named and tokens.word(index + 1) not in ("'", "-")
 
 
 def _nothing(tokens: Tokens) -> list[Part]:
     """Zero for "nobody", "no one", "no arrests", "none"."""
     word = tokens.word(0)
     nothing = word in plain_words("nothing") or word == "no" or (word == "not" and len(tokens) > 1)
-    return [Part(0, 1, Quantity(0), Quantity(0))] if nothing else []
+    return [Part(0, 1, _NONE, _NONE)] if nothing else []
 
 
 def _adds(tokens: Tokens, left: Part, right: Part) -> bool:

@@ -17,7 +17,8 @@ def one_person(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """
     article = tokens.word(index) in _ARTICLES
     headline = index == 0 and tokens.at(0).capital and singular_kind(tokens.word(0)) is not None
-    if not article and not headline:
+    # "Four people, including a porter, were hurt": the one is counted among the four.
+    if (not article and not headline) or tokens.word(index - 1) == "including":
         return None
     noun = _person_noun(tokens, index + article)
     if noun is None or tokens.word(noun + 1) in ("'", "’", "-", "of"):

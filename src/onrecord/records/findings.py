@@ -98,7 +98,7 @@ class Figure:
     """A count as it stands in the text: ``span`` "between 600 and 700 people", ``number`` the number words
 
     with their qualifier ("between 600 and 700"), ``unit`` the counted noun ("people") or None.
-    ``counts`` says what is counted: people, police, money, time, distance, age, things, unknown.
+    ``counts`` says what is counted: people, police, money, time, distance, age, share, things, unknown.
     """
 
     span: Span
