@@ -31,12 +31,12 @@ def test_words_without_a_size_tell_none(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "parts", "total"),
     [
-        ("45 men and nine women", ((45, 45), (9, 9)), (54, 54)),
-        ("a man and two women", ((1, 1), (2, 2)), (3, 3)),
-        ("about 60, an additional 100", ((60, 60), (100, 100)), (160, 160)),
+        ("31 boys and six girls", ((31, 31), (6, 6)), (37, 37)),
+        ("a nun and four priests", ((1, 1), (4, 4)), (5, 5)),
+        ("about 35, an extra 90", ((35, 35), (90, 90)), (125, 125)),
         ("30 cars; 20 more", ((30, 30), (20, 20)), (50, 50)),
-        ("60 + another dozen or so", ((60, 60), (12, 12)), (72, 72)),
-        ("50 cars, two dozen walkers and a cyclist", ((50, 50), (24, 24), (1, 1)), (75, 75)),
+        ("25 + another 40 or so", ((25, 25), (40, 40)), (65, 65)),
+        ("30 tractors, two dozen riders and a drummer", ((30, 30), (24, 24), (1, 1)), (55, 55)),
         ("10 to 20 nurses and 5 porters", ((10, 20), (5, 5)), (15, 25)),
     ],
 )
@@ -50,9 +50,9 @@ def test_parts_are_added_up_and_kept(
 
 
 def test_people_from_several_places_are_no_sum() -> None:
-    told = size("250 people, with more than 100 from the next town alone")
+    told = size("90 people, with over 40 of them choristers")
     assert told is not None
-    assert (told.low, told.high, told.derived) == (100, 250, False)
+    assert (told.low, told.high, told.derived) == (40, 90, False)
 
 
 @pytest.mark.parametrize(

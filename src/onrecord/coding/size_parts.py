@@ -43,7 +43,7 @@ def clauses(words: str) -> list[list[Part]]:
             found.append([part])
             continue
         found[-1].append(part)
-        # "50 cars, two dozen walkers and a cyclist": the "and" shows that the commas before it add up too.
+        # "30 tractors, two dozen riders and a drummer": the "and" shows that the commas before it add up too.
         while len(found) > 1 and _lists(tokens, found[-2][-1], found[-1][0]):
             found[-2:] = [found[-2] + found[-1]]
     return found

@@ -1,4 +1,4 @@
-"""Numbers that count people without saying so: "466 were arrested", "police said 500, organisers 1,000"."""
+"""Numbers that count people without saying so: "83 were arrested", "police said 500, organisers 1,000"."""
 
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import plural_kind, singular_kind
@@ -23,7 +23,7 @@ def elided_people(tokens: Tokens, phrase: NumberPhrase, earlier: str) -> str | N
 
 
 def _by_verb(tokens: Tokens, at: int, fuzzy: bool) -> str | None:
-    """By what stands behind: "(466) arrested", "(500) were expected", "(1,000) to take part"."""
+    """By what stands behind: "(83) arrested", "(500) were expected", "(1,000) to take part"."""
     word = tokens.word(at)
     verbs = context_words("befalling") | context_words("doing") | context_words("taking")
     if word in verbs or (word == "to" and tokens.word(at + 1) in context_words("doing")):

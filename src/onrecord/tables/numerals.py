@@ -33,7 +33,7 @@ def _inside_name(tokens: Tokens, index: int) -> bool:
 
 
 def _money(tokens: Tokens, index: int) -> Numeral | None:
-    """A sign of currency, or its letters, or both ("HK$"), right before digits: "£31m", "Rs. 500"."""
+    """A sign of currency, or its letters, or both ("HK$"), right before digits: "£17m", "Rs. 500"."""
     at, letters = index, tokens.word(index)
     if letters in currency("letters"):
         if not tokens.at(index).capital or (tokens.touches(index) and tokens.at(index - 1).kind == "word"):

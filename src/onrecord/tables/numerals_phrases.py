@@ -1,4 +1,4 @@
-"""Numbers with the words that qualify them, and ranges: "well over 500", "between 600 and 700", "50-odd"."""
+"""Numbers with the words that qualify them, and ranges: "well over 500", "between 310 and 420", "50-odd"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,7 +121,7 @@ def _begins_number(tokens: Tokens, at: int) -> bool:
 
 
 def _between(tokens: Tokens, at: int) -> tuple[Numeral, int, bool] | None:
-    """ "between 600 and 700", "from 50 up to 100"."""
+    """ "between 310 and 420", "from 50 up to 100"."""
     if tokens.word(at) not in ("between", "from") or _is_change(tokens, at):
         return None
     low = numeral_at(tokens, _wordings(tokens, at + 1)[0])
