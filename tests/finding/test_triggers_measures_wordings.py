@@ -1,5 +1,6 @@
 """Triggers, measures and wordings: cases as data, and words that are the span's words on any text."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,4 +75,4 @@ def test_findings_of_any_text_lie_in_it_and_never_overlap(text: str) -> None:
         assert span.of(text).strip()
     for kind in ("protest", "policing", "court", "government"):
         spans = [trigger.span for trigger in triggers if trigger.kind == kind]
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))

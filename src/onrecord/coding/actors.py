@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
@@ -21,7 +21,8 @@ _ORGANISERS = re.compile(
 # What an organiser does with an event; the event's words follow.
 _CALLS = re.compile(
     r"\A(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
-    r"(?:(?:said|says|announced|vowed|warned|threatened)\s+(?:that\s+)?(?:it|they)\s+)?(?:(?:who|which|that|has|have|had|is|are|was|"
+    r"(?:(?:said|says|announced|vowed|warned|threatened)\s+(?:that\s+)?(?:it|they)\s+)?(?:(?:who|which|"
+    r"that|has|have|had|is|are|was|"
     r"were|will|would|also|yesterday|jointly|to)\s+){0,3}"
     r"(?:call(?:s|ed|ing)?(?:\s+(?:out|for|on|its))?|organi[sz](?:e|es|ed|ing)|stag(?:e|es|ed|ing)|"
     r"h(?:eld|olds|old|olding)|announc(?:ed|es|ing)|"
@@ -39,14 +40,15 @@ _AND = re.compile(
 )
 _QUOTED = re.compile(r"(?:the\s+)?(?:[\w-]+\s+){0,4}[“\"‘](?P<name>[A-Z][^“”\"‘’\n]{2,60}?),?[”\"’]")
 _CAPITALS = re.compile(
-    r"(?:the\s+)?(?:[a-z-]{1,20}\s+){0,4}(?P<name>[A-Z][\w’'&-]{1,30}(?:\s+(?:for|of|the|and|to|[A-Z][\w’'&-]{1,30})){0,5}"
+    r"(?:the\s+)?(?:[a-z-]{1,20}\s+){0,4}(?P<name>[A-Z][\w’'&-]{1,30}(?:\s+(?:for|of|the|and|to|"
+    r"[A-Z][\w’'&-]{1,30})){0,5}"
     r"\s+[A-Z][\w’'&-]{1,30})"
 )
 _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter", "witness"})
 
 
 def organiser_codings(view: View, draft: Draft, is_main: bool) -> list[Coding]:
-    """The organisers that the sentences of ``draft`` name, each once; ``is_main`` takes in the rest of the report.
+    """The organisers that the sentences of ``draft`` name, each once; ``is_main`` takes in the whole report.
 
     "The organisers, X, said …" need not name the event.
     """
@@ -57,18 +59,17 @@ def organiser_codings(view: View, draft: Draft, is_main: bool) -> list[Coding]:
             continue
         for told, span, rule in _organisers(view, reference):
             name = fullest.get(told, told)
-            found.setdefault(
-                name.lower(), Coding("organiser", Actor(name, "organisation"), (span,), _CODER, 0.65, rule=rule)
-            )
-    for name in view.findings.names if is_main else ():
-        before = view.words(name.span.start - 30, name.span.start)
-        if is_caller(name) and _ORGANISERS.search(before):
-            full = fullest.get(name.full, name.full)
-            value = Actor(full, "organisation")
-            found.setdefault(
-                full.lower(), Coding("organiser", value, (name.span,), _CODER, 0.6, rule="organisers X")
-            )
+            found.setdefault(name.lower(), _organiser(Actor(name, "organisation"), span, rule, 0.65))
+    for source in view.findings.names if is_main else ():
+        before = view.words(source.span.start - 30, source.span.start)
+        if is_caller(source) and _ORGANISERS.search(before):
+            actor = Actor(fullest.get(source.full, source.full), "organisation")
+            found.setdefault(actor.name.lower(), _organiser(actor, source.span, "organisers X", 0.6))
     return list(found.values())
+
+
+def _organiser(actor: Actor, span: Span, rule: str, sure: float) -> Coding:
+    return Coding("organiser", actor, (span,), _CODER, sure, rule=rule)
 
 
 def _fullest(view: View) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View

@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.codebook import variable
 from onrecord.codebook.cues import pattern
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.sizes import size
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
@@ -47,8 +47,13 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _CITED: dict[str, VoiceRole] = {
-    "poli": "police", "orga": "organiser", "unio": "union", "offi": "authority", "auth": "authority", "witn": "witness",
-}  # fmt: skip
+    "poli": "police",
+    "orga": "organiser",
+    "unio": "union",
+    "offi": "authority",
+    "auth": "authority",
+    "witn": "witness",
+}
 
 
 @cache

@@ -1,6 +1,6 @@
 """Measures, demands, slogans, series and reasons of an event, from the sentences that tell of it."""
 
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
 from onrecord.records import Code, Coding, Measure, Span, Text, Wording
 

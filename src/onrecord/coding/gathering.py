@@ -1,65 +1,21 @@
 """References gathered into drafts of mentions: one draft per event (codebook section 1)."""
 
-from dataclasses import dataclass, field
+import re
 
-from onrecord.coding.likeness import dates_differ, families, localities, regions, takes_unspecified
+from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
 
+_AFTER = re.compile(
+    r"\b(?:after|following) (?:the|a) (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession)\b",
+    re.IGNORECASE,
+)
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
-
-
-@dataclass(eq=False)
-class Draft:
-    """An event as far as it has been gathered.
-
-    ``listed`` is its place where one sentence listed several, ``sibling`` the first of those; ``wide`` says that
-    it is nationwide, ``split`` that it was told as another than the one before; ``told_in`` are the sentences
-    that name it.
-    """
-
-    kind: EventKind
-    references: list[Reference] = field(default_factory=list)
-    forms: set[str] = field(default_factory=set)
-    towns: set[str] = field(default_factory=set)
-    regions: set[str] = field(default_factory=set)
-    listed: tuple[PlacePhrase, Where] | None = None
-    sibling: "Draft | None" = None
-    counter_to: "Draft | None" = None
-    part_of: "Draft | None" = None
-    wide: bool = False
-    split: bool = False
-    told_in: set[int] = field(default_factory=set)
-
-    def add(self, reference: Reference, only: Where | None = None) -> None:
-        """Take in a reference; ``only`` is its one place that is meant, where it lists several."""
-        self.references.append(reference)
-        self.wide = self.wide or reference.wide
-        if reference.trigger.rule != "people":
-            if not self.is_named_crowd(reference):
-                self.forms.update(reference.forms)
-            self.told_in.add(reference.sentence.index)
-        if only:
-            self.towns |= {only.locality.lower()} if only.locality else set()
-        else:
-            self.towns |= localities(reference)
-            self.regions |= regions(reference)
-
-    def is_named_crowd(self, reference: Reference) -> bool:
-        """Whether a crowd's gathering is told with the event's own name: "they gathered for the march"."""
-        crowd = reference.trigger.rule in ("crowd", "group")
-        return crowd and any(
-            other.sentence is reference.sentence and other.trigger.rule == "nouns" and other.forms
-            for other in self.references
-        )
-
-    @property
-    def strong(self) -> list[Reference]:
-        """The references that assert the event."""
-        return [reference for reference in self.references if reference.weight == "strong"]
 
 
 def gather(view: View, references: list[Reference]) -> list[Draft]:
@@ -183,14 +139,22 @@ class _Gatherer:
         areas: set[str] | None = None,
     ) -> bool:
         """Whether nothing that is told of the reference speaks against its being to ``draft``."""
-        same_sentence = reference.sentence.index in draft.told_in
-        if _dates_conflict(reference, draft) or _sides_conflict(reference, draft):
+        same_sentence = reference.sentence.index in draft.told_in and not self._is_sequel(reference, draft)
+        if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
-        if not same_sentence and not _told_alike(reference, draft):
+        if not same_sentence and not told_alike(reference, draft):
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        return not _places_conflict(reference, draft, towns, areas)
+        return not places_conflict(reference, draft, towns, areas)
+
+    def _is_sequel(self, reference: Reference, draft: Draft) -> bool:
+        """ "After the march some sat down at the gate": a sit-in told in one sentence with what it followed."""
+        if not draft.families or kinds_of(reference) != {"sit_in"} or "sit_in" in draft.families:
+            return False
+        before = self._view.words(reference.sentence.span.start, reference.span.start)
+        here = [r.span for r in draft.references if r.sentence is reference.sentence]
+        return bool(_AFTER.search(before)) or any(self._view.breaks(span, reference.span) for span in here)
 
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
@@ -214,50 +178,10 @@ def _titles_agree(reference: Reference, draft: Draft) -> bool:
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:
-    """By sentence; in it "another march" goes first, its crowd last, what has a date or place before the rest."""
+    """By sentence; in it "another march" goes first, its crowd last, dates and places before the rest."""
     told = bool(reference.date or reference.places)
     is_people = reference.trigger.rule in ("group", "crowd", "people")
     return reference.sentence.index, not reference.another, is_people, not told, reference.span
-
-
-def _sides_conflict(reference: Reference, draft: Draft) -> bool:
-    """A counter-protest and what it opposes are two; people and "the protest" may be of either."""
-    if reference.counter:
-        return not draft.counter_to
-    return bool(draft.counter_to) and reference.trigger.rule != "people" and not reference.definite
-
-
-def _told_alike(reference: Reference, draft: Draft) -> bool:
-    """Whether words like "another" and "threatened", the people and the forms allow the two to be one event."""
-    shared = set(reference.forms) & draft.forms
-    if reference.another:
-        return draft.split and bool(shared)
-    if reference.status == "threatened" and not reference.definite:
-        return any(other.status == "threatened" for other in draft.references)
-    if reference.other_people and not shared:
-        return False
-    return _forms_fit(reference, draft)
-
-
-def _places_conflict(reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
-    if draft.listed and draft.sibling and not towns:
-        return True  # of several places that one sentence lists, only the first is told of any further
-    if towns and draft.towns:
-        return not towns & draft.towns
-    if towns and draft.wide and reference.weight == "strong" and not reference.wide:
-        return True  # a town's part of a national protest is a mention of its own
-    if towns or draft.towns:
-        return False
-    return bool(areas and draft.regions and not areas & draft.regions)
-
-
-def _forms_fit(reference: Reference, draft: Draft) -> bool:
-    if not reference.forms:
-        return takes_unspecified(draft.forms)
-    told = families(set(reference.forms))
-    if not draft.forms:
-        return "street" in told or reference.definite
-    return bool(told & families(draft.forms))
 
 
 def _answers(references: list[Reference], kind: EventKind, carried: bool) -> list[Draft]:
@@ -280,17 +204,4 @@ def _is_same_answer(reference: Reference, draft: Draft) -> bool:
         return True
     if not set(reference.forms) & draft.forms or reference.another:
         return False
-    return not _dates_conflict(reference, draft)
-
-
-def _dates_conflict(reference: Reference, draft: Draft) -> bool:
-    """Whether no reading of the reference's date goes with the dates of ``draft``."""
-    if reference.date is None:
-        return False
-    for other in draft.references:
-        if other.date is None:
-            continue
-        readings = [(a, b) for a in reference.readings for b in other.readings]
-        if all(dates_differ(a, b) for a, b in readings):
-            return True
-    return False
+    return not dates_conflict(reference, draft)

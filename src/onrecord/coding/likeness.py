@@ -14,6 +14,7 @@ _FAMILIES = {
     "projection": "projection",
     "petition_delivery": "petition",
     "occupation": "occupation",
+    "sit_in": "sit_in",
 }
 # Prepositions that put the event itself somewhere, not its people or its news.
 _AT = frozenset({"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into"})
@@ -23,7 +24,7 @@ _LONG = timedelta(days=4)
 
 
 # An unspecified "protest" may be any of these; other kinds of action are told by their own names.
-_OPEN = frozenset({"street", "labour", "occupation"})
+_OPEN = frozenset({"street", "labour", "occupation", "sit_in"})
 
 
 def takes_unspecified(forms: set[str]) -> bool:
@@ -34,6 +35,13 @@ def takes_unspecified(forms: set[str]) -> bool:
 def families(forms: set[str]) -> set[str]:
     """The kinds of action that ``forms`` belong to."""
     return {_FAMILIES.get(form, "street") for form in forms}
+
+
+def kinds_of(reference: Reference) -> set[str]:
+    """The kinds of action that a reference tells; a crowd that sits as well as stands is a rally that sits."""
+    if reference.trigger.rule in ("crowd", "group"):
+        return {"street"}
+    return families(set(reference.forms))
 
 
 def days(when: When) -> tuple[date, date] | None:

@@ -6,7 +6,8 @@ from onrecord.coding.actors import actor_codings, organiser_codings
 from onrecord.coding.circumstances import Places, date_codings
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
-from onrecord.coding.gathering import Draft, gather
+from onrecord.coding.drafts import Draft
+from onrecord.coding.gathering import gather
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.references import refer
 from onrecord.coding.telling import tell

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View

@@ -73,14 +73,17 @@ _HYPOTHETICAL = re.compile(
 )
 
 
-@dataclass(frozen=True)
+_TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
+
+
+@dataclass(frozen=True, eq=False)
 class Reference:
     """One trigger with what its sentence tells of it.
 
     ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* starts no mention.
     ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
     says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that
-    others than those told of before take part; ``title`` is the capitalised name that it goes by ("Palm Street" march).
+    others than those told of before take part; ``title`` is its name ("Palm Street" march).
     """
 
     trigger: Trigger
@@ -203,13 +206,13 @@ def _nearest(view: View, drafts: list[Reference], span: Span) -> int | None:
     """The reference that words belong to: the nearest, clause breaks counted as 60 characters each."""
     best: tuple[float, int] | None = None
     for index, draft in enumerate(drafts):
-        if draft.weight == "aside":
-            continue
         gap = max(span.start - draft.span.end, draft.span.start - span.end, 0)
+        if draft.weight == "aside" or gap > _TIED:
+            continue
         cost = gap + 60 * view.breaks(draft.span, span) + (40 if draft.trigger.rule == "people" else 0)
         if best is None or cost < best[0]:
             best = (cost, index)
-    return best[1] if best and best[0] < 320 else None
+    return best[1] if best and best[0] < _TIED else None
 
 
 def _bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:

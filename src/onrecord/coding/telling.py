@@ -1,11 +1,15 @@
 """Which event a sentence tells of: its own, or the event told just before it (codebook section 1)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span
+
+
+_FEW = 8
 
 
 @dataclass(frozen=True)
@@ -13,14 +17,21 @@ class Telling:
     """The drafts of each sentence, with the references that tie them; ``carried`` where it has none itself."""
 
     view: View
-    own: dict[int, list[tuple[Reference, Draft]]]
+    own: dict[tuple[int, str], list[tuple[Reference, Draft]]]
     carried: dict[int, Draft]
+
+    @cached_property
+    def _single(self) -> set[tuple[int, str]]:
+        """The sentences that tell of one event of a kind: nothing needs measuring there."""
+        return {key for key, tied in self.own.items() if len({id(draft) for _, draft in tied}) == 1}
 
     def draft_of(self, sentence: Sentence, span: Span, kind: str = "protest") -> tuple[Draft, bool] | None:
         """The draft of ``kind`` that words of a sentence belong to, and whether that sentence names it."""
-        tied = [(r, d) for r, d in self.own.get(sentence.index, ()) if d.kind == kind]
+        tied = self.own.get((sentence.index, kind), [])
+        if (sentence.index, kind) in self._single:
+            return tied[0][1], True
         if tied:
-            best = min(tied, key=lambda tie: self._distance(tie[0].span, span))
+            best = min(_near(tied, span), key=lambda tie: self._distance(tie[0].span, span))
             return best[1], True
         carried = self.carried.get(sentence.index) if kind == "protest" else None
         return (carried, False) if carried else None
@@ -30,12 +41,19 @@ class Telling:
         return gap + 60 * self.view.breaks(trigger, span)
 
 
+def _near(tied: list[tuple[Reference, Draft]], span: Span) -> list[tuple[Reference, Draft]]:
+    """The few references about ``span``: those far off in a long sentence cannot be the nearest."""
+    if len(tied) <= _FEW:
+        return tied
+    return sorted(tied, key=lambda tie: abs(tie[0].span.start - span.start))[:_FEW]
+
+
 def tell(view: View, drafts: list[Draft]) -> Telling:
     """Tie every sentence to the drafts it tells of."""
-    own: dict[int, list[tuple[Reference, Draft]]] = {}
+    own: dict[tuple[int, str], list[tuple[Reference, Draft]]] = {}
     for draft in drafts:
         for reference in draft.references:
-            own.setdefault(reference.sentence.index, []).append((reference, draft))
+            own.setdefault((reference.sentence.index, draft.kind), []).append((reference, draft))
     protests = [draft for draft in drafts if draft.kind == "protest"]
     main = max(protests, key=lambda draft: len(draft.references), default=None)
     carried: dict[int, Draft] = {}
@@ -44,8 +62,8 @@ def tell(view: View, drafts: list[Draft]) -> Telling:
     for sentence in view.sentences:
         if sentence.post != post:  # a new post of a live blog goes back to the event that the blog is about
             last, post = None, sentence.post
-        tied = [draft for _, draft in own.get(sentence.index, ()) if draft.kind == "protest"]
-        last = tied[-1] if tied else last
+        tied = own.get((sentence.index, "protest"), [])
+        last = tied[-1][1] if tied else last
         if told := last or main:
             carried[sentence.index] = told
     return Telling(view, own, carried)

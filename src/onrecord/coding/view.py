@@ -32,6 +32,9 @@ _CLAUSE_BREAK = re.compile(
 )
 
 
+_FAR = 600  # code points: farther apart, two things are apart however many breaks there are
+
+
 class HasSpan(Protocol):
     """Any finding."""
 
@@ -109,12 +112,13 @@ class View:
     def breaks(self, first: Span, second: Span) -> int:
         """How many clause breaks lie between two spans of one sentence."""
         start, end = min(first.end, second.end), max(first.start, second.start)
-        return len(_CLAUSE_BREAK.findall(self.text, start, end)) if start < end else 0
+        return len(_CLAUSE_BREAK.findall(self.text, start, min(end, start + _FAR))) if start < end else 0
 
     def clause(self, sentence: Sentence, span: Span) -> Span:
-        """The clause of ``sentence`` round ``span``."""
-        start, end = sentence.span.start, sentence.span.end
-        for match in _CLAUSE_BREAK.finditer(self.text, sentence.span.start, sentence.span.end):
+        """The clause of ``sentence`` round ``span``, as far as words can still bear on it."""
+        start = max(sentence.span.start, span.start - _FAR)
+        end = min(sentence.span.end, span.end + _FAR)
+        for match in _CLAUSE_BREAK.finditer(self.text, start, end):
             if match.end() <= span.start:
                 start = match.end()
             elif match.start() >= span.end:

@@ -1,6 +1,6 @@
 """Which drafts are events to be coded, and which are habits, rights, wishes or passing words."""
 
-from onrecord.coding.gathering import Draft
+from onrecord.coding.drafts import Draft
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.tables.crowd import crowd_pattern

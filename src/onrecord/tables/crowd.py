@@ -9,7 +9,7 @@ import yaml
 
 @cache
 def crowd_words(group: str) -> frozenset[str]:
-    """The lower-case words of one group: ``protest``, ``groups``, ``numbers``, ``police``, ``authority`` or ``sport``."""
+    """The lower-case words of one group of ``crowd.yml``: ``protest``, ``groups``, ``numbers``, ``police`` …"""
     table = yaml.safe_load((files(__package__) / "crowd.yml").read_text("utf-8"))
     return frozenset(str(word) for word in table[group])
 

@@ -1,0 +1,60 @@
+"""What speaks against a reference's being to an event already told of."""
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
+from onrecord.coding.references import Reference
+
+
+def sides_conflict(reference: Reference, draft: Draft) -> bool:
+    """A counter-protest and what it opposes are two; people and "the protest" may be of either."""
+    if reference.counter:
+        return not draft.counter_to
+    return bool(draft.counter_to) and reference.trigger.rule != "people" and not reference.definite
+
+
+def told_alike(reference: Reference, draft: Draft) -> bool:
+    """Whether words like "another" and "threatened", the people and the forms allow the two to be one event."""
+    shared = set(reference.forms) & draft.forms
+    if reference.another:
+        return draft.split and bool(shared)
+    if reference.status == "threatened" and not reference.definite:
+        return any(other.status == "threatened" for other in draft.references)
+    if reference.other_people and not shared:
+        return False
+    return forms_fit(reference, draft)
+
+
+def places_conflict(reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
+    """Whether it is told to be in ``towns`` or ``areas`` where the event of ``draft`` was not."""
+    if draft.listed and draft.sibling and not towns:
+        return True  # of several places that one sentence lists, only the first is told of any further
+    if towns and draft.towns:
+        return not towns & draft.towns
+    if towns and draft.wide and reference.weight == "strong" and not reference.wide:
+        return True  # a town's part of a national protest is a mention of its own
+    if towns or draft.towns:
+        return False
+    return bool(areas and draft.regions and not areas & draft.regions)
+
+
+def forms_fit(reference: Reference, draft: Draft) -> bool:
+    """Whether its forms are of a kind with those of ``draft``."""
+    if not reference.forms:
+        return takes_unspecified(draft.forms)
+    told = kinds_of(reference)
+    if not draft.forms:
+        return bool(told & {"street", "sit_in"}) or reference.definite
+    return bool(told & draft.families)
+
+
+def dates_conflict(reference: Reference, draft: Draft) -> bool:
+    """Whether no reading of the reference's date goes with the dates of ``draft``."""
+    if reference.date is None:
+        return False
+    for other in draft.references:
+        if other.date is None:
+            continue
+        readings = [(a, b) for a in reference.readings for b in other.readings]
+        if all(dates_differ(a, b) for a, b in readings):
+            return True
+    return False
