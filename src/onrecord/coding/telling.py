@@ -8,7 +8,6 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span
 
-
 _FEW = 8
 
 
