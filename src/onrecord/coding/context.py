@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.records import Report, Span
 
+_WINDOW = 600  # code points on either side of a place that are read for what stands round it
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -27,17 +29,22 @@ class Context:
         """The number of the sentence that holds ``place``, or of the last before it (0 where there is none)."""
         return max(0, bisect_right(self.starts, place) - 1)
 
-    def words(self, number: int, without: tuple[Span, ...] = ()) -> str:
-        """The words of a sentence, those of ``without`` left out; "" where there is no such sentence."""
+    def words(self, number: int, place: int | None = None, without: tuple[Span, ...] = ()) -> str:
+        """The words of a sentence, those of ``without`` left out; "" where there is no such sentence.
+
+        Of a very long one the words round ``place`` (or its first), so that time stays linear.
+        """
         if not 0 <= number < len(self.sentences):
             return ""
         span = self.sentences[number]
-        kept, at = [], span.start
+        middle = span.start if place is None else place
+        start, end = max(span.start, middle - _WINDOW), min(span.end, middle + _WINDOW)
+        kept = []
         for gap in sorted(without):
-            if gap.meets(span):
-                kept.append(self.text[at : max(at, gap.start)])
-                at = max(at, gap.end)
-        kept.append(self.text[at : max(at, span.end)])
+            if start < gap.end and gap.start < end:
+                kept.append(self.text[start : max(start, gap.start)])
+                start = max(start, gap.end)
+        kept.append(self.text[start : max(start, end)])
         return " ".join(" ".join(kept).split())
 
     def kind(self, place: int) -> str:

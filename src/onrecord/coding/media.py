@@ -61,7 +61,7 @@ def medium_at(
     """The medium of an attribution: told in its sentence, by what document speaks, or carried on."""
     place = attribution.cue[0].start
     number = context.at(place)
-    words = context.words(number, attribution.content)
+    words = context.words(number, place, attribution.content)
     source = attribution.source.of(context.text).lower().split() if attribution.source else []
     spoken = documents().get(source[-1]) if source else None
     found = spoken or medium_of(words)

@@ -123,24 +123,19 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
     """The cue in the form that its auxiliaries tell, or None where the word is no verb here."""
     told = _look_before(line, at)
     word = line.word(told.start - 1)
-    if cue.lemma.split()[0] == "be":
-        return Found(cue, "past", told.start, at, end, True, told.negated, False, told.modal)
     finite = Found(
         cue, "past", told.start, at, end, True, told.negated, told.perfect and told.passive, told.modal
     )
     present = "past" not in forms and "ing" not in forms
-    if word in _ARTICLES or (
-        present and (word in grammar("determiners") or _is_noun(line, cue, told.start, at))
-    ):
+    noun = present and (word in grammar("determiners") or _is_noun(line, cue, told.start, at))
+    if noun or word in _ARTICLES:
         return None
     if "ing" in forms:
         return replace(finite, form="ing", finite=told.passive, passive=False)
     if word == "to":
         return replace(finite, form="base", start=told.start - 1, finite=False, passive=False)
+    if not forms & {"past", "part"}:
+        return replace(finite, form="third" if "third" in forms else "base", passive=False)
     if "part" in forms and told.passive and not told.perfect:
         return replace(finite, form="part", passive=True)
-    if "past" in forms or ("part" in forms and told.perfect):
-        return finite
-    return (
-        None if "part" in forms else replace(finite, form="third" if "third" in forms else "base", passive=False)
-    )
+    return finite if "past" in forms or told.perfect else None
