@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.finding.naming.common import common_names
-from onrecord.finding.naming.drafts import SILENT, Draft, Sentence
+from onrecord.finding.naming.drafts import Draft, Sentence
 from onrecord.finding.naming.joining import join
 from onrecord.finding.naming.positions import add_positions
 from onrecord.finding.naming.proper import proper_names
@@ -45,7 +45,7 @@ def find_names(report: Report) -> tuple[Name, ...]:
 def _sentences(report: Report) -> Iterator[Sentence]:
     number = 0
     for passage in report.passages:
-        if passage.kind in SILENT:
+        if not passage.tells:
             continue
         for span in passage.sentences:
             tokens = tokens_of(report.text, span)

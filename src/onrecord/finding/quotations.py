@@ -27,7 +27,6 @@ _CLOSERS = {
 _SINGLE = frozenset("'‘’‚‹›")
 _ALWAYS_OPEN = frozenset("“„«»‚‹")
 _ALWAYS_CLOSE = frozenset("”»«›")
-_SILENT = frozenset({"byline", "credit", "boilerplate"})
 _FARTHEST_SINGLE = 1000  # code points between single marks: an opening one without its partner is an apostrophe
 
 
@@ -54,7 +53,7 @@ def find_quotations(report: Report) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     running: tuple[int, str] | None = None  # index and mark of a quotation that the last passage left open
     for passage in report.passages:
-        if passage.kind in _SILENT:
+        if not passage.tells:
             continue
         carried: tuple[int, str] | None = None
         for quoted in _in_passage(report.text, passage):
@@ -117,7 +116,7 @@ def _closed_by(text: str, match: re.Match[str], waiting: list[tuple[str, int]], 
 def _can_open(text: str, match: re.Match[str], passage: Span) -> bool:
     before = text[match.start() - 1] if match.start() > passage.start else " "
     after = text[match.end()] if match.end() < passage.end else " "
-    if match.group() in "”’›" or after.isspace():
+    if match.group() in "”’›" or (after.isspace() and match.group() != "«"):
         return False
     return match.group() in _ALWAYS_OPEN or not (before.isalnum() or before in ".,!?%)")
 

@@ -42,7 +42,8 @@ def _straight(line: Line, found: Found, before: list[Claim]) -> Iterator[Claim]:
     if source is None or any(one.found.first <= source[0] < one.found.end for one in before):
         return
     left = left_content(line, source[0])
-    if not fits(line, found, source, left is not None and line.is_block(left[1] - 1)):
+    somebody = rule == "conjoined" or (left is not None and line.is_block(left[1] - 1))
+    if not fits(line, found, source, somebody):
         return
     reading = read_after(line, found)
     if left is not None and (claim := before_cue(line, found, source, left, reading)) is not None:

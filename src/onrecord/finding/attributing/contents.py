@@ -2,11 +2,12 @@
 
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.sources import Range
-from onrecord.finding.tokens import Token
 from onrecord.records import Span
 from onrecord.tables.grammar import grammar
 
 _TRAILERS = frozenset({"following", "amid", "according", "citing"})
+_OPENING = frozenset({'"', "“", "„", "«", "'", "‘"})
+_CLOSING = frozenset({'"', "”", "“", "»", "'", "’"})
 _CREDITS = frozenset({"image", "picture", "photo", "pic", "video", "credit"})
 _ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
 _CLOSE = frozenset({".", ",", ";", ":", "-", "–", "—", "--"})
@@ -87,12 +88,12 @@ def whole_quotation(line: Line, start: int, end: int) -> bool:
 
 def without_marks(line: Line, start: int, end: int) -> tuple[Span, ...]:
     """The words of a content that is quoted from its first word to its last, without the marks at its ends."""
-    tokens: list[Token] = line.tokens[start:end]
-    while tokens and tokens[0].text in {'"', "“", "„", "«", "'", "‘", ",", ":"}:
-        tokens = tokens[1:]
-    while tokens and tokens[-1].text in {'"', "”", "“", "»", "'", "’", ","}:
-        tokens = tokens[:-1]
-    return (Span(tokens[0].start, tokens[-1].end),) if tokens else ()
+    start, end = trimmed(line, start, end)
+    while start < end and line.tokens[start].text in _OPENING:
+        start += 1
+    while end > start and line.tokens[end - 1].text in _CLOSING:
+        end -= 1
+    return (line.span_of(start, end),) if end > start else ()
 
 
 def has_speech(line: Line, start: int, end: int) -> bool:

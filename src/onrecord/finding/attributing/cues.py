@@ -111,12 +111,15 @@ def _is_noun(line: Line, cue: Cue, before: int, at: int) -> bool:
     """Whether "protests", "state", "call" is the noun: no subject of its own number stands before it."""
     if before < at or before == 0 or cue.lemma not in grammar("nouns_too"):
         return before == 0 and cue.lemma in grammar("nouns_too")
+    if line.in_name(at):
+        return True
     previous = line.tokens[before - 1]
     if not line.word(at).endswith("s"):
         return previous.lower not in people_words("groups") and previous.lower not in _MANY
     word = previous.lower
     one = any(word in people_words(group) for group in ("singular_groups", "roles")) or word in documents()
-    return not (previous.is_capital or one or word in _ONE)
+    named = previous.is_capital
+    return not (named or one or word in _ONE)
 
 
 def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) -> Found | None:

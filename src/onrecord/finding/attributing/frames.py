@@ -86,7 +86,8 @@ def _named_as(line: Line, found: Found, at: int) -> Reading | None:
 
 def _preposition(line: Line, found: Found, at: int) -> Reading | None:
     word, takes = line.word(at), found.cue.takes
-    if word in _PREPOSITIONS and (word in takes or f"{word}-noun" in takes) and not at_end(line, at + 1):
+    follows = f"{word}-noun" in takes or (word in takes and word != "to")
+    if word in _PREPOSITIONS and follows and not at_end(line, at + 1):
         return Reading(at + 1, "preposition")
     return None
 

@@ -10,7 +10,6 @@ from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import Name, Passage, Quotation, Report, Span
 from onrecord.tables.cues import cue_forms
 
-SILENT = frozenset({"byline", "credit", "boilerplate"})
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
 LONGEST = 250  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
 _WORDLIKE = frozenset({"'s", "’s", "£", "$", "€", "%"})
@@ -78,7 +77,7 @@ def lines_of(report: Report, quotations: tuple[Quotation, ...], names: tuple[Nam
     lines = [
         piece
         for passage in report.passages
-        if passage.kind not in SILENT
+        if passage.tells
         for span in _sentences(report.text, passage, outer)
         for piece in _pieces(_line(report.text, passage.kind, span, outer.meeting(span)))
     ]

@@ -13,15 +13,15 @@ _NOBODY = frozenset({"that", "this", "these", "what", "which", "there", "i", "we
 _WHO_REFUSES = frozenset({"person", "organisation", "office"})
 
 
-def fits(line: Line, found: Found, source: Range, quoted: bool = False) -> bool:
-    """Whether the source can be said to do what the cue tells; after a quotation anybody can."""
+def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> bool:
+    """Whether the source can do what the cue tells. ``somebody``: it is known already to be one who speaks."""
     words = [line.word(at) for at in range(*source)]
     if not words or (len(words) == 1 and words[0] in _NOBODY):
         return False
     kinds = {name.kind for name in line.names_in(*source)}
     if found.cue.act == "refuse" and not kinds & _WHO_REFUSES:
         return False
-    if found.cue.needs_person and not quoted and not speaks(line, source):
+    if found.cue.needs_person and not somebody and not speaks(line, source):
         return False
     if set(words) & grammar("displays") and words[-1] in grammar("displays"):
         return False

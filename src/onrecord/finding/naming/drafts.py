@@ -6,8 +6,6 @@ from onrecord.finding.tokens import Token
 from onrecord.records import NameKind, Span
 from onrecord.tables.people import Gender
 
-SILENT = frozenset({"byline", "credit", "boilerplate"})
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

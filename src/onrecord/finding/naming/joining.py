@@ -100,7 +100,9 @@ def _join_bodies(bodies: list[Draft]) -> None:
     endings: dict[str, set[str]] = {}
     kinds: dict[str, str] = {}
     for draft in bodies:
-        if draft.core.isupper() and not draft.alias_of:
+        if draft.alias_of:
+            full.setdefault(draft.core.casefold(), draft.alias_of)
+        elif draft.core.isupper():
             continue
         name = draft.alias_of or _without_article(draft.core)
         full.setdefault(name.casefold(), name)
@@ -159,41 +161,35 @@ def _likely(seen: list[Draft], draft: Draft, sentences: int) -> list[Draft]:
 
 
 def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
-    for one in _likely(seen, draft, 6):
-        if draft.head in {"he", "she"} and (
-            one.kind == "person" or (one.kind in {"office", "anonymous", "pronoun"} and one.gender)
-        ):
-            if one.gender in {None, draft.gender} and one.head not in {"they", "it"}:
-                return one
-            if one.gender is None and one.kind == "person":
-                return one
-        elif (
-            (
-                draft.head in {"he", "she"}
-                and one.kind == "anonymous"
-                and one.subject
-                and draft.sentence - one.sentence <= 1
-            )
-            or (
-                draft.head == "it"
-                and one.subject
-                and (one.kind == "organisation" or one.head in {"it", "police", "government"})
-            )
-            or (
-                draft.head == "they"
-                and one.subject
-                and (one.kind in {"group", "organisation"} or one.head in {"they", "police"})
-            )
-        ):
-            return one
-    return None
+    """The likeliest name before a pronoun that it can stand for."""
+    fits = {"he": _can_be_person, "she": _can_be_person, "it": _can_be_it, "they": _can_be_they}[draft.head]
+    return next((one for one in _likely(seen, draft, 6) if fits(draft, one)), None)
+
+
+def _can_be_person(draft: Draft, one: Draft) -> bool:
+    if one.head in {"they", "it"} or one.gender not in {None, draft.gender}:
+        return False
+    if one.kind == "person" or (one.kind in {"office", "anonymous", "pronoun"} and one.gender):
+        return True
+    return one.kind == "anonymous" and one.subject and draft.sentence - one.sentence <= 1
+
+
+def _can_be_it(_draft: Draft, one: Draft) -> bool:
+    return one.subject and (one.kind == "organisation" or one.head in {"it", "police", "government"})
+
+
+def _can_be_they(_draft: Draft, one: Draft) -> bool:
+    several = one.kind in {"group", "organisation"} or one.head in {"they", "police"}
+    return one.subject and (several or bool(one.together))
 
 
 def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     kinds = stand_ins().get(draft.head, ())
     if not draft.core.lower().startswith(("the ", "this ", "that ")) or len(draft.core.split()) > 2:
         return None
-    bodies = [one for one in seen[-120:] if one.kind == "organisation" and one.body and one.rule != "noun"]
+    bodies = [one for one in seen[-_MOST:] if one.body and one.rule != "noun" and one.kind == "organisation"]
+    if draft.body == "police":
+        bodies += [one for one in seen[-_MOST:] if one.kind == "office" and one.head == "police"]
     headed = [one for one in bodies if draft.head in one.full.casefold().split()]
     fitting = headed or [one for one in bodies if one.body in kinds]
     if not fitting:
