@@ -57,7 +57,7 @@ def check_evidence(coded: CodedReport) -> None:
     for said in coded.statements:
         assert said.cue
         assert 0 < said.confidence <= 1
-    ids = [item.id for item in (*coded.mentions, *coded.statements)]
+    ids = [mention.id for mention in coded.mentions] + [said.id for said in coded.statements]
     assert len(ids) == len(set(ids)), "no two records of one report share an id"
 
 

@@ -22,7 +22,6 @@ from onrecord.records import (
     Wording,
 )
 
-_TELLING = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
 # Where one clause gives way to the next. Dates and places seldom belong to a trigger across such words.
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as|after|with|which|who|where|although|when|before|since|"
@@ -132,7 +131,7 @@ def lay_out(report: Report, findings: Findings, statements: tuple[Statement, ...
     rows = [
         (span, number, passage.kind, passage.post)
         for number, passage in enumerate(report.passages)
-        if passage.kind in _TELLING
+        if passage.tells
         for span in passage.sentences or (passage.span,)
     ]
     starts = [row[0].start for row in rows]

@@ -19,7 +19,6 @@ from onrecord.finding.date_names import is_name
 from onrecord.finding.date_patterns import patterns
 from onrecord.records import DatePhrase, Report, Span
 
-_CONTENT = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
 _FAR = 48  # code points looked back at for prepositions
 _BEFORE = re.compile(
     r"(?:\b(?P<bound>since|until|till|by)[\s\u00a0]+(?:at[\s\u00a0]least[\s\u00a0]+)?(?:the[\s\u00a0]+)?"
@@ -42,7 +41,7 @@ def find_dates(report: Report) -> tuple[DatePhrase, ...]:
     return tuple(
         phrase
         for passage in report.passages
-        if passage.kind in _CONTENT
+        if passage.tells
         for phrase in _merge_clocks(report.text, list(_in_passage(report.text, passage.span)))
     )
 

@@ -5,17 +5,15 @@ from collections.abc import Iterator
 
 from onrecord.records import Report, Span
 
-TELLING = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
-
 
 def telling_sentences(report: Report) -> tuple[Span, ...]:
-    """Sentences of headlines, standfirsts, paragraphs, posts and captions, in the order of the text."""
+    """Sentences of headlines, standfirsts, paragraphs and captions, in the order of the text."""
     return tuple(_sentences(report))
 
 
 def _sentences(report: Report) -> Iterator[Span]:
     for passage in report.passages:
-        if passage.kind in TELLING:
+        if passage.tells:
             yield from passage.sentences or (passage.span,)
 
 

@@ -33,7 +33,6 @@ from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
 
-_CONTENT = frozenset({"headline", "standfirst", "paragraph", "post", "caption"})
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
 _COMMON_RELATIONS = frozenset({"to", "from"})
 _BARE_COMMONS = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
@@ -65,7 +64,7 @@ class _Seen:
 
 def find_places(report: Report) -> tuple[PlacePhrase, ...]:
     """All place names of the report's own words, in the order of the text."""
-    passages = [passage for passage in report.passages if passage.kind in _CONTENT]
+    passages = [passage for passage in report.passages if passage.tells]
     tokens = [tokens_of(report.text, passage.span) for passage in passages]
     surnames = _surnames(report.text, tokens)
     seen: list[_Seen] = []

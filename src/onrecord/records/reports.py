@@ -9,9 +9,7 @@ from typing import Literal
 from onrecord.records.ids import digest
 from onrecord.records.spans import Span
 
-PassageKind = Literal[
-    "headline", "standfirst", "byline", "paragraph", "post", "caption", "credit", "boilerplate"
-]
+PassageKind = Literal["headline", "standfirst", "byline", "paragraph", "caption", "credit", "boilerplate"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,11 @@ class Passage:
     span: Span
     sentences: tuple[Span, ...] = ()
     post: int | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether these are the report's own words, which may be coded: no byline, credit or boilerplate."""
+        return self.kind not in ("byline", "credit", "boilerplate")
 
 
 @dataclass(frozen=True, slots=True)
