@@ -48,8 +48,14 @@ def test_attributions_of_a_text(case: dict[str, Any]) -> None:
 
 def test_headline_with_a_colon_or_with_its_source_behind() -> None:
     for text, said in (
-        ("Mayor: the march must go ahead\n\nThe march is on Friday. It will begin at noon.", "the march must go ahead"),
-        ("About 300 march in Leeds, police say\n\nThe march was on Friday. It began at noon.", "About 300 march in Leeds"),
+        (
+            "Mayor: the march must go ahead\n\nThe march is on Friday. It will begin at noon.",
+            "the march must go ahead",
+        ),
+        (
+            "About 300 march in Leeds, police say\n\nThe march was on Friday. It began at noon.",
+            "About 300 march in Leeds",
+        ),
     ):
         report = clean(Page(text=text))
         assert [span.of(text) for span in attributions_of(report)[0].content] == [said]

@@ -1,5 +1,6 @@
 """Names of people, bodies, offices and groups, and who is who."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from onrecord.records import Page
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "names.yml").read_text("utf-8"))
 WORDS = st.sampled_from(
-    ["The", "Mr", "Jane", "Doe", "Council", "of", "and", "said", "he", "It", "NLC", "(", ")", ",", ".", "'s", "police",
+    ["The", "Mr", "Jane", "Doe", "Council", "of", "and", "said", "he", "It", "NLC", "(", ")", ",", ".",
+     "'s", "police",
      "the", "group", "president", "X\u0301", "🙂", "\u202eabc", "\0", "Sir", "Gov", "de", "-", "1,000", "\n\n"]
 )  # fmt: skip
 
@@ -33,7 +35,9 @@ def test_names_of_a_text(case: dict[str, Any]) -> None:
 
 
 def test_names_of_one_actor_have_one_key() -> None:
-    report = clean(Page(text="Ms Ada Ray met Friends of the Weir (FOW). Ray said FOW was glad. She thanked the group."))
+    report = clean(
+        Page(text="Ms Ada Ray met Friends of the Weir (FOW). Ray said FOW was glad. She thanked the group.")
+    )
     keys: dict[str, set[str]] = {}
     for name in find_names(report):
         keys.setdefault(name.full, set()).add(name.key)
@@ -45,7 +49,7 @@ def test_names_of_one_actor_have_one_key() -> None:
 def test_names_are_in_order_and_never_meet(text: str) -> None:
     report = clean(Page(text=text))
     names = find_names(report)
-    assert all(a.span.end <= b.span.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(names))
     for name in names:
         assert name.span.of(report.text).strip()
         assert name.full

@@ -13,7 +13,9 @@ from onrecord.finding.quotations import find_quotations
 from onrecord.records import Page
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "quotations.yml").read_text("utf-8"))
-MARKS = st.sampled_from(["'", '"', "“", "”", "‘", "’", "„", "«", "»", "''", "said ", "we ", "s' ", ".", "\n\n", " "])
+MARKS = st.sampled_from(
+    ["'", '"', "“", "”", "‘", "’", "„", "«", "»", "''", "said ", "we ", "s' ", ".", "\n\n", " "]
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import Name, Passage, Quotation, Report, Span
 from onrecord.tables.cues import cue_forms
+from onrecord.tables.people import titles
 
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
 LONGEST = 250  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
@@ -136,19 +137,32 @@ def _line(text: str, kind: str, span: Span, quotations: list[Quotation]) -> Line
     at = span.start
     for quotation in quotations:
         part = Span(max(quotation.span.start, span.start), min(quotation.span.end, span.end))
-        line.tokens += tokens_of(text, Span(at, part.start)) if part.start > at else []
+        line.tokens += _words(text, at, part.start)
         first = len(line.tokens)
         if _stands_alone(line, quotation, part):
             line.blocks[first] = quotation
             line.tokens.append(Token(part.start, part.end, BLOCK, BLOCK))
         else:
-            line.tokens += tokens_of(text, part)
+            line.tokens += _words(text, part.start, part.end)
             line.quoted.update(range(first, len(line.tokens)))
             line.spoken.update(range(first, len(line.tokens)) if quotation.speech else ())
         at = part.end
-    if at < span.end:
-        line.tokens += tokens_of(text, Span(at, span.end))
+    line.tokens += _words(text, at, span.end)
     return line
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """The tokens between two places, without the full stops of titles and initials: "Mr. J. Doe"."""
+    tokens = tokens_of(text, Span(start, end)) if end > start else []
+    return [token for number, token in enumerate(tokens) if not _abbreviates(tokens, number)]
+
+
+def _abbreviates(tokens: list[Token], number: int) -> bool:
+    if tokens[number].text != "." or not 0 < number < len(tokens) - 1:
+        return False
+    before = tokens[number - 1]
+    short = before.lower in titles() or (len(before.text) == 1 and before.is_capital)
+    return short and before.end == tokens[number].start and tokens[number + 1].is_capital
 
 
 def _stands_alone(line: Line, quotation: Quotation, part: Span) -> bool:

@@ -73,7 +73,9 @@ def _after_clause(line: Line, start: int, end: int) -> int:
     names = line.names_in(start, end)
     if names and names[-1].span.end == line.tokens[end - 1].end:
         return next(at for at in range(start, end) if line.tokens[at].start >= names[-1].span.start)
-    return end
+    helped = any(line.word(at) in grammar("auxiliaries") for at in range(start, end))
+    opens = bool(names) and names[0].span.start == line.tokens[start].start
+    return start if opens and not helped else end  # "the family of a man shot dead"
 
 
 def _finite_in(line: Line, start: int, end: int) -> bool:

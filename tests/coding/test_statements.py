@@ -1,0 +1,77 @@
+"""Statements: speaker, role, act, medium, addressee, voice; repeats in headlines; claims inside claims."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.cleaning import clean
+from onrecord.coding.statements import code_statements
+from onrecord.coding.voices import voice_of
+from onrecord.finding.attributions import find_attributions
+from onrecord.finding.names import find_names
+from onrecord.finding.quotations import find_quotations
+from onrecord.records import Findings, Page, Speaker, Statement, VoiceRole
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text("utf-8"))
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    report = clean(Page(text=text))
+    quotations, names = find_quotations(report), find_names(report)
+    attributions = find_attributions(report, quotations, names)
+    return code_statements(report, Findings(quotations, names, attributions))
+
+
+def coded(statement: Statement) -> dict[str, Any]:
+    speaker = statement.speaker or Speaker("")
+    return {
+        "speaker": speaker.name,
+        "role": speaker.role,
+        "organisation": speaker.organisation,
+        "addressee": statement.addressee.name if statement.addressee else None,
+        "content": bool(statement.content),
+        **{key: getattr(statement, key) for key in ("act", "medium", "voice", "via", "quotation")},
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:60])
+def test_statement_of_a_text(case: dict[str, Any]) -> None:
+    found = statements_of(f"It rained all day.\n\n{case['text']}\n\nThe shops opened at nine.")
+    said = coded(found[case.get("nth", 0)])
+    wanted = {key: value for key, value in case.items() if key not in {"text", "nth"}}
+    assert {key: said[key] for key in wanted} == wanted
+
+
+def test_headline_repeats_the_statement_of_the_body() -> None:
+    found = statements_of(
+        "Bridge to stay shut until spring, council says\n\n"
+        "The old bridge will stay shut until the spring, the council said on Friday.\n\n"
+        "Traders said they were angry."
+    )
+    assert [one.repeat_of for one in found] == [found[1].id, None, None]
+
+
+def test_claim_inside_a_claim_is_within_it() -> None:
+    outer, inner = statements_of(
+        "It rained all day.\n\nThe lawyer said that the mayor told residents that the pool was safe.\n\n"
+        "It shut at nine."
+    )
+    assert inner.within == outer.id
+    assert outer.within is None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "voice"),
+    [
+        (Speaker("Ada Ray", "chief superintendent", "Northmoor Council", "person"), "police"),
+        (Speaker("Ada Ray", "general secretary", "Northern Nurses Union", "person"), "union"),
+        (Speaker("Ada Ray", "Transport Minister", None, "person"), "authority"),
+        (Speaker("Ada Ray", None, None, "person"), "other"),
+        (Speaker("Save Our Ferries", None, None, "organisation"), "organiser"),
+        (Speaker("the Metropolitan Police", None, None, "organisation"), "police"),
+    ],
+)
+def test_voice_of_a_speaker(speaker: Speaker, voice: VoiceRole) -> None:
+    assert voice_of(speaker, frozenset({"Save Our Ferries"})) == voice
