@@ -17,8 +17,8 @@ from onrecord.records import Attribution, Page, Report
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "attributions.yml").read_text("utf-8"))
 WORDS = st.sampled_from(
     ["He", "said", "that", '"We', 'will."', "“No", "go.”", ",", ".", ":", "Jane Doe", "the police", "who", "and",
-     "according to", "told", "warned", "called on", "to", "leave", "saying", "the", "ban", "Mr", "(ABC)", "-", "🙂",
-     "\u202e", "\0", "\n\n", "was", "contacted", "for comment", "denied", "put", "at 400"]
+     "according to", "told", "warned", "called on", "to", "leave", "saying", "the", "ban", "Mr", "(ABC)", "-",
+     "🙂", "\u202e", "\0", "\n\n", "was", "contacted", "for comment", "denied", "put", "at 400"]
 )  # fmt: skip
 
 
@@ -72,7 +72,10 @@ def test_nothing_is_read_in_bylines_credits_and_boilerplate() -> None:
 @given(st.lists(WORDS, max_size=120).map(" ".join))
 def test_spans_lie_in_the_text_and_cues_are_words(text: str) -> None:
     report = clean(Page(text=text))
-    for one in attributions_of(report):
+    found = attributions_of(report)
+    said = [one.content or one.cue for one in found]
+    assert len(said) == len(set(said)), "no words are attributed twice"
+    for one in found:
         for span in (*one.cue, *one.content, *([one.source] if one.source else [])):
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text).strip() == span.of(text)

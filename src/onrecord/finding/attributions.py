@@ -1,5 +1,6 @@
 """Who said what, as it stands in the text: every attribution, line by line, then what runs on without a cue."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.finding.attributing.claim import Claim
@@ -29,7 +30,24 @@ def find_attributions(
         found += attributions
         goes_on = attributions and attributions[-1].rule not in _WORDLESS and line.kind not in _NEVER_OPEN
         open_ = len(found) - 1 if goes_on else None
-    return tuple(one for one in found if one.content or one.rule in _WORDLESS)
+    return _once(one for one in found if one.content or one.rule in _WORDLESS)
+
+
+def _once(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Each stretch of words attributed once: of two claims to the same words, the one with the nearer cue."""
+    kept: dict[tuple[Span, ...], Attribution] = {}
+    for one in found:
+        said = one.content or one.cue
+        if said not in kept or _distance(one) <= _distance(kept[said]):
+            kept[said] = one
+    return tuple(sorted(kept.values(), key=lambda one: one.cue[0]))
+
+
+def _distance(one: Attribution) -> int:
+    """Code points between a cue and its content."""
+    if not one.content:
+        return 0
+    return min(abs(one.content[0].start - one.cue[0].end), abs(one.cue[0].start - one.content[-1].end))
 
 
 def _of_line(line: Line) -> list[Attribution]:

@@ -52,7 +52,7 @@ def _introduced(line: Line, cue_end: int, at: int) -> bool:
     if at - cue_end <= 1:
         return True
     between = [line.word(i) for i in range(cue_end, at)]
-    if "that" in between:
+    if "that" in between or any(line.is_past_cue(i) for i in range(cue_end, at)):
         return False
     if between[-1] == ",":
         return not any(word in grammar("auxiliaries") or word in {"and", "but"} for word in between)

@@ -50,6 +50,10 @@ class Line:
             return True
         return not (at in self.blocks or self.tokens[at].is_word or self.tokens[at].text in _WORDLIKE)
 
+    def is_past_cue(self, at: int) -> bool:
+        """Whether the word at ``at`` is a verb of saying in the past: another cue."""
+        return any("past" in one.forms for one in cue_forms().get(self.word(at), ()))
+
     def span_of(self, first: int, end: int) -> Span:
         """The span of the tokens ``[first, end)``."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
