@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.coding.answers import gather_answers
 from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
@@ -15,7 +16,7 @@ _AFTER = re.compile(
     r"\b(?:after|following) (?:the|a) (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession)\b",
     re.IGNORECASE,
 )
-_PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
+_ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
 
 def gather(view: View, references: list[Reference]) -> list[Draft]:
@@ -24,8 +25,9 @@ def gather(view: View, references: list[Reference]) -> list[Draft]:
     drafts = list(protests)
     told_of_protest = bool(protests) or any(ref.trigger.rule == "people" for ref in references)
     if told_of_protest:
-        for kind in ("policing", "court", "government"):
-            drafts += _answers([ref for ref in references if ref.trigger.kind == kind], kind, bool(protests))
+        for kind in _ANSWERS:
+            of_kind = [ref for ref in references if ref.trigger.kind == kind]
+            drafts += gather_answers(view, of_kind, kind, bool(protests))
     return sorted(drafts, key=lambda draft: draft.references[0].span)
 
 
@@ -182,26 +184,3 @@ def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:
     told = bool(reference.date or reference.places)
     is_people = reference.trigger.rule in ("group", "crowd", "people")
     return reference.sentence.index, not reference.another, is_people, not told, reference.span
-
-
-def _answers(references: list[Reference], kind: EventKind, carried: bool) -> list[Draft]:
-    """Drafts of what police, courts and governments did; police measures at a protest stand on the protest."""
-    drafts: list[Draft] = []
-    for reference in references:
-        if reference.weight != "strong":
-            continue
-        if kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS:
-            continue
-        same = next((draft for draft in drafts if _is_same_answer(reference, draft)), None)
-        if same is None:
-            drafts.append(same := Draft(kind))
-        same.add(reference)
-    return drafts
-
-
-def _is_same_answer(reference: Reference, draft: Draft) -> bool:
-    if any(r.sentence is reference.sentence for r in draft.references):
-        return True
-    if not set(reference.forms) & draft.forms or reference.another:
-        return False
-    return not dates_conflict(reference, draft)

@@ -1,8 +1,8 @@
 """The status of an event from all that is told of it, and whether it is the news or its background."""
 
-import re
 from datetime import date
 
+from onrecord.coding.answers import answer_status
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
@@ -11,15 +11,6 @@ from onrecord.records import Code, Coding, When
 
 _CODER = "status@1"
 _ENDED = ("called_off", "banned")
-_TO_COME = re.compile(
-    r"\b(?:will|would|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|prepar\w+) to|"
-    r"consider(?:s|ing)?|weighing|"
-    r"mulling|looking at|examining|reviewing)\b",
-    re.IGNORECASE,
-)
-_AT_IT = re.compile(
-    r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
-)
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -34,20 +25,13 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     if codings:
         return codings
     if draft.kind != "protest":
-        return [_of_answer(view, draft.references[0])]
+        first = draft.references[0]
+        return [_coding(answer_status(view, first), [first], 0.65)]
     status, sure = _main_status(view, strong, when)
     if not strong and sure < 0.5 and draft.forms and draft.forms <= LASTING:
         status, sure = "under_way", 0.45
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
     return [_coding(status, backing, sure)]
-
-
-def _of_answer(view: View, reference: Reference) -> Coding:
-    """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
-    clause = view.clause(reference.sentence, reference.span)
-    words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
-    status = "planned" if _TO_COME.search(words) else "under_way" if _AT_IT.search(words) else "occurred"
-    return _coding(status, [reference], 0.65)
 
 
 def _coding(status: str, references: list[Reference], sure: float) -> Coding:

@@ -73,6 +73,12 @@ _HYPOTHETICAL = re.compile(
 )
 
 
+# What somebody asks of an authority, or makes a condition, has not been done.
+_ASKED = re.compile(
+    r"\b(?:if|unless|until|should|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
+    r"[^.;]{0,50}\Z",
+    re.IGNORECASE,
+)
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
 
@@ -253,9 +259,12 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
     is_noun = trigger.rule == "nouns"
     if trigger.rule != "people" and is_noun and _BORROWED_AFTER.match(after):
         return "aside"
+    if trigger.kind != "protest":
+        told = trigger.kind == "court" or not view.is_quoted(trigger.span)
+        return "strong" if told and not _ASKED.search(before) else "weak"
     if trigger.rule == "people" or view.is_quoted(trigger.span):
         return "weak"
-    if trigger.kind != "protest" or _SET_TO.search(before):
+    if _SET_TO.search(before):
         return "strong"
     is_wish = _BASE_FORM.search(before + "\x00" + trigger.span.of(view.text))
     told_before = view.words(sentence.span.start, trigger.span.start)

@@ -1,11 +1,16 @@
 """Which drafts are events to be coded, and which are habits, rights, wishes or passing words."""
 
+import re
+
 from onrecord.coding.drafts import Draft
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.tables.crowd import crowd_pattern
 
 _GAME = 4  # different words of sport
+_COURT = re.compile(
+    r"\b(?:courts?|judges?|magistrates?|tribunal|on trial|charged|defendants?|bail)\b", re.IGNORECASE
+)
 _OUTCOMES = frozenset({"called_off", "banned", "planned", "threatened", "under_way"})
 
 
@@ -32,6 +37,8 @@ def _is_about_a_game(view: View) -> bool:
 
 def _has_office(view: View, draft: Draft) -> bool:
     """Whether a public body acts: a mere name before the words must be that of an office or its holder."""
+    if draft.kind == "court" and draft.forms <= {"hearing"} and not _COURT.search(view.text):
+        return False  # parliaments and planners hold hearings too
     first = draft.references[0]
     if first.trigger.rule != "named actor":
         return True

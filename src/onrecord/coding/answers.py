@@ -1,0 +1,77 @@
+"""What police, courts and governments did about protest: gathered by what was done and when."""
+
+import re
+
+from onrecord.coding.conflicts import dates_conflict
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import days
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.records.findings import EventKind
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were) to|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|"
+    r"prepar\w+|scheduled|listed) (?:to|in|before|for)|next|consider(?:s|ing)?|weighing|mulling|looking at|"
+    r"examining|reviewing)\b",
+    re.IGNORECASE,
+)
+_AT_IT = re.compile(
+    r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
+)
+_PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
+# What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
+_TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
+_VERDICTS = frozenset({"conviction", "sentence", "acquittal"})
+
+
+def gather_answers(view: View, references: list[Reference], kind: EventKind, carried: bool) -> list[Draft]:
+    """Drafts of one kind of answer; police measures at a protest stand on the protest (``carried``)."""
+    drafts: list[Draft] = []
+    for reference in references:
+        if reference.weight != "strong":
+            continue
+        if kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS:
+            continue
+        same = next((draft for draft in drafts if _is_same(view, reference, draft)), None)
+        if same is None:
+            same = Draft(kind)
+            if set(reference.forms) & _VERDICTS:  # verdicts of one report are mostly of one sitting
+                same.sibling = next(
+                    (d for d in drafts if d.forms & _TRIAL and _tense(view, d) != "planned"), None
+                )
+            drafts.append(same)
+        same.add(reference)
+    return drafts
+
+
+def answer_status(view: View, reference: Reference) -> str:
+    """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
+    clause = view.clause(reference.sentence, reference.span)
+    words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
+    if _TO_COME.search(words) or _is_ahead(view, reference):
+        return "planned"
+    return "under_way" if _AT_IT.search(words) else "occurred"
+
+
+def _is_ahead(view: View, reference: Reference) -> bool:
+    span = days(reference.date) if reference.date else None
+    published = view.report.published
+    return bool(span and published and span[0] > published)
+
+
+def _tense(view: View, draft: Draft) -> str:
+    return answer_status(view, draft.references[0])
+
+
+def _is_same(view: View, reference: Reference, draft: Draft) -> bool:
+    """Whether two doings are one: told in one sentence or with one form, neither of them being still to come."""
+    if (answer_status(view, reference) == "planned") != (_tense(view, draft) == "planned"):
+        return False
+    forms = set(reference.forms)
+    if forms & _VERDICTS and ("acquittal" in forms) != ("acquittal" in draft.forms):
+        return False
+    if any(r.sentence is reference.sentence for r in draft.references):
+        return True
+    if reference.another or dates_conflict(reference, draft):
+        return False
+    return bool(forms & draft.forms) or (forms <= _TRIAL and bool(draft.forms & _TRIAL))
