@@ -9,8 +9,8 @@ from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
 from onrecord.coding.gathering import gather
 from onrecord.coding.outcome import foreground_coding, status_codings
-from onrecord.coding.references import refer
 from onrecord.coding.telling import tell
+from onrecord.coding.ties import refer
 from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import resolve_places
 from onrecord.coding.worth import worth_coding

@@ -13,6 +13,10 @@ _PAST_VERB = re.compile(
     r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b",
     re.IGNORECASE,
 )
+# Told in the perfect these are over: "thousands have marched"; "have gathered" and "have blocked" may go on.
+_DONE = re.compile(r"(?:march|rall|protest|demonstrat|held|staged|walked|picketed)", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+\Z|\Ato\s", re.IGNORECASE)
@@ -41,22 +45,28 @@ def told_status(text: str, clause: tuple[int, int], trigger: tuple[int, int], is
     before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0]]
     after = text[trigger[1] : min(clause[1], trigger[1] + _AFTER)]
     words = text[trigger[0] : trigger[1]]
+    condition = _CONDITION.search(after)
     if is_verb:
-        return _of_verb(before, words)
+        return _of_verb(before, words, bool(condition))
     for status in _ORDER:
         lead, follow = _cues(status, "before"), _cues(status, "after")
-        if (lead and lead.search(before)) or (follow and follow.search(after)):
-            return status
+        end = condition.start() if condition and status != "threatened" else len(after)
+        if (lead and lead.search(before)) or (follow and follow.search(after, 0, end)):
+            return "threatened" if status == "planned" and condition else status
     return None
 
 
-def _of_verb(before: str, words: str) -> str | None:
+def _of_verb(before: str, words: str, conditional: bool) -> str | None:
+    """The status by the verb's own tense; ``conditional``: "if" or "unless" follows it."""
     for status in _ORDER[:-1]:
         lead = _cues(status, "before")
         if lead and status != "under_way" and lead.search(before):
-            return status
-    if _PARTICIPLE.search(before) or re.match(r"(?:will|would|could|may|might)\b", words, re.IGNORECASE):
-        return "planned"
+            return "threatened" if status == "planned" and conditional else status
+    modal = re.match(r"(?:will|would|could|may|might)\b", words, re.IGNORECASE) or _MODAL.search(before)
+    if modal or _PARTICIPLE.search(before):
+        return "threatened" if conditional else "planned"
+    if _PERFECT.search(before) and _DONE.match(words):
+        return "occurred"
     if _PERFECT.search(before) or _PROGRESSIVE.search(before):
         return "under_way"
     if _INFINITIVE.search(before) or re.match(r"to\s", words, re.IGNORECASE):

@@ -1,0 +1,147 @@
+"""Every trigger with the dates and places of its sentence that belong to it."""
+
+import re
+
+from onrecord.coding.references import Reference, bare
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.when import Tense, resolve
+from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
+
+_NAMED_ONLY = re.compile(
+    r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
+    r"about|over|due to|because of|"
+    r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+"
+    r"(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+# "On Thursday, two days after rival protests": the protests were on another day.
+_DAYS_AFTER = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?) (?:after|before|since|following|ahead of)\s+"
+    r"(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+# "The third since January", "the largest since the war" count or compare; they date nothing.
+_COMPARED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
+    r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
+    re.IGNORECASE,
+)
+_TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
+
+
+def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
+    """Every trigger as a reference, in the order of the text."""
+    found: list[Reference] = []
+    for sentence in view.sentences:
+        if sentence.triggers:
+            found += _of_sentence(view, sentence, resolved)
+    return found
+
+
+def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
+    drafts = [bare(view, sentence, trigger) for trigger in sentence.triggers]
+    dates = {
+        id(drafts[i]): (phrase, when, other) for phrase, when, other, i in _ties_of_dates(view, sentence, drafts)
+    }
+    places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
+    for phrase in sentence.places:
+        where = resolved.get(phrase)
+        tie = _nearest(view, drafts, phrase.span) if where else None
+        if where and tie is not None:
+            places.setdefault(tie, []).append((phrase, where))
+    out = []
+    for i, draft in enumerate(drafts):
+        phrase_when = dates.get(id(draft))
+        weight = "strong" if phrase_when and _is_announced(view, draft, phrase_when[1]) else draft.weight
+        out.append(
+            Reference(
+                draft.trigger, sentence, weight, draft.status, draft.definite, draft.plural, draft.another,
+                draft.counter, phrase_when[1] if phrase_when else None, phrase_when[0] if phrase_when else None,
+                tuple(places.get(i, ())), phrase_when[2] if phrase_when else None,
+                draft.other_people, draft.title, draft.wide,
+                frozenset(p.span for p, _ in places.get(i, ()) if view.breaks(draft.span, p.span)),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _is_announced(view: View, reference: Reference, when: When) -> bool:
+    """Whether what would be a mere wish or condition gives the day of an event to come."""
+    published, start = view.report.published, when.start
+    ahead = bool(published and start and start[:10] > published.isoformat())
+    told = reference.status in ("planned", "threatened") and reference.weight == "weak"
+    return ahead and told and not reference.definite and not view.is_quoted(reference.span)
+
+
+def _ties_of_dates(
+    view: View, sentence: Sentence, drafts: list[Reference]
+) -> list[tuple[DatePhrase, When, When | None, int]]:
+    ties: list[tuple[DatePhrase, When, When | None, int]] = []
+    for phrase in sentence.dates:
+        if phrase.label in ("dateline", "clock", "relative"):
+            continue
+        if phrase.label == "past_span" and not any(draft.plural for draft in drafts):
+            continue
+        if _is_compared(view, sentence, phrase):
+            continue
+        tie = _nearest(view, drafts, phrase.span)
+        if tie is None or view.breaks(drafts[tie].span, phrase.span) > 1 or any(row[-1] == tie for row in ties):
+            continue
+        if drafts[tie].status is None and _is_only_named(view, sentence, drafts[tie], phrase):
+            continue
+        when = resolve(phrase, view.report, tense_of(drafts[tie].status))
+        other = resolve(phrase, view.report, "future") if drafts[tie].status is None else None
+        if when and not _is_time_of_speech(view, sentence, phrase, drafts[tie]):
+            ties.append((phrase, when, other, tie))
+    return ties
+
+
+def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
+    """Whether a date with "since" only says since when something was the third or the largest."""
+    if not phrase.span.of(view.text).lower().startswith("since"):
+        return False
+    return bool(
+        _COMPARED.search(view.words(max(sentence.span.start, phrase.span.start - 80), phrase.span.start))
+    )
+
+
+def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:
+    """Whether the sentence dates something else: "talks were held on Monday to end the strike"."""
+    before = view.words(max(sentence.span.start, reference.span.start - 60), reference.span.start)
+    if phrase.span.end <= reference.span.start and _DAYS_AFTER.search(before):
+        return True
+    if not reference.definite:
+        return False
+    return phrase.span.end <= reference.span.start and bool(_NAMED_ONLY.search(before))
+
+
+def tense_of(status: str | None) -> Tense | None:
+    """The tense that a status tells, for resolving weekdays and months."""
+    if status in ("planned", "threatened", "called_off"):
+        return "future"
+    return "past" if status == "occurred" else "present" if status == "under_way" else None
+
+
+def _is_time_of_speech(view: View, sentence: Sentence, phrase: DatePhrase, reference: Reference) -> bool:
+    """Whether the date says when somebody spoke: it stands outside the statement that holds the trigger."""
+    said = view.statement_at(reference.span)
+    if said is None:
+        return any(cue.end <= phrase.span.start <= cue.end + 12 for cue in _cues(view, sentence))
+    return view.statement_at(phrase.span) is not said
+
+
+def _cues(view: View, sentence: Sentence) -> list[Span]:
+    return [cue for said in view.statements for cue in said.cue if sentence.span.covers(cue)]
+
+
+def _nearest(view: View, drafts: list[Reference], span: Span) -> int | None:
+    """The reference that words belong to: the nearest, clause breaks counted as 60 characters each."""
+    best: tuple[float, int] | None = None
+    for index, draft in enumerate(drafts):
+        gap = max(span.start - draft.span.end, draft.span.start - span.end, 0)
+        if draft.weight == "aside" or gap > _TIED:
+            continue
+        cost = gap + 60 * view.breaks(draft.span, span) + (40 if draft.trigger.rule == "people" else 0)
+        if best is None or cost < best[0]:
+            best = (cost, index)
+    return best[1] if best and best[0] < _TIED else None
