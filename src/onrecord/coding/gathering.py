@@ -45,7 +45,7 @@ class _Gatherer:
         for reference in sorted(references, key=_facts_first):
             if reference.sentence.post != post:  # a new post of a live blog need not go on about the last one
                 self._last, post = None, reference.sentence.post
-            if reference.weight == "strong":
+            if reference.weight == "strong" or (reference.opposing and reference.weight == "weak"):
                 self._place(reference)
             elif reference.weight == "weak" and not self._join(reference):
                 waiting.append(reference)
@@ -62,10 +62,26 @@ class _Gatherer:
     def _place(self, reference: Reference) -> None:
         """Give a strong reference to the draft that it refers to, or to a new one."""
         listed = listed_places(self._view, reference)
+        if reference.opposing and self._opposes(reference):
+            return
         if listed:
             self._spread(reference, listed)
         elif not self._join(reference):
             self._start(reference)
+
+    def _opposes(self, reference: Reference) -> bool:
+        """Give an opposing crowd to the counter-protest told before, or start one against the first event."""
+        against = next((d for d in self._drafts if not d.counter_to and d.strong), None)
+        if against is None or reference.sentence.index in against.told_in or dates_conflict(reference, against):
+            return False
+        known = next((d for d in self._drafts if d.counter_to and not dates_conflict(reference, d)), None)
+        if known:
+            known.add(reference)
+        else:
+            known = self._start(reference)
+            known.counter_to = against
+        self._last = known
+        return True
 
     def _join(self, reference: Reference) -> bool:
         fitting = [draft for draft in self._drafts if self._fits(reference, draft)]

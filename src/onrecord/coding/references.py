@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.coding.status import told_status
+from onrecord.coding.status import opposing, told_status
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
 
@@ -74,6 +74,9 @@ _ASKED = re.compile(
 )
 
 
+_SIDE = 160  # code points beside a trigger in which its side is told
+
+
 @dataclass(frozen=True, eq=False)
 class Reference:
     """One trigger with what its sentence tells of it.
@@ -81,7 +84,8 @@ class Reference:
     ``weight``: *strong* asserts an event, *weak* may refer to one told elsewhere, *aside* starts no mention.
     ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
     says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that
-    others than those told of before take part; ``title`` is its name ("Palm Street" march).
+    others than those told of before take part; ``title`` is its name ("Palm Street" march), ``opposing``
+    says that words set its crowd against another.
     """
 
     trigger: Trigger
@@ -100,6 +104,7 @@ class Reference:
     title: str = ""
     wide: bool = False
     loose: frozenset[Span] = frozenset()
+    opposing: bool = False
 
     @property
     def readings(self) -> list[When]:
@@ -149,6 +154,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         wide=wide,
         other_people=not is_noun and bool(_OTHERS.search(before)),
         title=title["name"].lower() if title else "",
+        opposing=_is_opposing(view, sentence, trigger) and not definite,
     )
 
 
@@ -170,3 +176,15 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
     is_habit = is_noun and _GENERIC_BEFORE.search(before)
     is_weak = trigger.rule == "group" or is_habit or is_wish or _HYPOTHETICAL.search(told_before)
     return "weak" if is_weak else "strong"
+
+
+def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether words beside a gathering put it on the other side: "across the road", "who back the plan"."""
+    if trigger.kind != "protest" or trigger.rule in ("people", "crowd") or view.is_quoted(trigger.span):
+        return False
+    start, end = trigger.span.start, trigger.span.end
+    before = view.words(max(sentence.span.start, start - _SIDE), start)
+    after = view.words(end, min(sentence.span.end, end + _SIDE))
+    return bool(
+        opposing("before").search(before) or (trigger.rule == "group" and opposing("after").search(after))
+    )

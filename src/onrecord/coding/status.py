@@ -24,6 +24,14 @@ _PARTICIPLE = re.compile(r"\b(?:to be|be|being|will be|is to be)\s+(?:\w+\s+){0,
 
 
 @cache
+def opposing(side: str) -> re.Pattern[str]:
+    """Words before or after a trigger that set its crowd against another (``codebook/counter_to.yml``)."""
+    cues = variable("counter_to").categories["opposing"].cues[side]
+    inner = "|".join(map(pattern, sorted(cues, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _cues(status: str, side: str) -> re.Pattern[str] | None:
     cues = variable("status").categories[status].cues.get(side, ())
     if not cues:
@@ -58,7 +66,12 @@ def told_status(text: str, clause: tuple[int, int], trigger: tuple[int, int], is
 
 def _of_verb(before: str, words: str, conditional: bool) -> str | None:
     """The status by the verb's own tense; ``conditional``: "if" or "unless" follows it."""
+    past = bool(_PAST_VERB.search(words.split(" ", 1)[0])) and not (
+        _PERFECT.search(before) or _PARTICIPLE.search(before)
+    )
     for status in _ORDER[:-1]:
+        if past and status == "planned":
+            continue  # "members of the Future League sat down": the words before are of something else
         lead = _cues(status, "before")
         if lead and status != "under_way" and lead.search(before):
             return "threatened" if status == "planned" and conditional else status

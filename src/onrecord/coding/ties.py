@@ -1,6 +1,7 @@
 """Every trigger with the dates and places of its sentence that belong to it."""
 
 import re
+from dataclasses import replace
 
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.view import Sentence, View
@@ -39,30 +40,29 @@ def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
 
 
 def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
-    drafts = [bare(view, sentence, trigger) for trigger in sentence.triggers]
-    dates = {
-        id(drafts[i]): (phrase, when, other) for phrase, when, other, i in _ties_of_dates(view, sentence, drafts)
-    }
+    bares = [bare(view, sentence, trigger) for trigger in sentence.triggers]
+    dates = _dates(view, sentence, bares)
     places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
     for phrase in sentence.places:
         where = resolved.get(phrase)
-        tie = _nearest(view, drafts, phrase.span) if where else None
-        if where and tie is not None:
-            places.setdefault(tie, []).append((phrase, where))
-    out = []
-    for i, draft in enumerate(drafts):
-        phrase_when = dates.get(id(draft))
-        weight = "strong" if phrase_when and _is_announced(view, draft, phrase_when[1]) else draft.weight
-        out.append(
-            Reference(
-                draft.trigger, sentence, weight, draft.status, draft.definite, draft.plural, draft.another,
-                draft.counter, phrase_when[1] if phrase_when else None, phrase_when[0] if phrase_when else None,
-                tuple(places.get(i, ())), phrase_when[2] if phrase_when else None,
-                draft.other_people, draft.title, draft.wide,
-                frozenset(p.span for p, _ in places.get(i, ()) if view.breaks(draft.span, p.span)),
-            )
-        )  # fmt: skip
-    return out
+        tie = _nearest(view, bares, phrase.span) if where else None
+        if where and tie:
+            places.setdefault(tie[1], []).append((phrase, where))
+    found = []
+    for index, told in enumerate(bares):
+        dated, when, other = dates.get(index, (None, None, None))
+        tied = tuple(places.get(index, ()))
+        reference = replace(
+            told,
+            weight="strong" if when and _is_announced(view, told, when) else told.weight,
+            date=when,
+            date_phrase=dated,
+            other_date=other,
+            places=tied,
+            loose=frozenset(place.span for place, _ in tied if view.breaks(told.span, place.span)),
+        )
+        found.append(reference)
+    return found
 
 
 def _is_announced(view: View, reference: Reference, when: When) -> bool:
@@ -73,27 +73,34 @@ def _is_announced(view: View, reference: Reference, when: When) -> bool:
     return ahead and told and not reference.definite and not view.is_quoted(reference.span)
 
 
-def _ties_of_dates(
-    view: View, sentence: Sentence, drafts: list[Reference]
-) -> list[tuple[DatePhrase, When, When | None, int]]:
-    ties: list[tuple[DatePhrase, When, When | None, int]] = []
+def _dates(
+    view: View, sentence: Sentence, references: list[Reference]
+) -> dict[int, tuple[DatePhrase, When, When | None]]:
+    """By the index of a reference its nearest date, with the other day that a bare weekday may mean."""
+    found: dict[int, tuple[DatePhrase, When, When | None]] = {}
+    costs: dict[int, float] = {}
     for phrase in sentence.dates:
-        if phrase.label in ("dateline", "clock", "relative"):
+        tie = _nearest(view, references, phrase.span) if _may_date(view, sentence, phrase, references) else None
+        if tie is None:
             continue
-        if phrase.label == "past_span" and not any(draft.plural for draft in drafts):
+        cost, index = tie
+        reference = references[index]
+        if view.breaks(reference.span, phrase.span) > 1 or costs.get(index, _TIED) <= cost:
             continue
-        if _is_compared(view, sentence, phrase):
+        if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
-        tie = _nearest(view, drafts, phrase.span)
-        if tie is None or view.breaks(drafts[tie].span, phrase.span) > 1 or any(row[-1] == tie for row in ties):
-            continue
-        if drafts[tie].status is None and _is_only_named(view, sentence, drafts[tie], phrase):
-            continue
-        when = resolve(phrase, view.report, tense_of(drafts[tie].status))
-        other = resolve(phrase, view.report, "future") if drafts[tie].status is None else None
-        if when and not _is_time_of_speech(view, sentence, phrase, drafts[tie]):
-            ties.append((phrase, when, other, tie))
-    return ties
+        when = resolve(phrase, view.report, tense_of(reference.status))
+        other = resolve(phrase, view.report, "future") if reference.status is None else None
+        if when and not _is_time_of_speech(view, sentence, phrase, reference):
+            found[index], costs[index] = (phrase, when, other), cost
+    return found
+
+
+def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
+    """Whether a date can be an event's: no dateline, clock or comparison, and a span only of several events."""
+    if phrase.label in ("dateline", "clock", "relative") or _is_compared(view, sentence, phrase):
+        return False
+    return phrase.label != "past_span" or any(reference.plural for reference in references)
 
 
 def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
@@ -134,14 +141,15 @@ def _cues(view: View, sentence: Sentence) -> list[Span]:
     return [cue for said in view.statements for cue in said.cue if sentence.span.covers(cue)]
 
 
-def _nearest(view: View, drafts: list[Reference], span: Span) -> int | None:
-    """The reference that words belong to: the nearest, clause breaks counted as 60 characters each."""
+def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float, int] | None:
+    """The reference that words belong to, after its cost: code points, a clause break counting as 60."""
     best: tuple[float, int] | None = None
-    for index, draft in enumerate(drafts):
-        gap = max(span.start - draft.span.end, draft.span.start - span.end, 0)
-        if draft.weight == "aside" or gap > _TIED:
+    for index, reference in enumerate(references):
+        gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
+        if reference.weight == "aside" or gap > _TIED:
             continue
-        cost = gap + 60 * view.breaks(draft.span, span) + (40 if draft.trigger.rule == "people" else 0)
+        is_people = reference.trigger.rule == "people"
+        cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
         if best is None or cost < best[0]:
             best = (cost, index)
-    return best[1] if best and best[0] < _TIED else None
+    return best if best and best[0] < _TIED else None

@@ -53,12 +53,10 @@ def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, variable:
 def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
     """The rule under which ``hit`` is a trigger, or None where the subject that it needs is missing."""
     before = max(sentence.start, hit.span.start - _SUBJECT_REACH)
-    if hit.kind == "crowd":
+    if hit.kind in ("crowd", "presence"):
         if crowd_pattern("protest").search(text, before, hit.span.start):
-            return "crowd"
-        if crowd_pattern("groups", "numbers").search(text, before, hit.span.start):
-            return "group"
-        return None
+            return "crowd" if hit.kind == "crowd" else "group"
+        return "group" if crowd_pattern("groups", "numbers").search(text, before, hit.span.start) else None
     if hit.kind == "actor":
         if crowd_pattern("authority").search(text, before, hit.span.start):
             return "actor"
