@@ -1,6 +1,6 @@
 """The shapes that the parts of On Record must have to fit together. Adding a part means fitting one of these."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from onrecord.records import CodedReport, Findings, Page, Report, Settings, Unread
@@ -9,7 +9,7 @@ from onrecord.records import CodedReport, Findings, Page, Report, Settings, Unre
 class Reader(Protocol):
     """Bytes in: what can be read comes out as pages, what cannot as a reason. Never raises for bad input."""
 
-    def __call__(self, path: str) -> Iterator[Page | Unread]: ...
+    def __call__(self, paths: Iterable[str]) -> Iterator[Page | Unread]: ...
 
 
 class Cleaner(Protocol):

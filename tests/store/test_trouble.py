@@ -29,8 +29,10 @@ def _run(path: Path, query: str) -> list[tuple[object, ...]]:
 
 
 def test_the_migrations_make_the_schema(path: Path) -> None:
-    with open_engine(path, create=True).connect() as connection:
+    engine = open_engine(path, create=True)
+    with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
 
 
 def test_opening_again_changes_nothing(path: Path) -> None:

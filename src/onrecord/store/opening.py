@@ -48,8 +48,12 @@ def writing(engine: Engine) -> Engine:
 # switched off, every transaction is begun here: a migration is all or nothing, and so is each method of Store.
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()  # it never reaches the pool, so nobody else would
+        raise
 
 
 def _begin(connection: Connection) -> None:
