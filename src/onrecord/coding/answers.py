@@ -21,6 +21,7 @@ _AT_IT = re.compile(
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
 _TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
+_CHARGED = frozenset({"charge", "bail"})
 _VERDICTS = frozenset({"conviction", "sentence", "acquittal"})
 
 
@@ -74,4 +75,6 @@ def _is_same(view: View, reference: Reference, draft: Draft) -> bool:
         return True
     if reference.another or dates_conflict(reference, draft):
         return False
-    return bool(forms & draft.forms) or (forms <= _TRIAL and bool(draft.forms & _TRIAL))
+    return bool(forms & draft.forms) or any(
+        forms <= stage and bool(draft.forms & stage) for stage in (_CHARGED, _TRIAL)
+    )

@@ -35,7 +35,8 @@ _WAY = frozenset(
 _DATES, _PLACES = "dates@1", "places@1"
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _LENGTH = re.compile(
-    r"\b(?P<days>two|three|four|five|six|seven|ten|\d{1,2})[- ]days?\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE
+    r"\b(?P<days>two|three|four|five|six|seven|ten|\d{1,2})[- ]day(?:s of)?\s+(?:[\w-]+\s+){0,3}\Z",
+    re.IGNORECASE,
 )
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 _Tied = tuple[PlacePhrase, Where]
@@ -72,7 +73,7 @@ def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
 
 def _lengthened(view: View, draft: Draft, when: When) -> When:
     """The date of "a two-day protest", from its first day to its last."""
-    if when.grain != "day" or when.start is None or when.start != when.end:
+    if when.grain != "day" or when.start is None or when.end not in (None, when.start):
         return when
     for reference in draft.strong:
         told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start))

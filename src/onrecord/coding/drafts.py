@@ -36,7 +36,8 @@ class Draft:
         self.references.append(reference)
         self.wide = self.wide or reference.wide
         if reference.trigger.rule != "people":
-            self.families |= kinds_of(reference)
+            kinds = kinds_of(reference)
+            self.families = (self.families & kinds) or (self.families | kinds)
             if not self.is_named_crowd(reference):
                 self.forms.update(reference.forms)
             self.told_in.add(reference.sentence.index)

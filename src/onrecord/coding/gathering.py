@@ -1,6 +1,7 @@
 """References gathered into drafts of mentions: one draft per event (codebook section 1)."""
 
 import re
+from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
 from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
@@ -16,6 +17,9 @@ _AFTER = re.compile(
     r"\b(?:after|following) (?:the|a) (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession)\b",
     re.IGNORECASE,
 )
+# "the nurses, who have been on strike": what follows the next comma is no longer said of it.
+_WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
+_CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
 
@@ -61,6 +65,11 @@ class _Gatherer:
 
     def _place(self, reference: Reference) -> None:
         """Give a strong reference to the draft that it refers to, or to a new one."""
+        if (
+            self._last and reference.span.of(self._view.text).lower() == "one"
+        ):  # "an earlier one": of the same kind
+            forms = tuple(sorted(self._last.forms))
+            reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
         listed = listed_places(self._view, reference)
         if reference.opposing and self._opposes(reference):
             return
@@ -157,7 +166,7 @@ class _Gatherer:
         areas: set[str] | None = None,
     ) -> bool:
         """Whether nothing that is told of the reference speaks against its being to ``draft``."""
-        same_sentence = reference.sentence.index in draft.told_in and not self._is_sequel(reference, draft)
+        same_sentence = reference.sentence.index in draft.told_in and not self._is_apart(reference, draft)
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
         if not same_sentence and not told_alike(reference, draft):
@@ -166,13 +175,25 @@ class _Gatherer:
         areas = regions(reference) if areas is None else areas
         return not places_conflict(reference, draft, towns, areas)
 
-    def _is_sequel(self, reference: Reference, draft: Draft) -> bool:
-        """ "After the march some sat down at the gate": a sit-in told in one sentence with what it followed."""
-        if not draft.families or kinds_of(reference) != {"sit_in"} or "sit_in" in draft.families:
+    def _is_apart(self, reference: Reference, draft: Draft) -> bool:
+        """Whether one sentence tells of two kinds of action in clauses of their own.
+
+        "After the march some sat down at the gate", "14 held as sit-in is cleared", "teachers, who have been on
+        strike since May, marched".
+        """
+        told = kinds_of(reference)
+        if not told or not draft.families or told & draft.families:
             return False
         before = self._view.words(reference.sentence.span.start, reference.span.start)
-        here = [r.span for r in draft.references if r.sentence is reference.sentence]
-        return bool(_AFTER.search(before)) or any(self._view.breaks(span, reference.span) for span in here)
+        here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
+        return bool(_AFTER.search(before)) or any(self._breaks(span, reference.span) for span in here)
+
+    def _breaks(self, one: Span, other: Span) -> bool:
+        first, second = sorted((one, other))
+        if self._view.breaks(first, second):
+            return True
+        lead = self._view.words(first.start - _CLAUSE, first.start)
+        return bool(_WHO.search(lead)) and "," in self._view.words(first.end, second.start)
 
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""

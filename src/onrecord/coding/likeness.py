@@ -5,16 +5,19 @@ from datetime import date, timedelta
 from onrecord.coding.references import Reference
 from onrecord.records import When, Where
 
-# Forms that one crowd takes up together in the street; the others are events of their own kind.
-_FAMILIES = {
-    "strike": "labour",
-    "walkout": "labour",
-    "hunger_strike": "hunger",
-    "boycott": "boycott",
-    "projection": "projection",
-    "petition_delivery": "petition",
-    "occupation": "occupation",
-    "sit_in": "sit_in",
+# Forms that one crowd takes up together in the street are of one kind; the others are events of their own. Some
+# go with more than one kind: strikers picket, pupils who walk out march, people sit down to block or to occupy.
+_KINDS = {
+    "strike": ("labour",),
+    "walkout": ("labour", "street"),
+    "picket": ("street", "labour"),
+    "hunger_strike": ("hunger",),
+    "boycott": ("boycott",),
+    "projection": ("projection",),
+    "petition_delivery": ("petition",),
+    "occupation": ("occupation",),
+    "sit_in": ("sit_in", "occupation"),
+    "blockade": ("street", "sit_in", "occupation"),
 }
 # Prepositions that put the event itself somewhere, not its people or its news.
 _AT = frozenset({"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into"})
@@ -34,7 +37,7 @@ def takes_unspecified(forms: set[str]) -> bool:
 
 def families(forms: set[str]) -> set[str]:
     """The kinds of action that ``forms`` belong to."""
-    return {_FAMILIES.get(form, "street") for form in forms}
+    return {kind for form in forms for kind in _KINDS.get(form, ("street",))}
 
 
 def kinds_of(reference: Reference) -> set[str]:

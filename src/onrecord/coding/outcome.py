@@ -27,7 +27,7 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     if draft.kind != "protest":
         first = draft.references[0]
         return [_coding(answer_status(view, first), [first], 0.65)]
-    status, sure = _main_status(view, strong, when)
+    status, sure = _main_status(view, draft, strong, when)
     if not strong and sure < 0.5 and draft.forms and draft.forms <= LASTING:
         status, sure = "under_way", 0.45
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
@@ -39,19 +39,22 @@ def _coding(status: str, references: list[Reference], sure: float) -> Coding:
     return Coding("status", Code(status), spans, _CODER, sure)
 
 
-def _main_status(view: View, told: list[Reference], when: When | None) -> tuple[str, float]:
+def _main_status(view: View, draft: Draft, told: list[Reference], when: When | None) -> tuple[str, float]:
     """The date against publication decides first, then what happened over what was planned."""
     statuses = {r.status for r in told}
     side = _side_of_publication(view, when)
     live = view.report.is_live_blog
+    goes_on = side == "now" and bool(draft.forms) and draft.forms <= LASTING and "under_way" in statuses
+    over = "occurred" in statuses and "under_way" not in statuses
     ranked = (
+        ("under_way", 0.6, goes_on),
         ("occurred", 0.8, side == "past" and (when is None or when.end is not None)),
         ("threatened", 0.7, side == "future" and statuses == {"threatened"}),
         ("planned", 0.8, side == "future"),
         ("denied", 0.5, statuses == {"denied"}),
         ("under_way", 0.6, "under_way" in statuses and (live or "occurred" not in statuses)),
         ("under_way", 0.55, "occurred" in statuses and live and side == "now"),
-        ("under_way", 0.6, side == "now" and when is not None and when.start != when.end),
+        ("under_way", 0.6, side == "now" and when is not None and when.start != when.end and not over),
         ("occurred", 0.65, "occurred" in statuses),
         ("planned", 0.6, "planned" in statuses),
         ("threatened", 0.6, "threatened" in statuses),

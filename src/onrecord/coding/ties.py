@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
+from onrecord.tables.calendar import small_number
 
 _NAMED_ONLY = re.compile(
     r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
@@ -17,8 +19,8 @@ _NAMED_ONLY = re.compile(
 )
 # "On Thursday, two days after rival protests": the protests were on another day.
 _DAYS_AFTER = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?) (?:after|before|since|following|ahead of)\s+"
-    r"(?:[\w’'-]+\s+){0,3}\Z",
+    r"\b(?:(?P<number>\w+)\s)?(?P<unit>hours?|days?|weeks?|months?|years?)\s"
+    r"(?P<side>after|before|since|following|ahead of)\s+(?:[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 # "The third since January", "the largest since the war" count or compare; they date nothing.
@@ -26,6 +28,9 @@ _COMPARED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
     r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
     re.IGNORECASE,
+)
+_MEANWHILE = re.compile(
+    r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
@@ -42,6 +47,7 @@ def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
 def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     bares = [bare(view, sentence, trigger) for trigger in sentence.triggers]
     dates = _dates(view, sentence, bares)
+    dates |= _same_day(view, bares, dates)
     places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
     for phrase in sentence.places:
         where = resolved.get(phrase)
@@ -62,6 +68,22 @@ def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Whe
             loose=frozenset(place.span for place, _ in tied if view.breaks(told.span, place.span)),
         )
         found.append(reference)
+    return found
+
+
+def _same_day(
+    view: View, references: list[Reference], dates: dict[int, tuple[DatePhrase, When, When | None]]
+) -> dict[int, tuple[DatePhrase, When, When | None]]:
+    """Dates of what authorities did while something dated went on: "rallied on Monday as the council voted"."""
+    found = {}
+    for index, reference in enumerate(references):
+        if reference.trigger.kind == "protest" or index in dates:
+            continue
+        for other, dated in dates.items():
+            one, two = sorted((references[other].span, reference.span))
+            if two.start - one.end < _TIED and _MEANWHILE.search(view.words(one.end, two.start)):
+                found[index] = dated
+                break
     return found
 
 
@@ -89,7 +111,7 @@ def _dates(
             continue
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
-        when = resolve(phrase, view.report, tense_of(reference.status))
+        when = _counted(view, reference, phrase, resolve(phrase, view.report, tense_of(reference.status)))
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         if when and not _is_time_of_speech(view, sentence, phrase, reference):
             found[index], costs[index] = (phrase, when, other), cost
@@ -112,13 +134,28 @@ def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
     )
 
 
+def _counted(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:
+    """The day of the event where a date is counted from it: "on Thursday, two days after the march"."""
+    between = view.words(phrase.span.end, reference.span.start)
+    counted = _DAYS_AFTER.search(between)
+    if when is None or counted is None:
+        return when
+    number = small_number((counted["number"] or "").lower())
+    if number is None or when.grain != "day" or not when.start or counted["unit"].lower() not in ("day", "days"):
+        return None
+    ahead = counted["side"].lower() in ("before", "ahead of")
+    first = date.fromisoformat(when.start[:10])
+    if not 1 < first.year < 9999:
+        return None
+    day = (first + timedelta(days=number if ahead else -number)).isoformat()
+    return When(day, day, "day", f"{when.rule}; {counted.group().split()[0]} days from it")
+
+
 def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:
     """Whether the sentence dates something else: "talks were held on Monday to end the strike"."""
-    before = view.words(max(sentence.span.start, reference.span.start - 60), reference.span.start)
-    if phrase.span.end <= reference.span.start and _DAYS_AFTER.search(before):
-        return True
     if not reference.definite:
         return False
+    before = view.words(max(sentence.span.start, reference.span.start - 60), reference.span.start)
     return phrase.span.end <= reference.span.start and bool(_NAMED_ONLY.search(before))
 
 

@@ -26,7 +26,8 @@ from onrecord.records import (
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as|after|with|which|who|where|although|when|before|since|"
     r"because)\b"
-    r"|\s(?:while|but|although|because|after|before|whereas|as)\s",
+    r"|(?<!well)(?<!such)\s(?:while|but|although|because|after|before|whereas|"
+    r"as(?!\s(?:well|part|many|much|a|an|planned|usual)\s))\s",
     re.IGNORECASE,
 )
 

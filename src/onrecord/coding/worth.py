@@ -11,6 +11,8 @@ _GAME = 4  # different words of sport
 _COURT = re.compile(
     r"\b(?:courts?|judges?|magistrates?|tribunal|on trial|charged|defendants?|bail)\b", re.IGNORECASE
 )
+# Told as done, these are acts with an outcome of their own: something was handed over, hung or thrown on a wall.
+_ACTS = frozenset({"petition_delivery", "banner_drop", "projection"})
 _OUTCOMES = frozenset({"called_off", "banned", "planned", "threatened", "under_way"})
 
 
@@ -59,5 +61,7 @@ def _has_facts(view: View, draft: Draft) -> bool:
         if reference.date or reference.places or sentence.figures or sentence.measures:
             return True
         if reference.status in _OUTCOMES and not view.is_quoted(reference.span):
+            return True
+        if reference.status == "occurred" and set(reference.forms) & _ACTS and not reference.definite:
             return True
     return False
