@@ -11,16 +11,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.coding.where_choice import Context, choose
-from onrecord.coding.where_context import country_votes, links_of, source_country
+from onrecord.coding.where_context import country_votes, home_of, is_away, is_topic, links_of, source_country
 from onrecord.coding.where_filling import from_known, from_unknown, inside
 from onrecord.coding.where_routes import route_of
-from onrecord.coding.where_sites import seat_of, town_in_name
+from onrecord.coding.where_sites import bearing_town, seat_of, town_in_name, town_told
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
 
 # A town that is only the dateline may be where the correspondent sits.
-_WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0}
+_WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0, "near": 0.3, "away from": 0.0}
+_TOPIC, _ABROAD, _FAR = 0.2, 0.4, 0.3  # of that weight: spoken of, not in the story's country, miles away
+_EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
+_SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table knows
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
 
@@ -28,16 +31,16 @@ Around = tuple[Where | None, ...]
 def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
     """What each place phrase stands for in this report, in the order of the text."""
     links = links_of(report.text, places)
-    context = Context(country_votes(report, places), source_country(report))
+    context = Context(country_votes(report, places), source_country(report), home_of(report, places))
     found: Resolved = {}
     chosen: dict[PlacePhrase, tuple[Place, ...]] = {}
     for phrase in reversed(places):  # what a place lies in stands after it
         words = phrase.span.of(report.text)
         outer = links.get(phrase)
-        name = words.split(maxsplit=1)[-1] if phrase.rule == "direction" else words
+        name = _name(phrase, words)
         ranked = choose(phrase, name, chosen.get(outer, ()) if outer else (), context)
         chosen[phrase] = ranked[:1]
-        where = from_known(phrase, words, ranked) if ranked else from_unknown(phrase, words)
+        where = from_known(phrase, words, ranked) if ranked else bearing_town(from_unknown(phrase, words))
         found[phrase] = inside(where, found[outer], "told") if outer else where
     told = {
         fold(inner.span.of(report.text)): found[inner] for inner in links if found[inner].grain == "locality"
@@ -49,11 +52,27 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
     return _placed(report, ordered, context)
 
 
+def _name(phrase: PlacePhrase, words: str) -> str:
+    """What the tables call it: "London" of "North London", "Nashik" of "Nashik district"."""
+    match phrase.rule:
+        case "direction":
+            return words.split(maxsplit=1)[-1]
+        case "district":
+            return words.rsplit(maxsplit=1)[0]
+    return words
+
+
 def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     """Sites and unknown names get the town told before them in their passage, else after, else the main one."""
     main = main_place(report, resolved)
     spoken = context.main or (main.country if main else None)
     country = Where(grain="country", country=spoken) if spoken else None
+    resolved = {phrase: _in_country(where, country) for phrase, where in resolved.items()}
+    named = {
+        fold(where.locality): where
+        for where in resolved.values()
+        if where.grain == "locality" and where.locality
+    }
     by_passage: dict[int, list[PlacePhrase]] = {}
     starts = [passage.span.start for passage in report.passages]
     for phrase in resolved:
@@ -61,20 +80,33 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     placed: Resolved = {}
     sites: dict[str, Where] = {}
     for phrases in by_passage.values():
-        near = next((resolved[phrase] for phrase in phrases if _is_town(resolved[phrase])), None)
+        towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
+        towns = [p for p in towns if p.relation != "dateline" or _is_at(resolved[p], main)]
+        near = resolved[towns[0]] if towns else None
         for phrase in phrases:
             where = resolved[phrase]
-            near = where if _is_town(where) else near
+            near = where if phrase in towns else near
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
                 before = sites.get(fold(words))
-                where = before or _site(phrase, words, where, (near, main, country), context)
+                own = town_told(words, named)
+                where = before or (
+                    inside(where, own, "town in its name")
+                    if own
+                    else _site(phrase, words, where, (near, main, country), context)
+                )
                 where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
-            elif where.country is None and country:
-                where = replace(where, country=country.country, rule="report's country")
             placed[phrase] = where
             sites |= _short_names(where)
     return placed
+
+
+def _in_country(where: Where, country: Where | None) -> Where:
+    """A name that no table knows, in the country of the report."""
+    if where.country or not country or (where.grain == "site" and not where.locality):
+        return where
+    own = where.rule in {"report's own", "town in its name"}
+    return replace(where, country=country.country, rule=where.rule if own else "report's country")
 
 
 def _short_names(where: Where) -> dict[str, Where]:
@@ -95,6 +127,15 @@ def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context
     return inside(where, told, "report's place") if told else where
 
 
+def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
+    """Whether a place is only spoken of, or measured from: nothing is there that the report tells."""
+    return is_away(report.text, phrase) or is_topic(report.text, phrase)
+
+
+def _is_at(where: Where, main: Where | None) -> bool:
+    return main is None or main.locality is None or fold(main.locality) == fold(where.locality or "")
+
+
 def _is_town(where: Where) -> bool:
     return bool(where.locality and where.country)
 
@@ -104,10 +145,26 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
     towns: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
     countries: defaultdict[str | None, float] = defaultdict(float)
     best: dict[tuple[str | None, str | None], Where] = {}
+    home = home_of(report, tuple(resolved))
+    far = {where.locality for phrase, where in resolved.items() if is_away(report.text, phrase)}
+    begin = next((passage.span.end for passage in report.passages if passage.kind == "paragraph"), 0)
+    source = fold(report.source or "").split()
     for phrase, where in resolved.items():
-        weight = _WEIGHTS.get(phrase.relation, 1.0)
+        weight = 0.0 if is_away(report.text, phrase) else _WEIGHTS.get(phrase.relation, 1.0)
+        if phrase.relation == "dateline" and where.rule == "report's own":
+            weight = _SMALL_DATELINE
+        if phrase.span.start < begin and phrase.relation != "dateline":
+            weight *= _EARLY
+        if where.locality in far:
+            weight *= _FAR
+        elif where.locality and fold(where.locality) in source:
+            weight *= _LOCAL
+        if is_topic(report.text, phrase):
+            weight *= _TOPIC
+        if home and where.country != home:
+            weight *= _ABROAD
         countries[where.country] += weight
-        if where.locality and where.country:
+        if where.locality and where.country and weight:
             key = where.locality, where.country
             towns[key] += weight
             best.setdefault(key, where)

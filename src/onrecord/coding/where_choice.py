@@ -23,14 +23,17 @@ _SURE = 300_000  # people: a town above is meant even where nothing else tells o
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The report's countries by weight, and the country of its source."""
+    """The report's countries by weight, the country of its source, and the one where the story plays."""
 
     votes: Counter[str]
     source: str | None
+    home: str | None = None
 
     @property
     def main(self) -> str | None:
-        """The country that the report speaks of most, else that of its source."""
+        """The country where the story plays, else the one that it speaks of most, else that of its source."""
+        if self.home:
+            return self.home
         return max(self.votes, key=lambda country: self.votes[country]) if self.votes else self.source
 
     def weight(self, country: str) -> float:

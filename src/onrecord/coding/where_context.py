@@ -1,7 +1,7 @@
 """What a report tells about its places as a whole: which lies in which, and which countries it is about."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -9,16 +9,23 @@ from babel.core import get_global
 
 from onrecord.records import PlacePhrase, Report
 from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import Place, country_of_people, places_named
+from onrecord.tables.places import Place, country_of_people, place_words, places_named
 
 _GAP = re.compile(
-    r"(?P<comma>\s?,|\s\()?\s?(?P<word>in|on|of|at)?\s?(?:the\s)?"
+    r"(?P<comma>\s?,|\s\()?\s?(?P<word>in|on|of|at|outside|near)?\s?(?:the\s)?"
     r"(?:(?:\w+ern|\w+-\w+ern|central|north|south|east|west|city|town|suburb|district|area|state|province|county|of)\s){0,3}",
     re.IGNORECASE,
 )
 _FAR = 48  # code points between two names of which one lies in the other
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _NAME_VOTE = 4  # against 1 for a word such as "Kenyans"
+_ABROAD = 300_000  # people: a smaller town does not speak for a country that is not the source's
+_HERE = frozenset({"in", "at", "outside", "across", "through", "near", "dateline", "into", "inside", "around"})
+_AWAY = re.compile(
+    r",? (?:about |some |around |roughly |almost |nearly )?[\w.-]{1,12} ?(?:miles|km|kilomet(?:re|er)s) away\b"
+)
+_TOPIC_BEFORE = 40  # code points
+_DATELINE_VOTE = 4
 _FAR_LARGER = 10
 _LIKE_A_TOWN = 500_000
 _RANK = {"site": 0, "district": 1, "locality": 2, "region": 3, "country": 4}
@@ -39,7 +46,7 @@ def _is_inside(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
     if found is None or not (found["comma"] or found["word"]):
         return False
     step = _RANK[outer.label] - _RANK[inner.label]
-    if found["word"] in {"of", "at"}:
+    if found["word"] in {"of", "at", "outside", "near"}:
         return inner.label in {"site", "district"} and step > 0
     if found["word"]:
         return step > 0 or (step == 0 and inner.label in {"locality", "district"})
@@ -74,14 +81,43 @@ def source_country(report: Report) -> str | None:
 def country_votes(report: Report, places: Sequence[PlacePhrase]) -> Counter[str]:
     """How much the report speaks of each country: by names that lie in one country only, and by its peoples."""
     votes: Counter[str] = Counter()
+    source = source_country(report)
     for phrase in places:
-        if country := _plain_country(places_named(phrase.span.of(report.text))):
+        named = places_named(phrase.span.of(report.text))
+        country = _plain_country(named)
+        if country and (country == source or not source or max(map(_people, named)) >= _ABROAD):
             votes[country] += _NAME_VOTE
     people = country_of_people()
     for word in _CAPITAL.findall(report.text):
         if country := people.get(word.lower()):
             votes[country] += 1
     return votes
+
+
+def home_of(report: Report, places: Sequence[PlacePhrase]) -> str | None:
+    """The country where the story plays: by names told as where things are, the source's before others."""
+    source = source_country(report)
+    weights: defaultdict[str, float] = defaultdict(float)
+    for phrase in places:
+        country = _plain_country(places_named(phrase.span.of(report.text)))
+        if country and (country == source or phrase.relation in _HERE) and not is_topic(report.text, phrase):
+            weights[country] += _DATELINE_VOTE if phrase.relation == "dateline" else 1
+    if source:
+        weights[source] += _DATELINE_VOTE
+    return max(weights, key=lambda country: weights[country], default=None)
+
+
+def is_topic(text: str, phrase: PlacePhrase) -> bool:
+    """Whether a place is only spoken of: "for Gaza", "the war in Gaza"."""
+    before = text[max(0, phrase.span.start - _TOPIC_BEFORE) : phrase.span.start].lower().split()
+    if before and before[-1] in place_words("about"):
+        return True
+    return any(word.strip(",;:") in place_words("topics") for word in before[-3:])
+
+
+def is_away(text: str, phrase: PlacePhrase) -> bool:
+    """Whether a place is only what a distance is told from: "30 miles from X", "X, 31 miles away"."""
+    return phrase.relation == "away from" or bool(_AWAY.match(text, phrase.span.end))
 
 
 def _plain_country(places: tuple[Place, ...]) -> str | None:

@@ -8,6 +8,7 @@ from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, places_named, region_name
 
 _ALTERNATIVES = 5
+_INITIALS = 4  # capitals: longer names are those of a dateline
 
 
 def from_known(phrase: PlacePhrase, words: str, ranked: tuple[Place, ...]) -> Where:
@@ -23,14 +24,22 @@ def from_known(phrase: PlacePhrase, words: str, ranked: tuple[Place, ...]) -> Wh
         alternatives=tuple(other.id for other in ranked[1:] if other.id)[:_ALTERNATIVES],
         rule="known name",
     )
+    if phrase.rule == "district":
+        return Where(grain="region", region=name, country=place.country, rule="known name")
     if phrase.rule == "direction":
         return _turned(where, name, place)
-    if place.kind == "country":
-        return _of_country(where, place)
-    if place.kind == "region":
-        return replace(where, region=name)
-    if place.kind == "locality":
-        return _of_town(where, name, place)
+    match place.kind:
+        case "country":
+            return _of_country(where, place)
+        case "region":
+            return replace(where, region=name)
+        case "locality":
+            return _of_town(where, name, place)
+    return _of_site(where, name, place)
+
+
+def _of_site(where: Where, name: str, place: Place) -> Where:
+    """A known site or district, with the town that it lies in."""
     town = _town_of(place)
     told = replace(
         where,
@@ -70,7 +79,11 @@ def from_unknown(phrase: PlacePhrase, words: str) -> Where:
             return Where(grain="district", district=name, rule="as named")
         case "region":
             return Where(grain="region", region=name, rule="as named")
-    return Where(grain="locality", locality=name, rule="as named")
+    if name.isupper() and len(name) > _INITIALS:
+        name = name.title()
+    return Where(
+        grain="locality", locality=name, rule=phrase.rule if phrase.rule == "report's own" else "as named"
+    )
 
 
 def inside(inner: Where, outer: Where, rule: str) -> Where:

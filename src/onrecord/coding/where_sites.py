@@ -1,5 +1,8 @@
 """Sites that no table knows, placed by their own words: seats of a state, and sites named after their town."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_filling import from_known
 from onrecord.records import PlacePhrase, Span, Where
@@ -14,6 +17,28 @@ def seat_of(context: Context) -> Where | None:
     spoken = context.source if context.source and context.votes[context.source] else context.main
     city = capital_of(spoken) if spoken else None
     return from_known(PlacePhrase(Span(0, 0), "locality"), city.name, (city,)) if city else None
+
+
+def bearing_town(where: Where) -> Where:
+    """A site that only a town has bears the town's name, known or not: "Brackwell Magistrates' Court"."""
+    parts = (where.site or "").split()
+    bare = [fold(part).strip("'").removesuffix("'s") for part in parts]
+    for size in range(1, min(_MOST_WORDS, len(parts) - 1) + 1):
+        rest = bare[size:]
+        if " ".join(rest[:2]) in place_words("town_has") or rest[0] in {"magistrate", "magistrates"}:
+            return replace(where, locality=" ".join(parts[:size]), rule="town in its name")
+    return where
+
+
+def town_told(words: str, towns: Mapping[str, Where]) -> Where | None:
+    """The town of the report that a site's name begins with: "Brackwell dock gate"; not "Brackwell Road"."""
+    parts = fold(words).split()
+    if parts[-1] in place_words("ways"):
+        return None
+    return next(
+        (towns[name] for size in (3, 2, 1) if (name := " ".join(parts[:size])) in towns and len(parts) > size),
+        None,
+    )
 
 
 def town_in_name(phrase: PlacePhrase, words: str, context: Context) -> Where | None:

@@ -4,15 +4,27 @@ import re
 from dataclasses import dataclass
 
 from onrecord.finding.tokens import Token
-from onrecord.records import PassageKind, Span
+from onrecord.records import Passage, PassageKind, Span
 from onrecord.tables.calendar import months, weekdays
 from onrecord.tables.grammar import grammar
-from onrecord.tables.places import Kind, place_grains, place_words
+from onrecord.tables.places import Kind, place_deeds, place_grains, place_words
 
 _LOOK_BACK = 8
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One passage as tokens, with the last names of the report's people and the towns it tells itself."""
+
+    text: str
+    passage: Passage
+    tokens: list[Token]
+    title_case: bool
+    surnames: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,22 @@ def lead_of(tokens: list[Token], first: int) -> Lead:
         else:
             break
     return Lead(_preposition(tokens, index), determiner, grain) if index > stop else Lead("", determiner, grain)
+
+
+def deed_before(tokens: list[Token], first: int) -> str:
+    """The preposition that a verb before a site comes to ("blocked the", "left"), or ""."""
+    index = first - 1
+    while index > max(0, first - 4) and tokens[index].lower in place_words("between"):
+        index -= 1
+    return place_deeds().get(tokens[index].lower, "") if index >= 0 else ""
+
+
+def is_far(tokens: list[Token], first: int) -> bool:
+    """Whether the name is only what a distance is told from: "30 miles southwest of"."""
+    before = [token.lower for token in tokens[max(0, first - 4) : first]]
+    return (
+        bool(before) and before[-1] in {"of", "from"} and any(word in place_words("lengths") for word in before)
+    )
 
 
 def _is_preposition(tokens: list[Token], index: int) -> bool:
@@ -119,4 +147,6 @@ def is_dateline(text: str, passage: Span, name: Span) -> bool:
 def _heads(text: str, passage: Span, name: Span) -> bool:
     """After a dateline's place come a comma, a bracket or a dash, not the sentence itself."""
     following = text[name.end : min(name.end + 80, passage.end)]
+    if following[:1] == ":" and name.of(text).isupper():
+        return True
     return following.lstrip()[:1] in {",", "(", "-", "–", "—", "/"} and bool(_DATELINE.match(following))

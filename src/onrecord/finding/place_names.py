@@ -12,6 +12,7 @@ _INSIDE = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "della", "di", "do", "da", "dos", "el", "al", "the"}
 )
 _POSSESSIVE = frozenset({"'s", "’s"})
+_APOSTROPHES = frozenset({"'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,7 @@ def site_at(text: str, tokens: list[Token], first: int, end: int) -> Candidate |
 
 def possessive_site_at(text: str, tokens: list[Token], first: int, end: int) -> Candidate | None:
     """A site whose name holds a possessive: "Queen's Park", "St Peter's Square"."""
-    if (
-        end + 1 >= len(tokens)
-        or tokens[end].lower not in _POSSESSIVE
-        or tokens[end].start != tokens[end - 1].end
-    ):
+    if end + 1 >= len(tokens) or not _is_possessive(tokens, end) or tokens[end].start != tokens[end - 1].end:
         return None
     if not is_name_word(tokens[end + 1]) or not adjacent(text, tokens[end], tokens[end + 1]):
         return None
@@ -122,7 +119,13 @@ def possessive_site_at(text: str, tokens: list[Token], first: int, end: int) -> 
     head = tokens[stop - 1].lower
     if stop - end > 3 or head not in place_words("heads") | place_words("weak_heads"):
         return None
-    return Candidate(first, stop, "site", "form", weak=head in place_words("weak_heads"))
+    named = tokens[end - 1].lower in {"magistrate", "magistrates"}  # no court is called so but after its town
+    return Candidate(first, stop, "site", "form", weak=not named and head in place_words("weak_heads"))
+
+
+def _is_possessive(tokens: list[Token], index: int) -> bool:
+    before = tokens[index - 1].lower
+    return tokens[index].lower in _POSSESSIVE or (tokens[index].text in _APOSTROPHES and before.endswith("s"))
 
 
 def _opening(tokens: list[Token], first: int, end: int) -> bool | None:
@@ -134,23 +137,23 @@ def _opening(tokens: list[Token], first: int, end: int) -> bool | None:
     return None
 
 
-def common_at(tokens: list[Token], first: int) -> Candidate | None:
-    """A common noun that is a site by itself: "town hall", "courthouse"."""
-    for size in (3, 2, 1):
-        part = tokens[first : first + size]
-        if len(part) == size and " ".join(token.lower for token in part) in place_words("commons"):
-            return Candidate(first, first + size, "site", "common noun", weak=True)
-    return None
-
-
 def with_grain_noun(text: str, tokens: list[Token], found: Candidate) -> Candidate:
     """The name together with "State" or "Province" after it; a noun in lower case only tells the grain."""
     stop = found.stop
     if stop >= len(tokens) or not adjacent(text, tokens[stop - 1], tokens[stop]):
         return found
     grain = place_grains().get(tokens[stop].lower)
+    if tokens[stop].lower in place_words("districts") and _is_seat(found):
+        return replace(found, stop=stop + 1, kind="region", rule="district")
     if grain is None or tokens[stop].lower == "capital" or found.kind in {"site", "country"}:
         return found
     places = tuple(place for place in found.places if place.kind == grain)
     longer = stop + tokens[stop].is_capital
     return replace(found, stop=longer, kind=grain, places=places or found.places)
+
+
+def _is_seat(found: Candidate) -> bool:
+    """Whether the name is of a town in a country whose districts are named after their chief towns."""
+    return found.kind == "locality" and any(
+        place.country in place_words("district_countries") for place in found.places[:1]
+    )

@@ -7,7 +7,7 @@ from onrecord.finding.place_names import Candidate
 from onrecord.finding.tokens import Token
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
-from onrecord.tables.places import doubtful_names, place_words
+from onrecord.tables.places import doubtful_names, place_deeds, place_words
 
 # yes; only if the same name is believed elsewhere in the report; no
 Verdict = Literal["yes", "maybe", "no"]
@@ -62,8 +62,8 @@ def _is_of_a_name(text: str, tokens: list[Token], first: int) -> bool:
 def verdict(candidate: Candidate, name: str, lead: Lead, linked: bool) -> Verdict:
     """Whether the candidate, called ``name`` in the text, is believed to be a place."""
     if candidate.rule != "known name":
-        near = lead.is_strong or lead.relation in _SITE_RELATIONS or linked
-        return "yes" if near or not candidate.weak or candidate.rule == "common noun" else "no"
+        near = lead.is_strong or lead.relation in _SITE_RELATIONS or linked or _is_deed(lead)
+        return "yes" if near or not candidate.weak or candidate.rule == "common noun" else "maybe"
     good = lead.is_strong or linked or lead.relation == "dateline" or bool(lead.grain)
     key = fold(name)
     if key in place_words("never") or _is_no_abbreviation(candidate, name, linked):
@@ -74,6 +74,10 @@ def verdict(candidate: Candidate, name: str, lead: Lead, linked: bool) -> Verdic
     if candidate.kind in {"region", "country"}:
         return "maybe" if doubtful and not good and candidate.kind == "region" else "yes"
     return _of_town(max(place.population for place in candidate.places), doubtful, good, linked, lead)
+
+
+def _is_deed(lead: Lead) -> bool:
+    return lead.relation in place_deeds().values()
 
 
 def _is_no_abbreviation(candidate: Candidate, name: str, linked: bool) -> bool:

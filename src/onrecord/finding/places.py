@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from onrecord.finding.place_commons import common_site, road_at
 from onrecord.finding.place_context import (
     Lead,
+    Reader,
     adjacent,
+    deed_before,
     is_dateline,
+    is_far,
     is_name_word,
     is_title_case,
     lead_of,
 )
+from onrecord.finding.place_evidence import told_towns, town_at
 from onrecord.finding.place_names import (
     Candidate,
-    common_at,
     known_at,
     possessive_site_at,
     run_end,
@@ -28,29 +32,13 @@ from onrecord.finding.place_names import (
 )
 from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, verdict
 from onrecord.finding.tokens import Token, tokens_of
-from onrecord.records import Passage, PlacePhrase, Report, Span
+from onrecord.records import PlacePhrase, Report, Span
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
 
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
-_COMMON_RELATIONS = frozenset({"to", "from"})
-_BARE_COMMONS = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
 _LONGEST_UNKNOWN = 3  # words
-_INDOORS = frozenset(
-    {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """One passage as tokens, with the last names of the report's people."""
-
-    text: str
-    passage: Passage
-    tokens: list[Token]
-    surnames: frozenset[str]
-    title_case: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +55,13 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
     passages = [passage for passage in report.passages if passage.tells]
     tokens = [tokens_of(report.text, passage.span) for passage in passages]
     surnames = _surnames(report.text, tokens)
-    seen: list[_Seen] = []
-    for passage, words in zip(passages, tokens, strict=True):
-        title_case = is_title_case(passage.kind, words)
-        seen += _in_passage(_Reader(report.text, passage, words, surnames, title_case))
-    believed = {found.name for found in seen if found.verdict == "yes"}
+    readers = [
+        Reader(report.text, passage, words, is_title_case(passage.kind, words), surnames)
+        for passage, words in zip(passages, tokens, strict=True)
+    ]
+    told = told_towns(readers, surnames, report.source)
+    seen = [found for reader in readers for found in _in_passage(replace(reader, told=told))]
+    believed = told | {found.name for found in seen if found.verdict == "yes"}
     return tuple(found.phrase for found in seen if found.verdict == "yes" or found.name in believed)
 
 
@@ -87,7 +77,7 @@ def _surnames(text: str, passages: list[list[Token]]) -> frozenset[str]:
     )
 
 
-def _in_passage(reader: _Reader) -> Iterator[_Seen]:
+def _in_passage(reader: Reader) -> Iterator[_Seen]:
     index, previous = 0, -2
     while index < len(reader.tokens):
         candidate, after = _candidate(reader, index)
@@ -99,24 +89,29 @@ def _in_passage(reader: _Reader) -> Iterator[_Seen]:
         index = after
 
 
-def _candidate(reader: _Reader, first: int) -> tuple[Candidate | None, int]:
+def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
     """What may be a place at token ``first``, and the token to go on from."""
     text, tokens = reader.text, reader.tokens
     if not is_name_word(tokens[first]):
-        common = _common(reader, first)
+        common = common_site(reader, first)
         return common, common.stop if common else first + 1
+    if road := road_at(reader, first):
+        return road, road.stop
     end = first + 1 if reader.title_case else run_end(text, tokens, first)
     known = known_at(text, tokens, first)
+    own = town_at(reader, first, end) if known is None else None
+    if own:
+        return Candidate(first, own, "locality", "report's own"), max(own, end)
     site = None if reader.title_case else site_at(text, tokens, first, end)
     if known is None and site is None and not reader.title_case:
         site = possessive_site_at(text, tokens, first, end)
     best = site if site and (known is None or site.stop > known.stop) else known
     if best is None or (best is known and best.stop < end and not reader.title_case):
-        best = _turned(reader, first, end) or _common(reader, first) or _unknown(reader, first, end)
+        best = _turned(reader, first, end) or common_site(reader, first) or _unknown(reader, first, end)
     return best, max(best.stop if best else end, end)
 
 
-def _turned(reader: _Reader, first: int, end: int) -> Candidate | None:
+def _turned(reader: Reader, first: int, end: int) -> Candidate | None:
     """A known place with a direction before it: "North London", "Downtown Los Angeles"."""
     if reader.tokens[first].lower not in place_words("directions") or end == first + 1:
         return None
@@ -127,7 +122,7 @@ def _turned(reader: _Reader, first: int, end: int) -> Candidate | None:
     return Candidate(first, known.stop, kind, "direction", known.places)
 
 
-def _unknown(reader: _Reader, first: int, end: int) -> Candidate | None:
+def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
     """An unknown name that its surroundings make a place: "the village of X", "in X, Kenya"."""
     tokens = reader.tokens
     lead = lead_of(tokens, first)
@@ -137,6 +132,8 @@ def _unknown(reader: _Reader, first: int, end: int) -> Candidate | None:
         return Candidate(first, end, lead.grain, "grain noun")
     if end < len(tokens) and lead.is_strong and adjacent(reader.text, tokens[end - 1], tokens[end]):
         grain = place_grains().get(tokens[end].lower)
+        if tokens[end].lower in place_words("districts"):
+            grain = "district" if lead.determiner else "region"
         if grain and tokens[end].lower != "department":
             return Candidate(first, end, grain, "grain noun")
     last = place_grains().get(tokens[end - 1].lower)
@@ -147,7 +144,7 @@ def _unknown(reader: _Reader, first: int, end: int) -> Candidate | None:
     return None
 
 
-def _outer(reader: _Reader, index: int) -> bool:
+def _outer(reader: Reader, index: int) -> bool:
     """Whether a known place follows that a place before it would lie in: ", in the KNOWN", " in KNOWN"."""
     words = tuple(token.lower for token in reader.tokens[index : index + 3])
     for link in _LINKS:
@@ -161,39 +158,13 @@ def _outer(reader: _Reader, index: int) -> bool:
     return False
 
 
-def _common(reader: _Reader, first: int) -> Candidate | None:
-    """A common noun as a site, with the adjectives before it, where a preposition of place leads to it."""
-    found = common_at(reader.tokens, first)
-    if found is None:
-        return None
-    words = " ".join(token.lower for token in reader.tokens[found.first : found.stop])
-    lead = lead_of(reader.tokens, first)
-    relation = lead.is_strong or lead.relation in _COMMON_RELATIONS or _is_deed(reader.tokens, first, lead)
-    if not relation or not (lead.determiner or words in _BARE_COMMONS):
-        return None
-    if lead.relation in {"in", "on"} and words in _INDOORS:
-        return None
-    start = found.first
-    while start and reader.tokens[start - 1].lower in place_words("sides"):
-        start -= 1
-    return replace(found, first=start)
-
-
-def _is_deed(tokens: list[Token], first: int, lead: Lead) -> bool:
-    """Whether the words before are such as "the blockade of the company's"."""
-    before = [token.lower for token in tokens[max(0, first - 7) : first]]
-    return lead.relation == "of" and any(
-        word in place_words("deeds") and after == "of" for word, after in pairwise(before)
-    )
-
-
 def _is_linked(tokens: list[Token], first: int, previous: int) -> bool:
     """Whether only a comma, "in" or the like stands between the place before and this one."""
     words = tuple(token.lower for token in tokens[previous:first]) if previous >= 0 else ()
     return words in _LINKS or words in {(",", "the"), ("(",)}
 
 
-def _judged(reader: _Reader, candidate: Candidate, linked: bool) -> _Seen | None:
+def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
     """The candidate as a phrase, or None where its words belong to another name."""
     text, tokens = reader.text, reader.tokens
     candidate = with_grain_noun(text, tokens, candidate)
@@ -202,6 +173,8 @@ def _judged(reader: _Reader, candidate: Candidate, linked: bool) -> _Seen | None
     name = span.of(text)
     if is_dateline(text, reader.passage.span, span):
         lead = replace(lead, relation="dateline")
+    if not lead.relation and (candidate.rule in {"form", "common noun", "road"} or candidate.kind == "site"):
+        lead = replace(lead, relation=deed_before(tokens, candidate.first))
     named = not reader.title_case and candidate.rule != "common noun"
     if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
         return None
@@ -209,6 +182,8 @@ def _judged(reader: _Reader, candidate: Candidate, linked: bool) -> _Seen | None
     if judged == "no" or (reader.title_case and judged == "maybe"):
         return None
     kind = _kind(candidate, lead)
+    if is_far(tokens, candidate.first):
+        lead = replace(lead, relation="away from")
     phrase = PlacePhrase(span, kind, lead.relation, candidate.rule, confidence(candidate, lead, linked))
     return _Seen(phrase, fold(name), judged)
 

@@ -51,6 +51,13 @@ def place_words(group: str) -> frozenset[str]:
 
 
 @cache
+def place_deeds() -> Mapping[str, str]:
+    """Verbs that put a deed at the site after them ("blocked"), with the preposition of the same sense."""
+    deeds: dict[str, str] = _words()["deeds_at"]
+    return deeds
+
+
+@cache
 def place_grains() -> Mapping[str, Kind]:
     """Nouns of "the city of X" and "X district", with the grain that they tell of X."""
     grains: dict[str, Kind] = _words()["grains"]

@@ -1,0 +1,131 @@
+"""Sites without a name of their own: common nouns ("outside the town hall"), and numbered roads."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.finding.place_context import Lead, Reader, adjacent, deed_before, is_name_word, lead_of
+from onrecord.finding.place_names import Candidate, known_at, run_end
+from onrecord.finding.tokens import Token
+from onrecord.tables.places import place_words
+
+_RELATIONS = frozenset({"to", "from"})
+_BARE = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
+_INDOORS = frozenset(
+    {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate"}
+)
+_POSSESSIVE = frozenset({"'s", "’s"})
+_LONGEST_OWNER = 5  # words in "the main gate of X"
+_ROAD = re.compile(r"[ABMNR]\d{1,4}|(?:I|NH|SH|US)-\d{1,3}|NH\d{1,3}")
+_ROAD_WORDS = frozenset({"highway", "route", "interstate", "motorway"})
+_NO_ROADS = frozenset(
+    {"rebels", "rebel", "group", "militia", "fighters", "insurgents", "masks", "mask", "movement"}
+)
+
+
+def road_at(reader: Reader, first: int) -> Candidate | None:
+    """A numbered road: "the M25", "I-95", "Highway 401"; not the M23 rebels."""
+    tokens = reader.tokens
+    word, following = tokens[first], tokens[first + 1 : first + 2]
+    if following and word.lower in _ROAD_WORDS and following[0].text.isdigit():
+        return Candidate(first, first + 2, "site", "road")
+    if not _ROAD.fullmatch(word.text) or (following and following[0].lower in _NO_ROADS):
+        return None
+    if "-" in word.text or (first and tokens[first - 1].lower == "the"):
+        return Candidate(first, first + 1, "site", "road")
+    return None
+
+
+def common_site(reader: Reader, first: int) -> Candidate | None:
+    """A common noun as a site, with what tells it apart, where a preposition of place or a deed leads to it."""
+    tokens = reader.tokens
+    found = _office_at(tokens, first) or _front_at(tokens, first) or _listed_at(tokens, first)
+    if found is None:
+        return None
+    words = " ".join(token.lower for token in tokens[found.first : found.stop])
+    lead = lead_of(tokens, first)
+    near = (
+        lead.is_strong
+        or lead.relation in _RELATIONS
+        or _is_deed(tokens, first, lead)
+        or deed_before(tokens, first)
+    )
+    if not near or not (lead.determiner or words in _BARE):
+        return None
+    if lead.relation in {"in", "on"} and words in _INDOORS:
+        return None
+    start = found.first
+    while start and tokens[start - 1].lower in place_words("sides"):
+        start -= 1
+    return _with_owner(reader, replace(found, first=start))
+
+
+def _listed_at(tokens: list[Token], first: int) -> Candidate | None:
+    for size in (3, 2, 1):
+        part = tokens[first : first + size]
+        if len(part) == size and " ".join(token.lower for token in part) in place_words("commons"):
+            return Candidate(first, first + size, "site", "common noun", weak=True)
+    return None
+
+
+def _front_at(tokens: list[Token], first: int) -> Candidate | None:
+    """Two nouns of which the second is a front of the first: "dock gate", "town hall steps"."""
+    for size, more in ((2, 2), (2, 1), (1, 2), (1, 1)):
+        building = " ".join(token.lower for token in tokens[first : first + size])
+        front = " ".join(token.lower for token in tokens[first + size : first + size + more])
+        whole = first + size + more <= len(tokens)
+        if whole and building in place_words("buildings") and front in place_words("fronts"):
+            return Candidate(first, first + size + more, "site", "common noun", weak=True)
+    return None
+
+
+def _office_at(tokens: list[Token], first: int) -> Candidate | None:
+    """An office known by who sits there: "the county commissioner's office"."""
+    index = first
+    while index < min(first + 3, len(tokens)) and tokens[index].lower in place_words("office_grades"):
+        index += 1
+    if index > first and (index >= len(tokens) or tokens[index].lower not in place_words("office_holders")):
+        index -= 1
+    if index >= len(tokens) or tokens[index].lower not in place_words("office_holders"):
+        return None
+    index += 1
+    if index < len(tokens) and tokens[index].lower in _POSSESSIVE | {"'", "’"}:
+        index += 1
+    if index < len(tokens) and tokens[index].lower in {
+        "office",
+        "offices",
+        "residence",
+        "mansion",
+        "headquarters",
+    }:
+        return Candidate(first, index + 1, "site", "common noun", weak=True)
+    return None
+
+
+def _with_owner(reader: Reader, found: Candidate) -> Candidate:
+    """With whose it is: "the main gate of Kelmar University", "the steps of the town hall"."""
+    text, tokens = reader.text, reader.tokens
+    index = found.stop
+    if index + 1 >= len(tokens) or tokens[index].lower != "of":
+        return found
+    start = index + 1 + (tokens[index + 1].lower == "the")
+    if start >= len(tokens) or not adjacent(text, tokens[index], tokens[index + 1]):
+        return found
+    if not is_name_word(tokens[start]):
+        inner = _listed_at(tokens, start) or _front_at(tokens, start)
+        front = tokens[found.stop - 1].lower in place_words("fronts")
+        return replace(found, stop=inner.stop) if inner and front else found
+    end = run_end(text, tokens, start)
+    known = known_at(text, tokens, start)
+    told = text[tokens[start].start : tokens[end - 1].end].casefold() in reader.told
+    if end - start > _LONGEST_OWNER or told or (known and known.stop >= end):
+        return found
+    return replace(found, stop=end)
+
+
+def _is_deed(tokens: list[Token], first: int, lead: Lead) -> bool:
+    """Whether the words before are such as "the blockade of the company's"."""
+    before = [token.lower for token in tokens[max(0, first - 7) : first]]
+    return lead.relation == "of" and any(
+        word in place_words("deeds") and after == "of" for word, after in pairwise(before)
+    )
