@@ -21,7 +21,7 @@ from onrecord.tables.places import Place, place_words
 
 # A town that is only the dateline may be where the correspondent sits.
 _WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0, "near": 0.3, "away from": 0.0}
-_TOPIC, _ABROAD, _FAR = 0.2, 0.4, 0.3  # of that weight: spoken of, not in the story's country, miles away
+_TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's country
 _EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
 _SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table knows
 Resolved = dict[PlacePhrase, Where]
@@ -64,10 +64,10 @@ def _name(phrase: PlacePhrase, words: str) -> str:
 
 def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     """Sites and unknown names get the town told before them in their passage, else after, else the main one."""
-    main = main_place(report, resolved)
-    spoken = context.main or (main.country if main else None)
+    spoken = context.main
     country = Where(grain="country", country=spoken) if spoken else None
     resolved = {phrase: _in_country(where, country) for phrase, where in resolved.items()}
+    main = main_place(report, resolved)
     named = {
         fold(where.locality): where
         for where in resolved.values()
@@ -156,7 +156,7 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
         if phrase.span.start < begin and phrase.relation != "dateline":
             weight *= _EARLY
         if where.locality in far:
-            weight *= _FAR
+            weight = 0.0
         elif where.locality and fold(where.locality) in source:
             weight *= _LOCAL
         if is_topic(report.text, phrase):

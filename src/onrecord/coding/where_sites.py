@@ -22,6 +22,8 @@ def seat_of(context: Context) -> Where | None:
 def bearing_town(where: Where) -> Where:
     """A site that only a town has bears the town's name, known or not: "Brackwell Magistrates' Court"."""
     parts = (where.site or "").split()
+    if not parts or parts[0][0].islower():
+        return where
     bare = [fold(part).strip("'").removesuffix("'s") for part in parts]
     for size in range(1, min(_MOST_WORDS, len(parts) - 1) + 1):
         rest = bare[size:]
