@@ -50,8 +50,13 @@ def day_of(when: When) -> When:
     return replace(when, start=start, end=end, grain="day")
 
 
-def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
-    """The date of ``draft``: that of its own words, else of the report's story, else none."""
+def date_codings(
+    view: View, draft: Draft, status: str, announced: frozenset[Span] = frozenset()
+) -> list[Coding]:
+    """The date of ``draft``: that of its own words, else of the report's story, else none.
+
+    ``announced`` are dates of events to come, which are those of no other event.
+    """
     dated = [r for r in draft.references if r.date and r.date_phrase]
     if draft.sibling and not dated:
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
@@ -61,7 +66,7 @@ def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
         when = best.other_date if ahead and best.other_date else best.date
         when = _lengthened(view, draft, day_of(when))
         return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
-    carried = _carried(view, draft, status)
+    carried = _carried(view, draft, status, announced)
     if carried:
         return [carried]
     if draft.kind == "protest" and view.report.published and _is_of_the_day(view, draft, status):
@@ -69,6 +74,12 @@ def date_codings(view: View, draft: Draft, status: str) -> list[Coding]:
         told = When(day, day, "day", "report of the day")
         return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
     return []
+
+
+def announced_dates(references: list[Reference]) -> frozenset[Span]:
+    """The dates of events that are to come, or were to."""
+    ahead = ("planned", "threatened", "called_off", "banned")
+    return frozenset(r.date_phrase.span for r in references if r.date_phrase and r.status in ahead)
 
 
 def _lengthened(view: View, draft: Draft, when: When) -> When:
@@ -93,7 +104,7 @@ def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
     return is_day, reference.weight == "strong", reference.trigger.rule != "people", -reference.span.start
 
 
-def _carried(view: View, draft: Draft, status: str) -> Coding | None:
+def _carried(view: View, draft: Draft, status: str, announced: frozenset[Span]) -> Coding | None:
     """The date of another sentence of the same passage that the event is told in, or of the one before it."""
     if draft.kind != "protest" or status in ("planned", "threatened"):
         return None
@@ -107,6 +118,8 @@ def _carried(view: View, draft: Draft, status: str) -> Coding | None:
                 continue
             for phrase in view.sentences[near].dates:
                 if phrase.label in ("dateline", "clock", "relative", "year", "year_range", "past_span"):
+                    continue
+                if phrase.span in announced:
                     continue
                 when = resolve(phrase, view.report, "past")
                 span = days(when) if when else None

@@ -81,7 +81,9 @@ class _Gatherer:
     def _opposes(self, reference: Reference) -> bool:
         """Give an opposing crowd to the counter-protest told before, or start one against the first event."""
         against = next((d for d in self._drafts if not d.counter_to and d.strong), None)
-        if against is None or reference.sentence.index in against.told_in or dates_conflict(reference, against):
+        if against is None or reference.sentence.index in against.told_in:
+            return False
+        if reference.date and reference.date.end and dates_conflict(reference, against):
             return False
         known = next((d for d in self._drafts if d.counter_to and not dates_conflict(reference, d)), None)
         if known:

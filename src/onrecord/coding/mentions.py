@@ -3,7 +3,7 @@
 from collections import Counter
 
 from onrecord.coding.actors import actor_codings, organiser_codings
-from onrecord.coding.circumstances import Places, date_codings
+from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
@@ -67,10 +67,11 @@ def code_mentions(
     ids = {
         key: digest("mention", report.id, "protest", anchor.start, anchor.end) for key, anchor in anchors.items()
     }
+    announced = announced_dates(references)
     mentions = []
     for draft in drafts:
         more = [coding for table in tables for coding in table.get(id(draft), ())]
-        codings = [*_core(view, draft, places), *more, *_ties(draft, ids, anchors[id(draft)])]
+        codings = [*_core(view, draft, places, announced), *more, *_ties(draft, ids, anchors[id(draft)])]
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
 
@@ -93,10 +94,10 @@ def _anchor(draft: Draft) -> Span:
     return first.span
 
 
-def _core(view: View, draft: Draft, places: Places) -> list[Coding]:
+def _core(view: View, draft: Draft, places: Places, announced: frozenset[Span]) -> list[Coding]:
     """Form, status, foreground, date, place and, for answers to protest, the actor."""
     anchor = _anchor(draft)
-    dates = date_codings(view, draft, _first_status(draft))
+    dates = date_codings(view, draft, _first_status(draft), announced)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
     codings = [*_forms(draft, anchor), *status_codings(view, draft, when), foreground_coding(view, draft, when)]
     codings += [*dates, *places.codings(draft)]

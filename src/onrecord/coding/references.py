@@ -18,9 +18,10 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
+_APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
 _COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|her|today['’]s|\w+day['’]s|"
+    r"\b(?:the|this|that|these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
     r"said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ _SET_TO = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
 _WIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
     r"national|all over the country|"
@@ -132,6 +134,11 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     status = told_status(
         view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
     )
+    ending = _RELATIVE.match(view.words(trigger.span.end, min(sentence.span.end, trigger.span.end + 240)))
+    if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
+        told = words + " " + ending["rest"]
+        ended = told_status(told, (0, len(told)), (0, len(words)), False)
+        status = ended if ended in ("called_off", "banned", "denied") else status
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     plural = is_noun and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
@@ -139,7 +146,9 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
     wide = is_noun and bool(_WIDE.search(before[-30:] + words + after[:30]))
     also = not is_noun and bool(_ALSO.search(before))
+    opening = view.words(sentence.span.start, sentence.span.start + 24)
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))
+    also = also or (not definite and trigger.rule != "people" and bool(_APART.match(opening)))
     also = also or (not definite and trigger.rule != "people" and bool(_SAME_DAY.search(further)))
     title = _TITLED.search(before) if is_noun else None
     return Reference(

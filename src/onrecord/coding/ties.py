@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
@@ -32,6 +33,9 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
+_FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
+_ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
+_WEEK = 7
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
 
@@ -107,15 +111,32 @@ def _dates(
             continue
         cost, index = tie
         reference = references[index]
-        if view.breaks(reference.span, phrase.span) > 1 or costs.get(index, _TIED) <= cost:
+        if view.breaks(reference.span, phrase.span) > 1:
             continue
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
         when = _counted(view, reference, phrase, resolve(phrase, view.report, tense_of(reference.status)))
         other = resolve(phrase, view.report, "future") if reference.status is None else None
-        if when and not _is_time_of_speech(view, sentence, phrase, reference):
+        cost += _FAR_DAY * (_is_long(when) + _is_ahead_of(view, reference, phrase))
+        if (
+            when
+            and cost < costs.get(index, 2 * _TIED)
+            and not _is_time_of_speech(view, sentence, phrase, reference)
+        ):
             found[index], costs[index] = (phrase, when, other), cost
     return found
+
+
+def _is_long(when: When | None) -> bool:
+    """Whether a date is longer than a week: "this year's march, on Saturday" was on Saturday."""
+    span = days(when) if when else None
+    return bool(span and span[1] != date.max and (span[1] - span[0]).days > _WEEK)
+
+
+def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
+    """Whether the date tells what came before or after: "on Tuesday, ahead of a march planned for Friday"."""
+    between = view.words(phrase.span.end, reference.span.start)
+    return bool(_NAMED_ONLY.search(between))
 
 
 def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
@@ -181,12 +202,14 @@ def _cues(view: View, sentence: Sentence) -> list[Span]:
 def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float, int] | None:
     """The reference that words belong to, after its cost: code points, a clause break counting as 60."""
     best: tuple[float, int] | None = None
+    beside_protest = any(reference.trigger.kind == "protest" for reference in references)
     for index, reference in enumerate(references):
         gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
         if reference.weight == "aside" or gap > _TIED:
             continue
         is_people = reference.trigger.rule == "people"
         cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
+        cost += _ANSWER if beside_protest and reference.trigger.kind != "protest" else 0
         if best is None or cost < best[0]:
             best = (cost, index)
     return best if best and best[0] < _TIED else None
