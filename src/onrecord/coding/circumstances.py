@@ -144,8 +144,8 @@ def _is_recent(report: Report, day: str) -> bool:
 
 def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:
     """Whether the report tells of what happens as it is written: a live blog, or words for "now"."""
-    if status == "under_way" and view.report.is_live_blog:
-        return True
+    if view.report.is_live_blog and draft.strong:
+        return status in ("under_way", "occurred") and not draft.forms & LASTING
     return (
         status == "under_way"
         and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"})

@@ -5,6 +5,9 @@ from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
 
 
+_AHEAD = ("planned", "called_off")
+
+
 def sides_conflict(reference: Reference, draft: Draft) -> bool:
     """A counter-protest and what it opposes are two; people and "the protest" may be of either."""
     if reference.counter:
@@ -19,6 +22,9 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return draft.split and bool(shared)
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
+    if reference.status in _AHEAD and not reference.definite and not shared:
+        # An announcement of another form: a headline may tell it before, what took place is another event.
+        return not any(other.status in ("occurred", "threatened") for other in draft.strong)
     if reference.other_people and not shared:
         return False
     return forms_fit(reference, draft)
