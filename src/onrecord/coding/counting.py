@@ -1,6 +1,7 @@
 """Figures to variables and voices: what a number counts, of which event, and who says so."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from onrecord.codebook import variable
@@ -13,6 +14,8 @@ from onrecord.coding.voices import voice_of
 from onrecord.records import Coding, Figure, Settings, Size, Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.records.values import Basis
+
+Organisers = Mapping[int, frozenset[str]]  # by ``id`` of a draft, the names of its organisers
 
 _CODER = "figures@1"
 _ORDER = ("deaths", "injured", "arrests", "detained", "charged", "police_deployed", "participants")
@@ -67,7 +70,7 @@ def _cues(name: str, side: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})\b", re.IGNORECASE)
 
 
-def figure_codings(telling: Telling, organisers: frozenset[str], settings: Settings) -> dict[int, list[Coding]]:
+def figure_codings(telling: Telling, organisers: Organisers, settings: Settings) -> dict[int, list[Coding]]:
     """Codings of figures by ``id`` of the draft that they are of."""
     found: dict[int, list[Coding]] = {}
     for sentence in telling.view.sentences:
@@ -84,7 +87,7 @@ def figure_codings(telling: Telling, organisers: frozenset[str], settings: Setti
 
 
 def _of_figure(
-    telling: Telling, sentence: Sentence, figure: Figure, organisers: frozenset[str], settings: Settings
+    telling: Telling, sentence: Sentence, figure: Figure, organisers: Organisers, settings: Settings
 ) -> tuple[Draft, Coding] | None:
     view = telling.view
     if figure.counts == "money":
@@ -103,7 +106,9 @@ def _of_figure(
     unit = figure.unit.of(view.text) if figure.unit else None
     value = _with(number, basis or number.basis, unit)
     sure = figure.confidence * (0.9 if told[1] else 0.7)
-    return told[0], Coding(name, value, (figure.span,), _CODER, sure, voice_at(view, figure.span, organisers))
+    return told[0], Coding(
+        name, value, (figure.span,), _CODER, sure, voice_at(view, figure.span, organisers[id(told[0])])
+    )
 
 
 def _with(number: Size, basis: Basis | None, unit: str | None) -> Size:
@@ -121,7 +126,7 @@ def _is_plausible(name: str, number: Size, own: bool, view: View, figure: Figure
 
 
 def _money(
-    telling: Telling, sentence: Sentence, figure: Figure, organisers: frozenset[str], settings: Settings
+    telling: Telling, sentence: Sentence, figure: Figure, organisers: Organisers, settings: Settings
 ) -> tuple[Draft, Coding] | None:
     """Sums stand on what a government does with them; other sums are context."""
     told = telling.draft_of(sentence, figure.span, "government")
@@ -129,7 +134,7 @@ def _money(
     number = number or size(figure.number.of(telling.view.text), settings.size_policy)
     if told is None or number is None:
         return None
-    voice = voice_at(telling.view, figure.span, organisers)
+    voice = voice_at(telling.view, figure.span, organisers[id(told[0])])
     return told[0], Coding("money", number, (figure.span,), _CODER, 0.6, voice)
 
 
@@ -173,7 +178,7 @@ def _whose_injuries(noun: str, counts: str) -> str:
     return "injured_participants" if units and units.search(noun) else "injured_other"
 
 
-def _of_ones(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -> list[tuple[Draft, Coding]]:
+def _of_ones(telling: Telling, sentence: Sentence, organisers: Organisers) -> list[tuple[Draft, Coding]]:
     """One described person who was arrested, detained, hurt or killed is a figure of 1 (codebook section 2)."""
     view, out = telling.view, []
     for match in _ONE.finditer(view.text, sentence.span.start, sentence.span.end):
@@ -187,11 +192,13 @@ def _of_ones(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -
         if not told or name in (None, "participants", "police_deployed", "charged"):
             continue
         value = Size(1, 1, match["who"], unit=match["unit"])
-        out.append((told[0], Coding(name, value, (span,), _CODER, 0.5, voice_at(view, span, organisers))))
+        out.append(
+            (told[0], Coding(name, value, (span,), _CODER, 0.5, voice_at(view, span, organisers[id(told[0])])))
+        )
     return out
 
 
-def _of_none(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -> list[tuple[Draft, Coding]]:
+def _of_none(telling: Telling, sentence: Sentence, organisers: Organisers) -> list[tuple[Draft, Coding]]:
     """Zero is a figure (codebook section 5): "no arrests were made", "nobody was arrested"."""
     match = _NONE.search(telling.view.text, sentence.span.start, sentence.span.end)
     told = telling.draft_of(sentence, Span(match.start(), match.end())) if match else None
@@ -200,7 +207,7 @@ def _of_none(telling: Telling, sentence: Sentence, organisers: frozenset[str]) -
     span = Span(match.start("who"), match.end("who"))
     if any(figure.span.meets(span) and figure.counts != "unknown" for figure in sentence.figures):
         return []
-    voice = voice_at(telling.view, span, organisers)
+    voice = voice_at(telling.view, span, organisers[id(told[0])])
     return [(told[0], Coding("arrests", Size(0, 0, match["who"]), (span,), _CODER, 0.6, voice))]
 
 

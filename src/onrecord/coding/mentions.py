@@ -2,12 +2,13 @@
 
 from collections import Counter
 
-from onrecord.coding.actors import actor_codings, organiser_codings
+from onrecord.coding.actors import actor_codings
 from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
 from onrecord.coding.gathering import gather
+from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
@@ -15,7 +16,6 @@ from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import resolve_places
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
-    Actor,
     Code,
     Coding,
     Findings,
@@ -46,19 +46,10 @@ def code_mentions(
     references = refer(view, resolved)
     drafts = worth_coding(view, gather(view, references))
     telling = tell(view, drafts)
-    main = max((d for d in drafts if d.kind == "protest"), key=lambda d: len(d.references), default=None)
-    organisers = {
-        id(draft): organiser_codings(view, draft, draft is main) for draft in drafts if draft.kind == "protest"
-    }
-    callers = frozenset(
-        coding.value.name.removeprefix("The ").removeprefix("the ")
-        for codings in organisers.values()
-        for coding in codings
-        if isinstance(coding.value, Actor)
-    )
+    organisers = organiser_codings(telling)
     tables = (
         organisers,
-        figure_codings(telling, callers, settings),
+        figure_codings(telling, names_by_draft(drafts, organisers), settings),
         measure_codings(telling),
         wording_codings(telling),
     )

@@ -1,0 +1,204 @@
+"""Who called an event or ran it: what the words about each name tell, tied to the event that they are about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.coding.callers import Caller, find_callers, organiser_cues
+from onrecord.coding.drafts import Draft
+from onrecord.coding.references import Reference
+from onrecord.coding.telling import Telling
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.voices import voice_of
+from onrecord.records import Actor, Coding, Span
+
+_CODER = "organisers@1"
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
+_COMPOUND = re.compile(
+    r"\b(?P<who>[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
+)
+_OURS = re.compile(
+    r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_ASIDE = r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
+_SAID = (
+    r"(?:(?:said|says|announced|vowed|warned|threatened|insisted|claimed|confirmed|added)\s+"
+    r"(?:that\s+)?(?:it|they|its members)\s+)?"
+)
+_HELPERS = (
+    r"(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to|been|then|again|since|now|"
+    r"later|earlier)\s+){0,4}"
+)
+_DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
+_NEAR = 90  # code points from the verb of calling to the words for the event
+_ABOUT = 160
+# How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
+_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
+         "our march": 0.55, "people of X": 0.45, "X and its people": 0.45}  # fmt: skip
+_WEAK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """That ``caller`` organised the event which the words at ``at`` tell of."""
+
+    caller: Caller
+    at: Span
+    rule: str
+
+
+def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
+    """Codings of organisers by ``id`` of the draft that they called, each name once."""
+    callers = find_callers(telling.view)
+    found: dict[int, dict[str, Coding]] = {}
+    last: Caller | None = None
+    for sentence in telling.view.sentences:
+        here = callers.get(sentence.index, [])
+        for evidence in _in_sentence(telling, sentence, here, last):
+            told = telling.draft_of(sentence, evidence.at)
+            if told:
+                caller = evidence.caller
+                coding = Coding(
+                    "organiser", Actor(caller.name, "organisation"), (caller.span,), _CODER,
+                    _SURE[evidence.rule], rule=evidence.rule,
+                )  # fmt: skip
+                kept = found.setdefault(id(told[0]), {})
+                key = caller.name.lower()
+                if key not in kept or kept[key].confidence < coding.confidence:
+                    kept[key] = coding
+        last = here[0] if here else last
+    return {key: _strongest(list(codings.values())) for key, codings in found.items()}
+
+
+def _strongest(codings: list[Coding]) -> list[Coding]:
+    """Without those that only take part where another is told to have called the event."""
+    strong = [coding for coding in codings if coding.confidence >= _WEAK]
+    return strong or codings
+
+
+def _in_sentence(
+    telling: Telling, sentence: Sentence, callers: list[Caller], last: Caller | None
+) -> Iterator[_Evidence]:
+    view = telling.view
+    references = [reference for reference, _ in telling.own.get((sentence.index, "protest"), ())]
+    references = [reference for reference in references if reference.trigger.rule != "people"][:8]
+    previous: _Evidence | None = None
+    end = sentence.span.start
+    for caller in callers:
+        evidence = _of_caller(view, sentence, caller, references)
+        if evidence is None and previous and _LISTED.fullmatch(view.words(end, caller.span.start)):
+            evidence = _Evidence(caller, previous.at, previous.rule)
+        if evidence:
+            yield evidence
+        previous, end = evidence, caller.span.end
+    yield from _of_own_people(view, sentence, callers, last, references)
+    for reference in references:
+        yield from _of_reference(view, reference, callers)
+
+
+def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
+    """What the words before and behind one name tell."""
+    before = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
+    if _before("by").search(before):
+        return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")
+    if _before("apposed").search(before):
+        return _Evidence(caller, _nearest(references, caller.span), "organisers X")
+    is_part = bool(_before("people").search(before))
+    for reference in references:
+        if 0 <= reference.span.start - caller.span.end <= _ABOUT:
+            rule = "people of X" if is_part else _relation(view, caller, reference)
+            if rule:
+                return _Evidence(caller, reference.span, rule)
+    return _Evidence(caller, caller.span, "people of X") if is_part and sentence.figures else None
+
+
+def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
+    """The rule by which a name makes an event behind it its own."""
+    between = view.words(caller.span.end, reference.span.start)
+    is_noun = reference.trigger.rule == "nouns"
+    if is_noun and _OWN.fullmatch(between):
+        return "X's march"
+    called = _calls().match(view.words(caller.span.end, reference.span.end))
+    if called and len(between) - called.end() < _NEAR:
+        return "X called"
+    return "X did" if not is_noun and _DID.fullmatch(between) else None
+
+
+def _nearest(references: list[Reference], span: Span) -> Span:
+    near = min(references, key=lambda reference: abs(reference.span.start - span.start), default=None)
+    return near.span if near else span
+
+
+def _of_own_people(
+    view: View, sentence: Sentence, callers: list[Caller], last: Caller | None, references: list[Reference]
+) -> Iterator[_Evidence]:
+    """ "X said 400 of its members walked out": X, or the one named in the sentence before."""
+    for people in _own_people().finditer(view.text, sentence.span.start, sentence.span.end):
+        named = [caller for caller in callers if caller.span.end <= people.start()]
+        caller = named[-1] if named else last
+        behind = [r for r in references if r.span.start >= people.end() and r.span.start - people.end() < _NEAR]
+        if caller and behind:
+            yield _Evidence(caller, behind[0].span, "X and its people")
+
+
+def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> Iterator[_Evidence]:
+    """ "The union-organised rally", and "our march" in somebody's speech."""
+    start = max(reference.sentence.span.start, reference.span.start - 60)
+    before = view.words(start, reference.span.start)
+    if match := _COMPOUND.search(before):
+        noun = match["who"].lower()
+        span = Span(start + match.start("who"), start + match.end("who"))
+        groups = [n.full for n in view.findings.names if n.kind in ("group", "organisation")]
+        named = next((full for full in groups if {noun, noun + "s"} & set(full.lower().split())), match["who"])
+        yield _Evidence(Caller(span, named), reference.span, "X-organised")
+    said = view.statement_at(reference.span)
+    if said and said.speaker and _OURS.search(before):
+        speaker = said.speaker
+        name = speaker.organisation or (speaker.name if speaker.kind == "organisation" else None)
+        if (
+            name
+            and name[:1].isupper()
+            and voice_of(speaker) in ("organiser", "union", "ngo", "other", "participant")
+        ):
+            yield _Evidence(Caller(said.speaker_spans[0] if said.speaker_spans else reference.span, name),
+                            reference.span, "our march")  # fmt: skip
+
+
+@cache
+def _before(category: str) -> re.Pattern[str]:
+    """The cues before a name, with an article and a few words of description between."""
+    small = r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?(?:[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
+    return re.compile(rf"(?<!\w)(?i:{organiser_cues(category, 'before')})\s{{1,3}}{small}\Z")
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    return re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues('calls', 'after')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _own_people() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{organiser_cues('own_people', 'before')})(?!\w)", re.IGNORECASE)
+
+
+def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
+    """By ``id`` of each draft, the names that speak of it as organisers: not those of the side against it."""
+    names = {
+        key: {coding.value.name for coding in codings if isinstance(coding.value, Actor)}
+        for key, codings in found.items()
+    }
+    everybody = set().union(*names.values())
+    against: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.counter_to:
+            against.setdefault(id(draft), set()).update(names.get(id(draft.counter_to), ()))
+            against.setdefault(id(draft.counter_to), set()).update(names.get(id(draft), ()))
+    return {
+        id(draft): frozenset((everybody - against.get(id(draft), set())) | names.get(id(draft), set()))
+        for draft in drafts
+    }
