@@ -4,7 +4,6 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
 
-
 _AHEAD = ("planned", "called_off")
 
 
@@ -24,7 +23,7 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return any(other.status == "threatened" for other in draft.references)
     if reference.status in _AHEAD and not reference.definite and not shared:
         # An announcement of another form: a headline may tell it before, what took place is another event.
-        return not any(other.status in ("occurred", "threatened") for other in draft.strong)
+        return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
     if reference.other_people and not shared:
         return False
     return forms_fit(reference, draft)

@@ -100,7 +100,8 @@ class _Gatherer:
             return False
         best = max(fitting, key=lambda draft: self._closeness(reference, draft))
         best.add(reference)
-        self._last = best
+        if reference.forms or reference.trigger.rule != "group":  # mere presence does not turn to another event
+            self._last = best
         return True
 
     def _start(self, reference: Reference) -> Draft:
