@@ -4,10 +4,9 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.coding.where_context import lies_in
+from onrecord.coding.where_context import is_generic, lies_in
 from onrecord.records import PlacePhrase
-from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import Place, place_words, places_named
+from onrecord.tables.places import Place, places_named
 
 _BASE = {"site": 6.0, "district": 5.5, "region": 6.0, "country": 7.0}  # as a town of ten to that power
 _LINKED = 6.0
@@ -56,6 +55,8 @@ def choose(phrase: PlacePhrase, name: str, outer: tuple[Place, ...], context: Co
     ``outer`` are the places that the text says it lies in.
     """
     places = () if phrase.rule == "common noun" else places_named(name)
+    if phrase.rule == "grain noun":
+        places = tuple(place for place in places if place.kind == phrase.label)
     ranked = sorted(places, key=lambda place: -_score(phrase, place, outer, context))
     if not ranked:
         return ()
@@ -66,7 +67,7 @@ def choose(phrase: PlacePhrase, name: str, outer: tuple[Place, ...], context: Co
     about = context.is_about(best.country) if best.kind == "locality" else context.knows(best.country)
     if inside or about or not (context.votes or context.source):
         return tuple(ranked)
-    if best.kind == "site" and _is_generic(best.name):
+    if best.kind == "site" and is_generic(best.name):
         return ()
     return tuple(ranked) if best.kind != "locality" or best.population >= _SURE else ()
 
@@ -83,11 +84,6 @@ def _score(phrase: PlacePhrase, place: Place, outer: tuple[Place, ...], context:
     if place.country == context.source:
         score += _SOURCE_REGION if place.kind == "region" else _SOURCE
     score += _LABELLED if place.kind == phrase.label else 0.0
-    if place.kind == "site" and not context.knows(place.country) and _is_generic(place.name):
+    if place.kind == "site" and not context.knows(place.country) and is_generic(place.name):
         score += _ALIEN
     return score
-
-
-def _is_generic(name: str) -> bool:
-    """Whether a site's name is one that squares and parks of many cities bear."""
-    return all(word in place_words("generic") for word in fold(name).split())

@@ -52,7 +52,8 @@ def _is_inside(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
         return step > 0 or (step == 0 and inner.label in {"locality", "district"})
     # "Okpo, South Gyeongsang" tells of a town that no table knows; "London, Georgia and Ohio" is a list.
     told = inner.rule == "within" or (outer.label == "region" and bool(inner.relation))
-    return step > 0 and (told or _fits_any(text, inner, outer))
+    generic = inner.label == "site" and is_generic(inner.span.of(text))
+    return step > 0 and (told or generic or _fits_any(text, inner, outer))
 
 
 def _fits_any(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
@@ -122,6 +123,7 @@ def is_away(text: str, phrase: PlacePhrase) -> bool:
 
 def _plain_country(places: tuple[Place, ...]) -> str | None:
     """The country that a name speaks for: its only one, or that of a place far larger than all its namesakes."""
+    places = tuple(place for place in places if place.kind != "site" or not is_generic(place.name))
     if not places:
         return None
     if len({place.country for place in places}) == 1:
@@ -129,6 +131,11 @@ def _plain_country(places: tuple[Place, ...]) -> str | None:
     largest = max(places, key=_people)
     rest = max(_people(place) for place in places if place.country != largest.country)
     return largest.country if _people(largest) > _FAR_LARGER * rest else None
+
+
+def is_generic(name: str) -> bool:
+    """Whether a site's name is one that squares and parks of many cities bear."""
+    return all(word in place_words("generic") for word in fold(name).split())
 
 
 def _people(place: Place) -> int:

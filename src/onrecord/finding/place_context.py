@@ -10,7 +10,7 @@ from onrecord.tables.grammar import grammar
 from onrecord.tables.places import Kind, place_deeds, place_grains, place_words
 
 _LOOK_BACK = 8
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "my", "your"})
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
 

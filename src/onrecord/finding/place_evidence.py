@@ -6,6 +6,7 @@ seven miles away" are proof; "in X" must be met more than once, or beside other 
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from onrecord.finding.place_context import Lead, Reader, is_dateline, is_name_word, lead_of
@@ -20,10 +21,11 @@ from onrecord.tables.places import country_of_people, place_grains, place_words
 
 _PROOF = 3.0  # believed from here on
 _LOCATED, _LED, _ASIDE = 2.0, 1.0, 1.0
-_AGAINST = -3.0
+_AGAINST = -5.0
 _LONGEST = 3  # words
 _ACRONYM = 5  # capitals: at most that many are the initials of a body
 _DATELINES = 4  # passages from the top in which a dateline may stand
+_EARLY = 2  # passages: the headline and first paragraph
 _AFTER_DATELINE = 25  # code points: less text than that makes a heading, no dateline
 _AHEAD = 7
 _PROSE: frozenset[PassageKind] = frozenset({"paragraph"})
@@ -73,7 +75,7 @@ def _standing(reader: Reader, first: int, end: int, place: int) -> float:
     if _heads_report(reader, Span(tokens[first].start, tokens[end - 1].end), place, first):
         return _PROOF
     following = tokens[end].lower if end < len(tokens) else ""
-    if tokens[first].lower in months() or following in {"'s", "’s"}:
+    if tokens[first].lower in months() or following in {"'s", "’s"} or following in place_words("districts"):
         return 0.0
     if _is_person_or_body(tokens, first, end, following):
         return _AGAINST
@@ -82,7 +84,7 @@ def _standing(reader: Reader, first: int, end: int, place: int) -> float:
         return _PROOF
     if lead.determiner:
         return _AGAINST
-    return 0.0 if _is_site(tokens, first, end) else _located(tokens, first, end, lead)
+    return 0.0 if _is_site(tokens, first, end) else _located(tokens, first, end, lead) + _early(place, lead)
 
 
 def _is_person_or_body(tokens: list[Token], first: int, end: int, following: str) -> bool:
@@ -103,8 +105,20 @@ def _located(tokens: list[Token], first: int, end: int, lead: Lead) -> float:
     if _follows_site(tokens, first, end, lead.relation):
         return _PROOF
     if lead.relation in place_words("locates"):
-        return _LOCATED + (_ASIDE if _day_follows(tokens, end) else 0.0)
+        opens = (
+            first > 0
+            and end - first == 1
+            and tokens[first - 1].is_capital
+            and end < len(tokens)
+            and tokens[end].text == ","
+        )
+        return _LOCATED + (_ASIDE if opens or _day_follows(tokens, end) else 0.0)
     return {"by": -_LED}.get(lead.relation, _LED if lead.relation in place_words("leads") else 0.0)
+
+
+def _early(place: int, lead: Lead) -> float:
+    """The headline and first paragraph tell where the story is."""
+    return _ASIDE if place < _EARLY and lead.relation in {"in", "near", "outside"} else 0.0
 
 
 def _heads_report(reader: Reader, span: Span, place: int, first: int) -> bool:
@@ -194,6 +208,7 @@ def _is_other(name: str, surnames: frozenset[str], lower: set[str]) -> bool:
     return name in _bodies()
 
 
+@cache
 def _bodies() -> frozenset[str]:
     return frozenset(map(fold, known_bodies()))
 

@@ -1,6 +1,7 @@
 """Names of places at one point of the text: known ones, and unknown ones by their form ("X Square")."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.finding.place_context import adjacent, is_function_word, is_name_word
 from onrecord.finding.tokens import Token
@@ -35,7 +36,7 @@ def run_end(text: str, tokens: list[Token], first: int) -> int:
     index = first + 1
     while index < len(tokens) and index - first < _RUN and adjacent(text, tokens[index - 1], tokens[index]):
         before = tokens[index - 1].lower
-        if tokens[index].lower in _INSIDE and before in place_words("heads") | place_words("open_of"):
+        if tokens[index].lower in _INSIDE and before in _open_words():
             break  # "X Square of Y" is a square and a town, "People of Y" are not a place
         ahead = index
         while ahead < min(index + 2, len(tokens) - 1) and tokens[ahead].lower in _INSIDE:
@@ -44,6 +45,11 @@ def run_end(text: str, tokens: list[Token], first: int) -> int:
             break
         index = ahead + 1
     return index
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    return place_words("heads") | place_words("open_of") | frozenset(place_grains())
 
 
 def _in_one_line(text: str, tokens: list[Token], index: int, ahead: int) -> bool:
@@ -149,6 +155,8 @@ def with_grain_noun(text: str, tokens: list[Token], found: Candidate) -> Candida
         return found
     places = tuple(place for place in found.places if place.kind == grain)
     longer = stop + tokens[stop].is_capital
+    if grain == "locality" and found.places[:1] and found.places[0].kind == "region":
+        return replace(found, stop=longer, kind=grain, rule="grain noun", places=places)
     return replace(found, stop=longer, kind=grain, places=places or found.places)
 
 

@@ -100,7 +100,7 @@ def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
     end = first + 1 if reader.title_case else run_end(text, tokens, first)
     known = known_at(text, tokens, first)
     own = town_at(reader, first, end) if known is None or known.stop < end else None
-    if own:
+    if own and not (own < len(tokens) and tokens[own].lower in place_words("districts")):
         return Candidate(first, own, "locality", "report's own"), max(own, end)
     site = None if reader.title_case else site_at(text, tokens, first, end)
     if known is None and site is None and not reader.title_case:
