@@ -19,6 +19,7 @@ _AFTER = re.compile(
 )
 # "the nurses, who have been on strike": what follows the next comma is no longer said of it.
 _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
+_PRONOUNS = frozenset({"one", "another"})  # "an earlier one", "another is planned": of the same kind
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -66,7 +67,7 @@ class _Gatherer:
     def _place(self, reference: Reference) -> None:
         """Give a strong reference to the draft that it refers to, or to a new one."""
         if (
-            self._last and reference.span.of(self._view.text).lower() == "one"
+            self._last and reference.span.of(self._view.text).lower() in _PRONOUNS
         ):  # "an earlier one": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
@@ -170,6 +171,12 @@ class _Gatherer:
     ) -> bool:
         """Whether nothing that is told of the reference speaks against its being to ``draft``."""
         same_sentence = reference.sentence.index in draft.told_in and not self._is_apart(reference, draft)
+        first = draft.references[0]
+        if first.other_people and first.sentence is reference.sentence and reference.span < first.span:
+            return (
+                False  # "workers sat down, while a rival group held a protest": told before the others came in
+            )
+        same_sentence = same_sentence and not reference.other_people
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
         if not same_sentence and not told_alike(reference, draft):

@@ -46,6 +46,16 @@ _OTHERS = re.compile(
     r"also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    r"\b(?:held|staged|organi[sz]ed|mounted|led|began|launched)\s+(?:a|an|its|their)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+# "Vowed to intensify the strike" says that it goes on, "vowed to end it" nothing of what is to come.
+_GOES_ON = re.compile(
+    r"\b(?:intensify|continue|escalate|sustain|step up|press on with|go on with|keep up|extend|maintain)\s+"
+    r"(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
 _SET_TO = re.compile(
     r"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:set|due|expected|scheduled|planning|preparing|going|"
@@ -138,11 +148,16 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
         told = words + " " + ending["rest"]
         ended = told_status(told, (0, len(told)), (0, len(words)), False)
-        status = ended if ended in ("called_off", "banned", "denied") else status
+        status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    if definite and status == "planned" and _GOES_ON.search(before):
+        status = "under_way"
     plural = is_noun and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
-    another = is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before))
+    another = (
+        is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before) or words.lower() == "another")
+    )
+    others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
     wide = is_noun and bool(_WIDE.search(before[-30:] + words + after[:30]))
     also = not is_noun and bool(_ALSO.search(before))
@@ -161,7 +176,9 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         (another and not definite) or also,
         counter,
         wide=wide,
-        other_people=not is_noun and bool(_OTHERS.search(before)),
+        other_people=others
+        and not definite
+        and bool(_OTHERS.search(_HELD.sub("", before) if is_noun else before)),
         title=title["name"].lower() if title else "",
         opposing=_is_opposing(view, sentence, trigger) and not definite,
     )

@@ -33,6 +33,7 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
+_BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
 _WEEK = 7
@@ -116,6 +117,7 @@ def _dates(
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
         when = _counted(view, reference, phrase, resolve(phrase, view.report, tense_of(reference.status)))
+        when = _open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         cost += _FAR_DAY * (_is_long(when) + _is_ahead_of(view, reference, phrase))
         if (
@@ -125,6 +127,14 @@ def _dates(
         ):
             found[index], costs[index] = (phrase, when, other), cost
     return found
+
+
+def _open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:
+    """The first day of what goes on: "the protest, which began on June 2, enters its third week"."""
+    before = view.words(phrase.span.start - 24, phrase.span.start)
+    if when and reference.status == "under_way" and _BEGAN.search(before):
+        return replace(when, end=None, rule=f"{when.rule}; began")
+    return when
 
 
 def _is_long(when: When | None) -> bool:

@@ -62,6 +62,7 @@ def _has_facts(view: View, draft: Draft) -> bool:
             return True
         if reference.status in _OUTCOMES and not view.is_quoted(reference.span):
             return True
-        if reference.status == "occurred" and set(reference.forms) & _ACTS and not reference.definite:
+        is_act = bool(set(reference.forms) & _ACTS) and not reference.definite
+        if reference.status == "occurred" and (is_act or reference.other_people):
             return True
     return False
