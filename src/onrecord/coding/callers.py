@@ -10,15 +10,24 @@ from onrecord.codebook.cues import pattern
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Name, Span
+from onrecord.tables.bodies import heads
 
-_NOT_CALLERS = frozenset({"police", "authority", "media", "reporter", "witness"})
+_NOT_CALLERS = frozenset({"police", "authority", "media", "reporter"})
 _NOT_KINDS = frozenset({"university", "company", "court", "military", "media", "police", "authority"})
 _MOST_NAMES = 60  # names that are looked for again; a report of more is a list of names
 _CAPITAL = r"[A-Z][\w'’&-]{0,30}"
 _SMALL = r"(?:for|of|the|and|to|not|in|on|our|against|no|is|over|from|with|without)"
 # "Beds for Brenmouth", "Homes Not Hotels": words in capitals, small words between them.
-_RUN = rf"{_CAPITAL}(?:\s(?:{_SMALL}\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}})){{1,7}}"
+_RUN = rf"{_CAPITAL}(?:\s(?!and\sthe\s)(?:{_SMALL}\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}})){{1,7}}"
 _ACRONYM = re.compile(rf"(?<![\w’'])(?P<name>{_RUN})\s\((?P<short>[A-Z][A-Za-z]{{1,9}})\)")
+_APPOSED = re.compile(
+    r"(?:\s\([^)]{1,30}\))?,\s(?:a|an|the)\s(?:[\w'’-]{1,20}\s){0,3}?(?P<noun>[a-z]{4,20})"
+    r"(?=\s(?:of|that|which|who|for|representing|campaigning|opposed)\b|,)"
+)
+_OF_BODY = re.compile(
+    rf",?\s(?:(?:a|the)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from|for|with)\s(?:the\s)?(?P<name>{_RUN})"
+)
+_GROUP = re.compile(r"\b(?:group|movement|network|coalition|alliance|union|campaign)s?\b", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 
 
@@ -33,24 +42,40 @@ class Caller:
 def find_callers(view: View) -> dict[int, list[Caller]]:
     """By sentence, the names in it that may be an organiser's, in the order of the text."""
     fullest = _fullest(view)
-    told = {
-        name.span.start: Caller(name.span, fullest[name.key]) for name in view.findings.names if is_caller(name)
-    }
-    taken = {
-        place
-        for name in view.findings.names
-        if name.kind in ("person", "organisation", "office") and name.full[:1].isupper()
-        for place in range(name.span.start, name.span.end)
-    }
-    shorts: dict[str, str] = {}
-    for caller, short in _by_context(view, taken):
+    names = [name for name in view.findings.names if is_caller(name)]
+    told = {name.span.start: Caller(name.span, fullest[name.key]) for name in names}
+    bodies = _places_of(view, ("organisation", "office"))
+    people = _places_of(view, ("person",))
+    known = {caller.name: caller.name for caller in told.values()} | _bodies_of_people(view)
+    for caller, short in _by_context(view, bodies, people):
         told.setdefault(caller.span.start, caller)
-        taken.update(range(caller.span.start, caller.span.end))
-        shorts |= {short: caller.name} if short else {}
-    for caller in _again(view, {caller.name for caller in told.values()}, shorts, taken):
+        bodies.update(range(caller.span.start, caller.span.end))
+        known |= {caller.name: caller.name, short or caller.name: caller.name}
+    for caller in [*told.values()]:
+        noun = _APPOSED.match(view.text, caller.span.end)
+        known |= {f"{the} {noun['noun']}": caller.name for the in ("The", "the")} if noun else {}
+    for caller in _again(view, known, bodies):
         told.setdefault(caller.span.start, caller)
-    ordered = iter(sorted(told.values(), key=lambda caller: caller.span))
-    return _by_sentence(view, ordered)
+    return _by_sentence(view, iter(sorted(told.values(), key=lambda caller: caller.span)))
+
+
+def _places_of(view: View, kinds: tuple[str, ...]) -> set[int]:
+    """The offsets that named people or bodies take up."""
+    names = [n for n in view.findings.names if n.kind in kinds and n.full[:1].isupper()]
+    return {place for name in names for place in range(name.span.start, name.span.end)}
+
+
+def _bodies_of_people(view: View) -> dict[str, str]:
+    """Organisations that only the positions of named people tell: "Ana Ruiz of Homes Not Hotels"."""
+    bodies = {n.organisation for n in view.findings.names if n.kind == "person" and n.organisation}
+    bare = {body.removeprefix("the ").removeprefix("The ") for body in bodies}
+    return {body: body for body in bare if " " in body and body[:1].isupper() and not _is_other(body)}
+
+
+def _is_other(body: str) -> bool:
+    """Whether a body is known or named as one that calls no protests: police, press, a school."""
+    voice = voice_of(Name(Span(0, 0), "organisation", body, body))
+    return voice in _NOT_CALLERS or heads().get(body.rsplit(maxsplit=1)[-1].lower()) in _NOT_KINDS
 
 
 def _by_sentence(view: View, ordered: Iterator[Caller]) -> dict[int, list[Caller]]:
@@ -85,21 +110,30 @@ def _fullest(view: View) -> dict[str, str]:
     return longest
 
 
-def _by_context(view: View, taken: set[int]) -> Iterator[tuple[Caller, str]]:
+def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tuple[Caller, str]]:
     """Campaigns that no word heads: those with an acronym behind them, or words for organisers before."""
     for match in _ACRONYM.finditer(view.text):
         initials = "".join(word[0] for word in match["name"].replace("-", " ").split())
-        if match["short"].lower() == initials.lower() and match.start() not in taken:
+        if match["short"].lower() == initials.lower() and match.start() not in bodies:
             yield Caller(Span(match.start(), match.end("name")), match["name"]), match["short"]
+    places = {(phrase.span.start, phrase.span.end) for phrase in view.findings.places}
+    for person in view.findings.names:
+        of = _OF_BODY.match(view.text, person.span.end) if person.kind == "person" else None
+        if of and of.span("name") not in places and of.start("name") not in bodies and not _is_other(of["name"]):
+            yield Caller(Span(of.start("name"), of.end("name")), of["name"]), ""
     for lead in _leads().finditer(view.text):
-        if lead.start("name") not in taken:
-            name = lead["name"].removesuffix("’s").removesuffix("'s")
-            yield Caller(Span(lead.start("name"), lead.start("name") + len(name)), name), ""
+        start = lead.start("name")
+        name = lead["name"].removesuffix("’s").removesuffix("'s")
+        is_person = start in people and not _GROUP.search(lead.group())
+        is_place = (start, start + len(name)) in places
+        is_one_line = "\n" not in lead.group()
+        if is_one_line and start not in bodies and not is_person and not is_place and not _is_other(name):
+            yield Caller(Span(start, start + len(name)), name), ""
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    leads = "|".join((organiser_cues("by", "before"), organiser_cues("apposed", "before")))
+    leads = "|".join(organiser_cues(category, "before") for category in ("by", "apposed", "people"))
     small = r"(?:[Tt]he\s|an?\s)?(?:[a-z-]{1,20}\s){0,4}"
     return re.compile(rf"(?<!\w)(?i:{leads})\s{{1,3}}{small}[“\"‘']?(?P<name>{_RUN})")
 
@@ -111,18 +145,17 @@ def organiser_cues(category: str, side: str) -> str:
     return "|".join(map(pattern, sorted(listed, key=len, reverse=True)))
 
 
-def _again(view: View, names: set[str], shorts: dict[str, str], taken: set[int]) -> Iterator[Caller]:
+def _again(view: View, known: dict[str, str], bodies: set[int]) -> Iterator[Caller]:
     """The same names where the name finder passed them over, short forms among them ("the Fellowship")."""
-    known = dict(sorted(((name, name) for name in names), key=lambda row: -len(row[0]))[:_MOST_NAMES]) | shorts
-    for name in list(known):
+    for name in list(known)[:_MOST_NAMES]:
         last = _SHORT_NAME.search(name)
-        if " " in name and last and last.group()[0].isupper():
-            known.setdefault(f"the {last.group()}", name)
-            known.setdefault(f"The {last.group()}", name)
-    words = [word for word in known if len(word) > 2]
+        if " " in name and last and last.group()[0].isupper() and not name.lower().startswith("the "):
+            for the in ("The", "the"):
+                known.setdefault(f"{the} {last.group()}", name)
+    words = sorted((word for word in known if len(word) > 2), key=len, reverse=True)[: 4 * _MOST_NAMES]
     if not words:
         return
-    inner = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    inner = "|".join(map(re.escape, words))
     for match in re.compile(rf"(?<!\w)(?:{inner})(?!\w)").finditer(view.text):
-        if match.end() - 1 not in taken:
+        if match.end() - 1 not in bodies:
             yield Caller(Span(match.start(), match.end()), known[match.group()])

@@ -11,7 +11,7 @@ from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
-from onrecord.records import Actor, Coding, Span
+from onrecord.records import Actor, Coding, Span, Statement
 
 _CODER = "organisers@1"
 _LISTED = re.compile(
@@ -37,10 +37,12 @@ _HELPERS = (
 _DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 _NEAR = 90  # code points from the verb of calling to the words for the event
 _ABOUT = 160
+_BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
 _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
          "our march": 0.55, "people of X": 0.45, "X and its people": 0.45}  # fmt: skip
 _WEAK = 0.5
+_SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[
             rule = "people of X" if is_part else _relation(view, caller, reference)
             if rule:
                 return _Evidence(caller, reference.span, rule)
+    if _which_called().match(view.text, caller.span.end, sentence.span.end):
+        return _Evidence(caller, caller.span, "X called")
     return _Evidence(caller, caller.span, "people of X") if is_part and sentence.figures else None
 
 
@@ -124,7 +128,7 @@ def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
     if is_noun and _OWN.fullmatch(between):
         return "X's march"
     called = _calls().match(view.words(caller.span.end, reference.span.end))
-    if called and len(between) - called.end() < _NEAR:
+    if called and len(between) - called.end() < _NEAR and not _foreign().search(between, called.end()):
         return "X called"
     return "X did" if not is_noun and _DID.fullmatch(between) else None
 
@@ -157,16 +161,17 @@ def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> It
         named = next((full for full in groups if {noun, noun + "s"} & set(full.lower().split())), match["who"])
         yield _Evidence(Caller(span, named), reference.span, "X-organised")
     said = view.statement_at(reference.span)
-    if said and said.speaker and _OURS.search(before):
+    if said and said.speaker and (_OURS.search(before) or _is_threat(said, reference)):
         speaker = said.speaker
-        name = speaker.organisation or (speaker.name if speaker.kind == "organisation" else None)
-        if (
-            name
-            and name[:1].isupper()
-            and voice_of(speaker) in ("organiser", "union", "ngo", "other", "participant")
-        ):
-            yield _Evidence(Caller(said.speaker_spans[0] if said.speaker_spans else reference.span, name),
-                            reference.span, "our march")  # fmt: skip
+        span = said.speaker_spans[0] if said.speaker_spans else reference.span
+        beside = [c.name for c in callers if 0 <= c.span.start - span.end < _BESIDE]
+        name = speaker.organisation or (speaker.name if speaker.kind == "organisation" else "".join(beside[:1]))
+        if name[:1].isupper() and voice_of(speaker) in _SPEAKERS:
+            yield _Evidence(Caller(span, name), reference.span, "our march")
+
+
+def _is_threat(said: Statement, reference: Reference) -> bool:
+    return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
 
 
 @cache
@@ -179,6 +184,21 @@ def _before(category: str) -> re.Pattern[str]:
 @cache
 def _calls() -> re.Pattern[str]:
     return re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues('calls', 'after')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _which_called() -> re.Pattern[str]:
+    """ "X, which organised the …", where the words for the event are no trigger."""
+    verbs = organiser_cues("calls", "relative")
+    article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
+    event = rf"{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues('calls', 'events')})"
+    who = rf"(?:\s\([^)]{{1,30}}\))?,?\s(?:which|who|that)\s{_HELPERS}"
+    return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{organiser_cues('calls', 'foreign')})(?!\w)", re.IGNORECASE)
 
 
 @cache
