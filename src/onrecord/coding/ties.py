@@ -1,6 +1,7 @@
 """Every trigger with the dates and places of its sentence that belong to it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -36,6 +37,8 @@ _MEANWHILE = re.compile(
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
+_LONGEST = 120  # code points of the longest trigger
+_MANY = 60  # triggers of one sentence: beyond them it is no sentence
 _WEEK = 7
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
@@ -81,7 +84,7 @@ def _same_day(
 ) -> dict[int, tuple[DatePhrase, When, When | None]]:
     """Dates of what authorities did while something dated went on: "rallied on Monday as the council voted"."""
     found = {}
-    for index, reference in enumerate(references):
+    for index, reference in enumerate(references[:_MANY]):
         if reference.trigger.kind == "protest" or index in dates:
             continue
         for other, dated in dates.items():
@@ -209,11 +212,18 @@ def _cues(view: View, sentence: Sentence) -> list[Span]:
     return [cue for said in view.statements for cue in said.cue if sentence.span.covers(cue)]
 
 
+def _start(reference: Reference) -> int:
+    return reference.span.start
+
+
 def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float, int] | None:
     """The reference that words belong to, after its cost: code points, a clause break counting as 60."""
     best: tuple[float, int] | None = None
-    beside_protest = any(reference.trigger.kind == "protest" for reference in references)
-    for index, reference in enumerate(references):
+    low = bisect_left(references, span.start - _TIED - _LONGEST, key=_start)
+    high = bisect_right(references, span.end + _TIED, key=_start)
+    beside_protest = any(reference.trigger.kind == "protest" for reference in references[low:high])
+    for index in range(low, high):
+        reference = references[index]
         gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
         if reference.weight == "aside" or gap > _TIED:
             continue
