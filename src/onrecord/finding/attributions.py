@@ -87,7 +87,8 @@ def _content(line: Line, claim: Claim) -> tuple[tuple[Span, ...], QuotationKind]
     blocks = [at for at in range(first, end) if line.is_block(at)]
     if blocks:
         plain = any(line.tokens[at].is_word and line.word(at) != "and" for at in range(first, end))
-        return spans, "mixed" if plain or tail else "direct"
+        indirect = claim.tail is not None and not line.is_block(claim.tail[0])
+        return spans, "mixed" if plain or indirect else "direct"
     if whole_quotation(line, first, end):
         return without_marks(line, first, end) + tail, "direct"
     return spans, "mixed" if has_speech(line, first, end) else "indirect"

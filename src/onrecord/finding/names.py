@@ -10,6 +10,7 @@ from onrecord.finding.naming.proper import proper_names
 from onrecord.finding.naming.subjects import mark_subjects
 from onrecord.finding.tokens import tokens_of
 from onrecord.records import Name, Report
+from onrecord.tables.people import people_words
 
 _LONGEST = 400  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
 
@@ -60,9 +61,18 @@ def _without_apposed(drafts: list[Draft]) -> list[Draft]:
     return [
         one
         for one in drafts
-        if one.kind not in {"office", "anonymous"}
+        if not _only_describes(one)
         or not any(first <= one.span.end and one.span.end <= end for first, end in told)
     ]
+
+
+def _only_describes(one: Draft) -> bool:
+    """Whether a name is a position or a kind of body, no proper name."""
+    return (
+        one.kind in {"office", "anonymous"}
+        or one.rule == "noun"
+        or one.core.split()[-1].lower() in people_words("roles")
+    )
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

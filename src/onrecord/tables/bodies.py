@@ -53,3 +53,9 @@ def not_bodies() -> frozenset[str]:
 def stand_ins() -> dict[str, tuple[str, ...]]:
     """Nouns that stand for a body named before ("the force"), with the kinds of body they may stand for."""
     return {str(word): tuple(kinds) for word, kinds in _table()["stand_ins"].items()}
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Cities and houses that stand for the government that sits in them: "Beijing", "Downing Street"."""
+    return frozenset(str(word) for word in _table()["seats"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.finding.attributing.agents import by_agent
 from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.cues import Found, cues_of
 from onrecord.finding.attributing.edges import bounded
@@ -25,8 +26,10 @@ def claims_of(line: Line) -> list[Claim]:
 
 
 def _claim(line: Line, found: Found, before: list[Claim]) -> Claim | None:
-    if found.negated or found.modal or (found.passive and "quoted" not in found.cue.lemma):
+    if found.negated or found.modal:
         return None
+    if found.passive and found.form != "ing" and "quoted" not in found.cue.lemma:
+        return by_agent(line, found)
     if found.form == "ing":
         return participle(line, found, before)
     if not found.finite:

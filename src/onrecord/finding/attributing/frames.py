@@ -12,6 +12,7 @@ _QUOTING = frozenset(
 _NOT_NAMED = frozenset({"for", "on", "off", "out", "in", "upon", "to", "up", "back"})
 _PREPOSITIONS = frozenset({"for", "of", "against", "about", "with", "over", "at", "in", "to", "on"})
 _NUMBERS = frozenset({"hundreds", "thousands", "dozens", "hundred", "thousand"})
+_FARTHEST_ULTIMATUM = 14  # tokens
 _FARTHEST_QUOTATION = 30  # tokens between a cue and the quotation that it introduces
 
 
@@ -24,7 +25,18 @@ def read_after(line: Line, found: Found) -> Reading | None:
         return None
     if line.word(at) == ":" and found.cue.takes & _QUOTING and not at_end(line, at + 1):
         return Reading(at + 1, "colon")
-    for reader in (told, _figure, charged, urged, _named_as, _preposition, _infinitive, _clause, _noun):
+    for reader in (
+        _ultimatum,
+        told,
+        _figure,
+        charged,
+        urged,
+        _named_as,
+        _preposition,
+        _infinitive,
+        _clause,
+        _noun,
+    ):
         reading = reader(line, found, at)
         if reading is not None:
             return reading
@@ -59,6 +71,19 @@ def _introduced(line: Line, cue_end: int, at: int) -> bool:
     return between[-1] in {":", "—", "–", "-"}
 
 
+def _ultimatum(line: Line, found: Found, at: int) -> Reading | None:
+    """ "gave the state a seven-day ultimatum to …": to whom, and what is demanded until when."""
+    if "ultimatum" not in found.cue.takes:
+        return None
+    noun = next(
+        (i for i in range(at, at + _FARTHEST_ULTIMATUM) if line.word(i) in {"ultimatum", "deadline"}), None
+    )
+    if noun is None or any(line.word(i) in {",", ".", "that", "and"} for i in range(at, noun)):
+        return None
+    start = next((i for i in range(noun, at, -1) if line.word(i) in grammar("determiners")), at)
+    return Reading(start, "ultimatum", (at, start) if start > at else None)
+
+
 def _figure(line: Line, found: Found, at: int) -> Reading | None:
     """ "put the turnout at 2,000": how a count is told."""
     if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners"):
@@ -68,7 +93,7 @@ def _figure(line: Line, found: Found, at: int) -> Reading | None:
 
 
 def _number_soon(line: Line, at: int) -> bool:
-    words = [line.word(i) for i in range(at, at + 4)]
+    words = [line.word(i) for i in range(at, at + 6)]
     return any(word[:1].isdigit() or word in _NUMBERS for word in words)
 
 
@@ -77,11 +102,19 @@ def _named_as(line: Line, found: Found, at: int) -> Reading | None:
     if "as" not in found.cue.takes or line.word(at) in _NOT_NAMED:
         return None
     stop = min(at + 26, len(line.tokens))
+    if "termed" in found.cue.takes:
+        return Reading(at, "named as") if _named_after(line, at, stop) else None
     if found.cue.lemma in {"describe", "characterise", "characterize"}:
         held = any(line.word(i) == "as" for i in range(at, stop))
     else:
         held = any(i in line.quoted for i in range(at + 1, stop))
     return Reading(at, "named as") if held else None
+
+
+def _named_after(line: Line, at: int, stop: int) -> bool:
+    """Whether two words or more follow before the clause ends: "termed the ban barbaric"."""
+    end = next((i for i in range(at, stop) if line.word(i) in {".", ";", ","}), stop)
+    return end - at >= 2
 
 
 def _preposition(line: Line, found: Found, at: int) -> Reading | None:

@@ -6,11 +6,13 @@ from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.reading import Reading, past_adverbials
 from onrecord.finding.attributing.sources import Range, source_after, speaks
+from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words, titles
 
 _TELLING = frozenset({"clause", "that", "told"})
 _TURNING = frozenset({"say", "add", "write", "note", "explain", "claim", "argue", "report"})
+_LONGEST_POSITION = 8  # tokens
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
@@ -19,11 +21,25 @@ def lead(line: Line, start: int) -> int:
     words = grammar("determiners") | people_words("role_modifiers") | people_words("roles") | titles().keys()
     while start > 0 and not line.is_block(start - 1):
         token = line.tokens[start - 1]
-        joins = (token.lower in words and token.lower != "and") or token.lower in {"'s", "’s"}
+        joins = (token.lower in words and token.lower != "and") or token.lower in {"'s", "’s", "'", "’"}
         named = token.is_word and any(name.span.start <= token.start < name.span.end for name in line.names)
         if not joins and not named and not (token.text == "." and line.word(start - 2) in titles()):
             break
         start -= 1
+    return _past_position_words(line, start)
+
+
+def _past_position_words(line: Line, start: int) -> int:
+    """The quotation's end, where only the small words of a position stand between it and ``start``."""
+    stops = grammar("auxiliaries") | grammar("finite") | grammar("conjunctions") | cue_forms().keys()
+    for at in range(start - 1, max(-1, start - _LONGEST_POSITION), -1):
+        if line.is_block(at):
+            return at + 1
+        apposed = at == start - 1 and line.word(at) == ","
+        if (line.is_mark(at) and not apposed) or line.word(at) in stops:
+            break
+        if at == start - 1 and line.word(at) in grammar("prepositions"):
+            break
     return start
 
 
@@ -44,6 +60,12 @@ def left_content(line: Line, source_start: int) -> Range | None:
 def before_cue(line: Line, found: Found, source: Range, left: Range, reading: Reading | None) -> Claim | None:
     """The claim whose content is ``left``, or None where what follows the cue is its content."""
     block = line.is_block(left[1] - 1)
+    if block and _closes_with_comma(line, left[1]):
+        quoted = reading is not None and reading.rule == "quotation"
+        told = reading.addressee if reading else None
+        tail = second_half(line, found.end) if quoted else None
+        if tail or not quoted:
+            return Claim(found, source, left, "after a quotation", told, tail=tail)
     telling = bool(found.cue.takes & _TELLING)
     if not block and telling and line.word(found.end) == "," and _goes_on(line, found.end + 1):
         tail = (found.end + 1, clause_end(line, found.end + 1, len(line.tokens), source))
@@ -55,6 +77,21 @@ def before_cue(line: Line, found: Found, source: Range, left: Range, reading: Re
         rule = "after a quotation" if block else "after its clause"
         return Claim(found, source, left, rule, reading.addressee if reading else None)
     return None
+
+
+def second_half(line: Line, at: int) -> Range | None:
+    """The quotation that goes on behind a cue in its middle: '"We are tired," she said, "and we will rest."'."""
+    block = next((i for i in range(at, len(line.tokens)) if line.is_block(i)), None)
+    if block is None or line.word(block - 1) not in _DASHES | {","}:
+        return None
+    stops = cue_forms().keys() - {line.word(at - 1)}
+    between = [line.word(i) for i in range(at, block)]
+    return None if any(word in stops or word in {".", ";", ":"} for word in between) else (block, block + 1)
+
+
+def _closes_with_comma(line: Line, end: int) -> bool:
+    """Whether the quotation before ``end`` has a comma at its end: its sentence goes on with who said it."""
+    return line.word(end) == "," or line.blocks[end - 1].pieces[-1].of(line.text).endswith(",")
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -93,7 +130,10 @@ def turned(line: Line, found: Found) -> Claim | None:
     block = before if line.is_block(before) else before - 1
     if line.is_block(block) and (block == before or pause):
         source = source_after(line, found.end)
-        return Claim(found, source, (block, block + 1), "turned after a quotation") if source else None
+        if source is None:
+            return None
+        tail = second_half(line, source[1]) if pause or _closes_with_comma(line, block + 1) else None
+        return Claim(found, source, (block, block + 1), "turned after a quotation", tail=tail)
     return _turned_clause(line, found) if pause and found.cue.lemma in _TURNING else None
 
 

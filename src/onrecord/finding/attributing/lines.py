@@ -13,6 +13,7 @@ from onrecord.tables.people import titles
 
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
 LONGEST = 250  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
+_PAUSES = frozenset({",", "—", "–", "-"})
 _WORDLIKE = frozenset({"'s", "’s", "£", "$", "€", "%"})
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
@@ -186,7 +187,8 @@ def _stands_alone(line: Line, quotation: Quotation, part: Span) -> bool:
         return capital or long or ends
     if before.lower in cue_forms():
         return capital
-    return before.text in {",", BLOCK, "—", "–", "-"} and capital and (ends or long)
+    second_half = bool(line.blocks) and before.text in _PAUSES and ends  # of a quotation that its cue splits
+    return second_half or (before.text in _PAUSES | {BLOCK} and capital and (ends or long))
 
 
 def _pieces(line: Line) -> Iterator[Line]:

@@ -1,12 +1,12 @@
 """Noun phrases without a parser: which words before a verb are its subject, and what heads them."""
 
 from onrecord.finding.attributing.lines import Line
-from onrecord.tables.bodies import stand_ins
+from onrecord.tables.bodies import seats, stand_ins
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import documents, people_words, titles
 
 Range = tuple[int, int]
-_POSSESSIVE = frozenset({"'s", "’s"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 16  # tokens; a longer stretch without a name in it is no noun phrase
@@ -130,6 +130,12 @@ def _with_complement(line: Line, first: int, last: int, end: int) -> Range:
     return first, stop
 
 
+def _is_capital_city(line: Line, first: int, end: int) -> bool:
+    """Whether the words are a city or a country that stands for its government: "Beijing", "New Delhi"."""
+    words = " ".join(line.tokens[at].text for at in range(first, end))
+    return words.removeprefix("The ").removeprefix("the ") in seats()
+
+
 def speaks(line: Line, source: Range) -> bool:
     """Whether a source is somebody: a name, a pronoun, or a noun for people or bodies."""
     first, end = source
@@ -138,7 +144,7 @@ def speaks(line: Line, source: Range) -> bool:
         return True
     head = next((at for at in range(first, end) if line.word(at) in grammar("prepositions")), end)
     word = line.word(head - 1)
-    if word in documents() or word in stand_ins():
+    if word in documents() or word in stand_ins() or _is_capital_city(line, first, end):
         return True
     if any(word in people_words(group) for group in ("groups", "singular_groups", "roles")):
         return True

@@ -8,6 +8,7 @@ from onrecord.finding.attributing.contents import clause_end
 from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.sources import Range, source_after, speaks, subject_before
+from onrecord.tables.bodies import stand_ins
 from onrecord.tables.cues import Cue
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import documents, people_words
@@ -15,6 +16,7 @@ from onrecord.tables.people import documents, people_words
 _ACCORDING = Cue("according to", "assert", frozenset({"clause"}))
 _COLON = Cue(":", "assert", frozenset({"clause"}))
 _DECLINE = Cue("decline", "decline", frozenset())
+_FARTHEST_CITED = 12  # tokens from a cue to its "citing"
 _CONTACT = ("contacted", "approached", "asked", "reached")
 _COMMENT = frozenset({"comment", "response", "comments", "reaction", "statement"})
 
@@ -75,7 +77,13 @@ def cited(line: Line, claim: Claim) -> Claim:
     """The claim with its true source: police in "the paper reported, citing police", ``via`` the paper."""
     names = line.names_in(*claim.source) if claim.source else []
     at = next((at for at in range(claim.found.end, len(line.tokens) - 1) if line.word(at) == "citing"), None)
-    if at is None or at - claim.found.end > 12 or not any(name.rule.endswith(":media") for name in names):
+    if at is None or at - claim.found.end > _FARTHEST_CITED or claim.source is None:
+        return claim
+    head = line.word(claim.source[1] - 1)
+    if not any(name.rule.endswith(":media") for name in names) and "media" not in (
+        head,
+        *stand_ins().get(head, ()),
+    ):
         return claim
     source = source_after(line, at + 1)
     return replace(claim, source=source, via=claim.source) if source else claim
@@ -85,7 +93,7 @@ def declined(line: Line) -> Iterator[Claim]:
     """ "X has been contacted for comment", "X declined to comment", "X did not respond to a request"."""
     for at in range(len(line.tokens)):
         word = line.word(at)
-        if word in _CONTACT and line.word(at - 1) in {"been", "was", "were"}:
+        if word in _CONTACT and line.word(at - 1) in {"be", "been", "was", "were"}:
             rest = [line.word(i) for i in range(at, min(at + 8, len(line.tokens)))]
             if _COMMENT & set(rest) and "for" in rest:
                 start = _verb_start(line, at)
@@ -125,7 +133,12 @@ def headline_colon(line: Line) -> Iterator[Claim]:
     if line.kind != "headline":
         return
     at = next((at for at in range(len(line.tokens)) if line.word(at) in {":"} and at not in line.quoted), None)
-    if at is not None and 0 < at <= 6 and len(line.tokens) - at > 3 and _someone(line, 0, at):
+    if (
+        at is not None
+        and 0 < at <= 6
+        and (len(line.tokens) - at > 3 or line.is_block(at + 1))
+        and _someone(line, 0, at)
+    ):
         yield Claim(
             Found(_COLON, "base", at, at, at + 1, True), (0, at), (at + 1, len(line.tokens)), "headline colon"
         )

@@ -9,6 +9,7 @@ from onrecord.tables.people import documents
 
 _NOT_BETWEEN = frozenset({"of", "to", "for", "against", "than", "with"})
 _POSSESSIVES = frozenset({"a", "an", "its", "the", "his", "her", "their"})
+_DOCUMENT = 3  # tokens of "in a statement"
 _FARTHEST_THAT = 16  # tokens between a cue and its "that"
 
 
@@ -28,9 +29,11 @@ def at_end(line: Line, at: int) -> bool:
 
 def past_adverbials(line: Line, at: int) -> int:
     """Behind "on Monday", "again", "in a statement that": what stands between a cue and its clause."""
+    carried = False
     while (step := _adverbial(line, at)) > 0:
+        carried = carried or step == _DOCUMENT
         at += step
-    return _to_that(line, at)
+    return _to_that(line, at, carried)
 
 
 def _adverbial(line: Line, at: int) -> int:
@@ -50,13 +53,16 @@ def _adverbial(line: Line, at: int) -> int:
         "briefing",
         "submission",
     }
-    return 3 if word == "in" and following in _POSSESSIVES and spoken else 0
+    return _DOCUMENT if word == "in" and following in _POSSESSIVES and spoken else 0
 
 
-def _to_that(line: Line, at: int) -> int:
-    """On to "that" over a phrase between it and the cue: "said at a rally in the park that …"."""
+def _to_that(line: Line, at: int, carried: bool = False) -> int:
+    """On to "that" over a phrase between it and the cue: "said at a rally in the park that …".
+
+    ``carried``: behind "in a letter" it may also be told to whom, and by whom.
+    """
     word = line.word(at)
-    if word != "," and (word not in grammar("prepositions") or word in _NOT_BETWEEN):
+    if word != "," and (word not in grammar("prepositions") or (word in _NOT_BETWEEN and not carried)):
         return at
     for ahead in range(at, min(at + _FARTHEST_THAT, len(line.tokens))):
         word = line.word(ahead)

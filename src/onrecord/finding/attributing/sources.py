@@ -2,6 +2,7 @@
 
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.nounphrases import Range, speaks, subject_phrase
+from onrecord.tables.bodies import stand_ins
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 
@@ -79,15 +80,23 @@ def _before_comma(line: Line, comma: int) -> Range | None:
 def _is_aside(line: Line, start: int, end: int) -> bool:
     """Whether a stretch between commas only adds to the name before it."""
     word = line.word(start)
-    if word in grammar("asides") or word in grammar("prepositions"):
+    if word in grammar("asides") or word in grammar("adverbs") or word in grammar("prepositions"):
         return not (word in {"in", "on", "at"} and start == 0)
     if word.isdigit() or word.endswith(("ing", "ly")):
         return True
     position = word in people_words("roles") or word in people_words("role_modifiers")
     if position or word in _DETERMINERS:
         names = line.names_in(start, end)
+        if names and names[-1].kind == "organisation" and _names_body(line, start):
+            return names[-1].span.end != line.tokens[end - 1].end
         return not (names and names[-1].kind == "person" and names[-1].span.end == line.tokens[end - 1].end)
     return word.endswith("ed") and word not in people_words("groups")
+
+
+def _names_body(line: Line, start: int) -> bool:
+    """Whether the words before a comma are a kind of body: "the employers' body, the Port Federation"."""
+    noun = line.word(start - 2)
+    return noun in stand_ins() or noun in people_words("singular_groups")
 
 
 def _antecedent(line: Line, relative: int) -> Range | None:

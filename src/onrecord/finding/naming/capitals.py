@@ -53,6 +53,7 @@ _TITLE_WORDS = frozenset(
 )
 _LAST_WORDS = frozenset({"now", "first", "together", "again"})
 _LONGEST = 14
+_LONGEST_OWNED = 5
 
 
 def runs(tokens: list[Token], opening: bool = True) -> Iterator[tuple[int, int]]:
@@ -88,7 +89,7 @@ def _run_end(tokens: list[Token], first: int) -> int:
             if token.lower in grammar("never_names") and not _inside_title(tokens, end):
                 break
             end += 1
-        elif token.text == "." and _abbreviated(tokens, end):
+        elif (token.text == "." and _abbreviated(tokens, end)) or _owners(tokens, end):
             end += 1
         elif (step := _connection(tokens, first, end)) > 0:
             end += step
@@ -102,6 +103,17 @@ def _inside_title(tokens: list[Token], at: int) -> bool:
     if tokens[at].lower in _LAST_WORDS and tokens[at - 1].end + 1 == tokens[at].start:
         return True
     return tokens[at].text != "I" and _followed_by_capital(tokens, at) and tokens[at].lower in _TITLE_WORDS
+
+
+def _owners(tokens: list[Token], at: int) -> bool:
+    """Whether the apostrophe at ``at`` stands inside a body's name: "Dock Workers' Union"."""
+    before = tokens[at - 1]
+    if tokens[at].text not in {"'", "’"} or before.end != tokens[at].start or before.lower[-1] != "s":
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_capital and end - at <= _LONGEST_OWNED:
+        end += 1
+    return end > at + 1 and tokens[at + 1].start == tokens[at].end + 1 and tokens[end - 1].lower in heads()
 
 
 def _abbreviated(tokens: list[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.finding.naming.capitals import runs
 from onrecord.finding.tokens import Token
-from onrecord.tables.bodies import heads, known_bodies, not_bodies
+from onrecord.tables.bodies import heads, known_bodies, not_bodies, stand_ins
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import given_names, people_words
@@ -51,7 +51,7 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     before = tokens[first - 1].lower if first else ""
     which = first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
     kind = before in people_words("singular_groups") or before in people_words("groups")
-    if which or kind or acronym_after(tokens, end) is not None:
+    if which or kind or _apposed_body(tokens, first, end) or acronym_after(tokens, end) is not None:
         return True
     following = tokens[end].lower if end < len(tokens) else ""
     several = sum(token.is_word for token in tokens[first:end]) > 1
@@ -59,12 +59,21 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     return several and small and (_is_past_cue(following) or following in {"is", "has", "was"})
 
 
+def _apposed_body(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a kind of body stands before the comma: "the developer, Weir Homes,"."""
+    commas = first > 1 and tokens[first - 1].text == "," and end < len(tokens) and tokens[end].text == ","
+    kind = tokens[first - 2].lower if commas else ""
+    return kind in stand_ins() or kind in people_words("singular_groups")
+
+
 def looks_like_person(tokens: list[Token], first: int, end: int) -> bool:
     """Whether a run of two to four words is a person's name: by its first name, or by what stands beside it."""
     words = [token for token in tokens[first:end] if token.is_word]
     if not 2 <= len(words) <= 4 or any(word.lower in grammar("never_names") for word in words):
         return False
-    return words[0].text in given_names() or _person_beside(tokens, first, end)
+    if words[0].text in given_names():
+        return True
+    return words[-1].lower not in people_words("roles") and _person_beside(tokens, first, end)
 
 
 def _person_beside(tokens: list[Token], first: int, end: int) -> bool:
@@ -85,6 +94,8 @@ def _describes_person(tokens: list[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in {"a", "an", "the"}:
         return any(token.lower in people_words("roles") for token in tokens[at + 1 : at + 6])
+    if word in {"of", "from"}:
+        return at + 1 < len(tokens) and (tokens[at + 1].is_capital or tokens[at + 1].lower == "the")
     aged = word.isdigit() and len(word) <= 2
     return aged or word in {"who", "whose"} or word in people_words("roles")
 

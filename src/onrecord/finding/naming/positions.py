@@ -2,7 +2,9 @@
 
 from onrecord.finding.naming.drafts import Draft, Sentence
 from onrecord.finding.naming.evidence import acronym_after
+from onrecord.finding.tokens import Token
 from onrecord.records import Report, Span
+from onrecord.tables.bodies import stand_ins
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 
@@ -21,6 +23,10 @@ def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> No
             continue
         if draft.kind == "organisation" and (acronym := acronym_after(tokens, at + 1)):
             _alias(drafts, acronym.start, draft)
+        if draft.kind == "organisation" and first > 1 and tokens[first - 1].text == ",":
+            noun = tokens[first - 2].lower
+            known = noun in stand_ins() or noun in people_words("singular_groups")
+            draft.apposed_from = tokens[first - 2].start if known else -1
         if draft.kind != "person":
             continue
         _after(report, sentence, drafts, index, at + 1)
@@ -96,13 +102,21 @@ def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> Non
         _long_before(report, sentence, draft, first)
         return
     start = first - 2
-    while start > 0 and tokens[start - 1].lower in people_words("role_modifiers") | people_words("roles"):
+    while start > 0 and (
+        tokens[start - 1].lower in people_words("role_modifiers") | people_words("roles")
+        or _capitals(tokens[start - 1], tokens[start])
+    ):
         start -= 1
     span = Span(tokens[start].start, tokens[first - 2].end)
     draft.role = " ".join(span.of(report.text).split())
     draft.apposed_from = tokens[start].start
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
+
+
+def _capitals(token: Token, following: Token) -> bool:
+    """Whether two words with capitals stand in one position: "Public Relations" before "Officer"."""
+    return token.is_capital and following.is_capital and token.lower not in grammar("never_names")
 
 
 def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -> None:
