@@ -209,7 +209,7 @@ def _own_people() -> re.Pattern[str]:
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
     """By ``id`` of each draft, the names that speak of it as organisers: not those of the side against it."""
     names = {
-        key: {coding.value.name for coding in codings if isinstance(coding.value, Actor)}
+        key: {form for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)}
         for key, codings in found.items()
     }
     everybody = set().union(*names.values())
@@ -222,3 +222,9 @@ def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[
         id(draft): frozenset((everybody - against.get(id(draft), set())) | names.get(id(draft), set()))
         for draft in drafts
     }
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return (name, last) if last[:1].isupper() else (name, f"{name}s")

@@ -5,7 +5,7 @@ from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.bodies import heads, known_bodies
-from onrecord.tables.voices import voice_nouns, voice_of_kind
+from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
@@ -55,6 +55,8 @@ def _of_body(name: str) -> str | None:
     if known:
         return voice_of_kind().get(known.kind)
     words = [word.lower() for word in _WORD.findall(name)]
+    if not employers().isdisjoint(words):
+        return "police" if "police" in words else None
     linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), len(words))
     headed = next(
         (heads()[word] for word in (*words[max(0, linked - 1) : linked], *words[-1:]) if word in heads()), ""

@@ -23,3 +23,9 @@ def voice_nouns() -> tuple[tuple[str, frozenset[str]], ...]:
 def voice_of_kind() -> dict[str, str]:
     """The voice role of a kind of body."""
     return dict(_table()["kinds"])
+
+
+@cache
+def employers() -> frozenset[str]:
+    """Lower-case words in the name of a federation of employers."""
+    return frozenset(_table()["employers"])

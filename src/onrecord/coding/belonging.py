@@ -1,0 +1,93 @@
+"""Of which event a figure or deed is: the one its clause names, its place is of, or the one last told of."""
+
+import re
+from functools import cached_property
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.telling import Telling
+from onrecord.coding.view import Sentence
+from onrecord.records import Span
+
+_TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
+# "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
+_AT = re.compile(
+    r"\A(?:\s[\w-]+){1,3}?\s(?:as|at|during|in|over|following)\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){0,2}\Z"
+)
+
+
+class Belonging:
+    """Ties the words of a report to its events. ``befell``: words for what was done to people, or by police."""
+
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
+
+    def of(
+        self, sentence: Sentence, span: Span, befell: bool = False, kind: str = "protest"
+    ) -> tuple[Draft, bool] | None:
+        """The event that words of a sentence belong to, and whether that sentence names it."""
+        told = self._telling.draft_of(sentence, span, kind)
+        if told is None or kind != "protest" or not befell:
+            return told
+        draft, own = told
+        if own and (named := self._named_next(sentence, span)):
+            return named, True
+        if own and has_happened(draft):
+            return told
+        at_place = None if own else self._at_place(sentence)
+        if at_place:
+            return at_place, False
+        earlier = self._earlier.get(sentence.index)
+        if earlier and (not has_happened(draft) or (not own and _is_stoppage(draft))):
+            return earlier, False
+        return told
+
+    def _named_next(self, sentence: Sentence, span: Span) -> Draft | None:
+        tied = self._telling.own.get((sentence.index, "protest"), ())
+        for reference, draft in tied[:8]:
+            if 0 < reference.span.start - span.end < 60 and reference.trigger.rule == "nouns":
+                words = self._telling.view.words(span.end, reference.span.start)
+                if _AT.match(words) and has_happened(draft):
+                    return draft
+        return None
+
+    def _at_place(self, sentence: Sentence) -> Draft | None:
+        """The one event that was told to be at a place which the sentence names."""
+        words = {place.span.of(self._telling.view.text).lower() for place in sentence.places}
+        found = {id(draft): draft for word in words for draft in self._by_place.get(word, ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Draft]]:
+        found: dict[str, list[Draft]] = {}
+        drafts = {id(draft): draft for tied in self._telling.own.values() for _, draft in tied}
+        for draft in drafts.values():
+            if draft.kind == "protest" and has_happened(draft):
+                places = {
+                    p.span.of(self._telling.view.text).lower() for r in draft.references for p, _ in r.places
+                }
+                for place in places:
+                    found.setdefault(place, []).append(draft)
+        return found
+
+    @cached_property
+    def _earlier(self) -> dict[int, Draft]:
+        """By sentence, the event last told before it that has happened."""
+        found: dict[int, Draft] = {}
+        last: Draft | None = None
+        for sentence in self._telling.view.sentences:
+            if last:
+                found[sentence.index] = last
+            here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
+            last = next((draft for draft in here if not _is_stoppage(draft)), here[0] if here else last)
+        return found
+
+
+def _is_stoppage(draft: Draft) -> bool:
+    """Whether people only stay away: nobody is arrested or hurt by that, but at what goes on beside it."""
+    return bool(draft.forms) and draft.forms <= {"strike", "boycott", "hunger_strike"}
+
+
+def has_happened(draft: Draft) -> bool:
+    """Whether an event is told as more than to come or called off."""
+    references = draft.strong or draft.references
+    return any(reference.status not in _TO_COME for reference in references)

@@ -1,0 +1,59 @@
+"""Who vouches for a figure: the speaker, a source that is cited or named beside it, or the reporter."""
+
+import re
+
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.voices import voice_of
+from onrecord.records import Span, Voice
+from onrecord.records.codings import VoiceRole
+
+_CITING = re.compile(
+    r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?"
+    r"(?P<who>police|organi[sz]ers|unions?|officials|authorities|witnesses)\b",
+    re.IGNORECASE,
+)
+_CITED: dict[str, VoiceRole] = {
+    "poli": "police",
+    "orga": "organiser",
+    "unio": "union",
+    "offi": "authority",
+    "auth": "authority",
+    "witn": "witness",
+}
+# Nouns for whoever called the protest, where the report has named an organiser.
+_GENERIC = frozenset(
+    {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
+)
+# "The police, who had given 2,500 on the day", "the RCMP counted 58".
+_GAVE = re.compile(
+    r"\A(?:,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
+    r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+
+
+def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice:
+    """Who vouches for the words at ``span``: whom the report cites, the speaker who says so, else the reporter.
+
+    What an indirect demand takes for granted ("called for an end to the sit-in by seven students") is the
+    reporter's own telling.
+    """
+    said = view.statement_at(span)
+    if said is None or said.speaker is None:
+        return _named_beside(view, sentence, span, organisers) or Voice("reporter")
+    if said.quotation == "indirect" and said.act in ("demand", "call_for", "support"):
+        return Voice("reporter")
+    if said.voice == "media" and (cited := _CITING.search(view.words(span.end, span.end + 400).split("\n")[0])):
+        return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
+    role = voice_of(said.speaker, organisers)
+    if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
+        role = "organiser"
+    return Voice(role if role != "other" else said.voice, said.speaker.name)
+
+
+def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
+    """The source named just before that gave the figure, where no statement was read."""
+    for name in reversed(sentence.names):
+        if name.span.end <= span.start and _GAVE.match(view.words(name.span.end, span.start)):
+            return Voice(voice_of(name, organisers), name.full)
+    return None
