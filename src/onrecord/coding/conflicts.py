@@ -5,6 +5,7 @@ from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
 
 _AHEAD = ("planned", "called_off")
+_NOT_HELD = ("planned", "called_off", "banned", "threatened")
 
 
 def sides_conflict(reference: Reference, draft: Draft) -> bool:
@@ -21,6 +22,8 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return draft.split and bool(shared)
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
+    if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
+        return not any(other.status in ("occurred", "under_way") for other in draft.strong)
     if reference.status in _AHEAD and not reference.definite and not shared:
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)

@@ -179,11 +179,25 @@ class _Gatherer:
         same_sentence = same_sentence and not reference.other_people
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
+        if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
+            reference, draft
+        ):
+            return False
         if not same_sentence and not told_alike(reference, draft):
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
         return not places_conflict(reference, draft, towns, areas)
+
+    def _is_to_come(self, reference: Reference) -> bool:
+        """Whether its day lies after the report's."""
+        published, when = self._view.report.published, reference.date
+        return bool(published and when and when.start and when.start[:10] > published.isoformat())
+
+    def _took_place(self, reference: Reference, draft: Draft) -> bool:
+        """Whether the one of the two that is not to come is told to have taken place."""
+        past = draft.strong if self._is_to_come(reference) else [reference]
+        return any(other.status == "occurred" and other.weight == "strong" for other in past)
 
     def _is_apart(self, reference: Reference, draft: Draft) -> bool:
         """Whether one sentence tells of two kinds of action in clauses of their own.

@@ -7,7 +7,10 @@ from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Where
 
 _BETWEEN = re.compile(
-    r"[\s,]*(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?(?:the\s+)?[\s,]*\Z", re.IGNORECASE
+    r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?"
+    r"(?:the\s+)?(?:(?:smaller |nearby |other )?(?:towns|cities|places|communities|villages)\s+(?:such as|including|like)\s+)?"
+    r"[\s,]*\Z",
+    re.IGNORECASE,
 )
 _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})
 
@@ -17,15 +20,19 @@ def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, W
     if not (reference.plural or reference.trigger.rule in ("verbs", "crowd")):
         return []
     run: list[tuple[PlacePhrase, Where]] = []
+    last = None
     for phrase, where in reference.places:
         if where.grain not in ("locality", "region", "country"):
             continue
-        if run and not _carries_on(view, run[-1], (phrase, where)):
+        if last and run and not _carries_on(view, last, (phrase, where)):
             if len(run) > 1:
                 break
             run = []
+        last = phrase, where
+        if run and _is_of(run[-1][1], where):
+            continue
         if run or phrase.relation.lower() in _LISTED:
-            run.append((phrase, where))
+            run.append(last)
     names = {(where.locality, where.region, where.country) for _, where in run}
     if len(names) < 2 or (reference.trigger.rule != "nouns" and len(run) < 3 and not reference.plural):
         return []
@@ -33,10 +40,12 @@ def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, W
 
 
 def _carries_on(view: View, last: tuple[PlacePhrase, Where], here: tuple[PlacePhrase, Where]) -> bool:
-    """Whether the second place goes on the list; "Leeds, England" is one place told twice, not a list."""
-    between = view.words(last[0].span.end, here[0].span.start)
-    if not _BETWEEN.fullmatch(between):
+    """Whether the second place goes on the list, or says where the first lies ("Leeds, England")."""
+    if not _BETWEEN.fullmatch(view.words(last[0].span.end, here[0].span.start)):
         return False
-    if last[1].grain == "locality" and here[1].grain in ("region", "country"):
-        return False
-    return last[1].grain == here[1].grain
+    return "country" not in (last[1].grain, here[1].grain) or last[1].grain == here[1].grain
+
+
+def _is_of(town: Where, area: Where) -> bool:
+    """Whether ``area`` is the region of ``town``, told behind it."""
+    return town.grain == "locality" and area.grain == "region" and area.region == town.region

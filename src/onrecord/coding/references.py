@@ -86,6 +86,7 @@ _ASKED = re.compile(
 )
 
 
+_ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -97,7 +98,7 @@ class Reference:
     ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
     says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that
     others than those told of before take part; ``title`` is its name ("Palm Street" march), ``opposing``
-    says that words set its crowd against another.
+    says that words set its crowd against another; ``introduced`` that one event is told of as new ("a rally").
     """
 
     trigger: Trigger
@@ -117,6 +118,7 @@ class Reference:
     wide: bool = False
     loose: frozenset[Span] = frozenset()
     opposing: bool = False
+    introduced: bool = False
 
     @property
     def readings(self) -> list[When]:
@@ -181,6 +183,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         and bool(_OTHERS.search(_HELD.sub("", before) if is_noun else before)),
         title=title["name"].lower() if title else "",
         opposing=_is_opposing(view, sentence, trigger) and not definite,
+        introduced=is_noun and not plural and bool(_ONE_NEW.search(before)),
     )
 
 

@@ -35,6 +35,13 @@ _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+# "The 30 April deadline", "last year's election": the day of something else.
+_DATED_NOUN = re.compile(
+    r"(?:['’]s?)?\s(?:deadline|cut-?off|elections?|vote|poll|ballot|referendum|budget|verdict|ruling|judg(?:e?)ment|"
+    r"attacks?|killings?|massacre|shooting|coup|earthquake|floods?|accord|agreement|deal|decision|letter|"
+    r"announcement|statement|meeting|issue|edition)\b",
+    re.IGNORECASE,
+)
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
 _LONGEST = 120  # code points of the longest trigger
@@ -155,6 +162,8 @@ def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
 def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
     """Whether a date can be an event's: no dateline, clock or comparison, and a span only of several events."""
     if phrase.label in ("dateline", "clock", "relative") or _is_compared(view, sentence, phrase):
+        return False
+    if _DATED_NOUN.match(view.words(phrase.span.end, phrase.span.end + 24)):
         return False
     return phrase.label != "past_span" or any(reference.plural for reference in references)
 
