@@ -21,6 +21,8 @@ _OWN = re.compile(
 _PASSIVE_PROMISE = re.compile(
     r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
 )
+_WILL = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
+_ANSWERABLE = frozenset({"police", "authority"})
 _BY_WORDS = ("call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
 
@@ -43,10 +45,13 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other") -
 
 def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRole) -> str:
     """The act of plain saying: told by the construction, else by the first words that show one."""
+    if attribution.rule.endswith("figure"):
+        return "assert"
     wish = lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing")
     if wish or any(call in attribution.rule for call in _CALLING):
         return "call_for"
-    return next((act for act in _shown(content, voice)), "assert")
+    plain = "defend" if lemma == "insist" and voice in _ANSWERABLE else "assert"
+    return next((act for act in _shown(content, voice)), plain)
 
 
 def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
@@ -54,6 +59,13 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     opening = content[:_OPENING]
     if act_words("warn").search(content):
         yield "warn"
+    if voice not in _ANSWERABLE and _WILL.search(content) and _is_threat(content, "other"):
+        yield "threaten"
+    if act_words("refuse").search(content[: _OPENING * 3]):
+        yield "refuse"
+    others = "accuse_officials" if voice not in _ANSWERABLE else "accuse_protesters"
+    if act_words(others).search(content[: _OPENING * 3]):
+        yield "accuse"
     if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         if act_words("conditions").search(content) and act_words("threat_deeds").search(content):
             yield "threaten"

@@ -14,7 +14,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "statement",
         r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b"
-        r"|\bstatement (?:said|posted|issued|read)\b",
+        r"|\bstatement (?:said|posted|issued|read)\b|\b(?:news|press|media) release\b|\bcommuniqu[eé]\b",
     ),
     (
         "social_media",

@@ -6,6 +6,7 @@ from onrecord.coding.acts import act_of
 from onrecord.coding.context import Context
 from onrecord.coding.media import medium_at
 from onrecord.coding.repeats import with_repeats
+from onrecord.coding.saying_dates import SayingDates
 from onrecord.coding.speakers import Names, speaker_of
 from onrecord.coding.voices import organisers_of, voice_of
 from onrecord.records import Actor, Attribution, Findings, Report, Span, Statement
@@ -21,12 +22,18 @@ class _Desk:
     context: Context
     names: Names
     organisers: frozenset[str]
+    dates: SayingDates
 
 
 def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]:
     """Every statement of the report, in the order of the text."""
+    context = Context.of(report)
     desk = _Desk(
-        report, Context.of(report), Names.of(report.text, findings.names), organisers_of(report, findings)
+        report,
+        context,
+        Names.of(report.text, findings.names),
+        organisers_of(report, findings),
+        SayingDates.of(report, context, findings.dates),
     )
     statements: list[Statement] = []
     for attribution in findings.attributions:
@@ -44,6 +51,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
     outlet = _outlet(desk, addressee)
     medium = medium_at(desk.context, attribution, speaker, last)
     via = _actor(desk, attribution.via).name if attribution.via else outlet
+    date, date_spans = desk.dates.of_cue(attribution)
     return Statement(
         report=desk.report.id,
         speaker=speaker,
@@ -60,6 +68,8 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
         addressee=told,
         addressee_spans=(addressee,) if addressee else (),
         via=via,
+        date=date,
+        date_spans=date_spans,
         rule=attribution.rule,
     )
 

@@ -35,12 +35,18 @@ def find_attributions(
 
 def _once(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Each stretch of words attributed once: of two claims to the same words, the one with the nearer cue."""
-    kept: dict[tuple[Span, ...], Attribution] = {}
-    for one in found:
-        said = one.content or one.cue
-        if said not in kept or _distance(one) <= _distance(kept[said]):
-            kept[said] = one
-    return tuple(sorted(kept.values(), key=lambda one: one.cue[0]))
+    owners: dict[Span, Attribution] = {}
+    every = sorted(found, key=lambda one: one.cue[0])
+    for one in every:
+        for span in one.content or one.cue:
+            if span not in owners or _distance(one) <= _distance(owners[span]):
+                owners[span] = one
+    kept = []
+    for one in every:
+        own = tuple(span for span in one.content or one.cue if owners[span] is one)
+        if own:
+            kept.append(replace(one, content=own) if one.content else one)
+    return tuple(kept)
 
 
 def _distance(one: Attribution) -> int:

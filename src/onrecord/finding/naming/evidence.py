@@ -10,6 +10,7 @@ from onrecord.tables.grammar import grammar
 from onrecord.tables.people import given_names, people_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
+_BELONGING = frozenset({"members", "representatives", "volunteers", "officials", "spokespeople"})
 _FARTHEST = 16  # tokens between a name and the position told before it
 
 
@@ -43,7 +44,8 @@ def headed_before(tokens: list[Token], first: int) -> bool:
     """Whether a run is what somebody is the head of: "the chair of Save Our Rivers"."""
     if first < 2 or tokens[first - 1].lower not in {"of", "for", "from"}:
         return False
-    return tokens[first - 2].lower in people_words("roles") and tokens[first].text not in given_names()
+    belong = people_words("roles") | _BELONGING
+    return tokens[first - 2].lower in belong and tokens[first].text not in given_names()
 
 
 def told_body(tokens: list[Token], first: int, end: int) -> bool:

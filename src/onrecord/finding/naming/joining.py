@@ -15,6 +15,7 @@ _MOST = 100  # names looked through for each name that refers back: a bound, so 
 
 def join(report: Report, drafts: list[Draft]) -> None:
     """Fill ``full`` and ``key`` of every draft: first of names, then of what refers back to them."""
+    _short_bodies(drafts)
     _join_people([draft for draft in drafts if draft.kind == "person"])
     _join_bodies([draft for draft in drafts if draft.kind == "organisation" and draft.rule != "noun"])
     for draft in drafts:
@@ -22,6 +23,15 @@ def join(report: Report, drafts: list[Draft]) -> None:
             draft.full = _without_article(draft.core)
             draft.key = draft.full.casefold()
     _refer(drafts)
+
+
+def _short_bodies(drafts: list[Draft]) -> None:
+    """ "The Fellowship" is a body where the report names a "Weir Valley Fellowship"."""
+    bodies = [one for one in drafts if one.kind == "organisation" and one.rule != "noun"]
+    lasts = {one.core.casefold().split()[-1] for one in bodies if " " in one.core}
+    for draft in drafts:
+        if draft.rule == "capitals" and draft.core.casefold() in lasts:
+            draft.kind, draft.rule, draft.confidence = "organisation", "part of a name", 0.75
 
 
 def _without_article(name: str) -> str:
@@ -194,6 +204,8 @@ def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     fitting = headed or [one for one in bodies if one.body in kinds]
     if not fitting:
         return None
+    if draft.core.lower().startswith("that "):  # "that group" is the one named last
+        return max(fitting, key=lambda one: one.span.start)
     return max(fitting, key=lambda one: (one.sentence + 4 * one.subject, -one.span.start))
 
 
