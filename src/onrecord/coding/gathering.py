@@ -137,7 +137,8 @@ class _Gatherer:
 
     def _promote(self, waiting: list[Reference]) -> None:
         """A report told only by its people or in speech still tells of an event, where it gives facts of it."""
-        if all(reference.trigger.rule == "group" for reference in waiting):
+        organised = any(said.voice == "organiser" for said in self._view.statements)
+        if not organised and all(reference.trigger.rule == "group" for reference in waiting):
             return
         for reference in waiting:
             sentence = reference.sentence
