@@ -159,6 +159,9 @@ def _number(tokens: Tokens, at: int) -> tuple[Numeral, int, bool] | None:
     return low, low.stop, False
 
 
+_WIDEST = 10  # a range whose second number alone is written in thousands goes up this many times at most
+
+
 def _range(low: Numeral, high: Numeral) -> Numeral | None:
     """The two as one range, or None where it would not rise. A multiplier on the second holds for both:
 
@@ -166,7 +169,8 @@ def _range(low: Numeral, high: Numeral) -> Numeral | None:
     """
     bottom, scale = low.low, high.scale
     if scale == ONE and high.writing == "digits" and high.high.amount % 1000 == 0:
-        scale = Quantity(1000)
+        near = bottom.amount * 1000 * _WIDEST >= high.high.amount  # "1 to 125,000" means what it says
+        scale = Quantity(1000) if near else ONE
     if low.scale == ONE and scale != ONE and bottom.amount < high.high.amount / scale.amount:
         bottom = bottom.times(scale) if not bottom.fuzzy else bottom
     plain = worths("ccc-3")
