@@ -1,23 +1,40 @@
 """Measures, demands, slogans, series and reasons of an event, from the sentences that tell of it."""
 
+import re
+
+from onrecord.coding.belonging import Belonging
 from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
 from onrecord.records import Code, Coding, Measure, Span, Text, Wording
 
 _MEASURES, _WORDINGS = "measures@1", "wordings@1"
 _MOST_SPANS = 3
+# Measures that police take or announce before an event too.
+_BEFOREHAND = frozenset({"presence", "warning", "conditions", "reinforcement", "barrier", "other"})
+# Force is coded where no tool is named (codebook/police_measure.yml): these words only say what the tool did.
+_TOOLS = frozenset({"tear_gas", "rubber_bullets", "baton", "water_cannon", "pepper_spray", "live_fire"})
+_BY_TOOL = re.compile(r"\bforce\Z|\Adispers|ly dispers", re.IGNORECASE)
 
 
 def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
     """Codings of measures by ``id`` of the draft; each measure once, with the first words that tell of it."""
     spans: dict[tuple[int, str, str], list[Measure]] = {}
+    belonging = Belonging(telling)
     for sentence in telling.view.sentences:
         for measure in sentence.measures:
-            told = telling.draft_of(sentence, measure.span)
+            befell = measure.variable == "police_measure" and measure.code not in _BEFOREHAND
+            told = belonging.of(sentence, measure.span, befell)
             if told and not _is_only_said(telling, measure):
                 spans.setdefault((id(told[0]), measure.variable, measure.code), []).append(measure)
     found: dict[int, list[Coding]] = {}
-    for (key, variable, code), measures in spans.items():
+    armed = {key for key, _, code in spans if code in _TOOLS}
+    for (key, variable, code), told_of in spans.items():
+        with_tool = code == "force" and key in armed
+        measures = [
+            one for one in told_of if not with_tool or not _BY_TOOL.search(one.span.of(telling.view.text))
+        ]
+        if not measures:
+            continue
         words = tuple(measure.span for measure in measures[:_MOST_SPANS])
         sure = min(0.95, measures[0].confidence + 0.05 * (len(measures) - 1))
         found.setdefault(key, []).append(Coding(variable, Code(code), words, _MEASURES, sure))

@@ -15,6 +15,21 @@ _NEGATED = re.compile(
     r"n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
     re.IGNORECASE,
 )
+# "denied that officers had used excessive force", "rejected claims that they beat students".
+_DENIED = re.compile(
+    r"\b(?:denied|denies|deny|denying|rejected|rejects|dismissed|refuted)\s(?:[\w’'-]{1,20}\s){0,8}\Z",
+    re.IGNORECASE,
+)
+# What might be done has not been: "could be arrested", "if police use tear gas", "threatened to arrest".
+_MAYBE = re.compile(
+    r"\b(?:could|may|might|would|should|will|can|if|unless|threaten(?:s|ed|ing)?(?: to)?|risk(?:s|ed|ing)?|"
+    r"fear(?:s|ed|ing)?(?: of)?|avoid(?:ed|ing)?|ready to|prepared to|authori[sz]ed to|power to|"
+    r"allowed to|able to|banned from using)"
+    r"\s(?:(?:be|being|have|been|also|face|use|using|using|further|police|officers|they|he|she|we|not)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+# Measures that words for what is to come tell as well.
+_TO_COME = frozenset({"presence", "warning", "conditions", "dispersal_order", "reinforcement", "no_action"})
 _REACH = 60
 
 
@@ -31,7 +46,9 @@ def _of_variable(text: str, sentences: SentenceIndex, variable: str) -> Iterator
         if not sentence or not _has_doer(text, sentence, hit):
             continue
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
-        if hit.category != "no_action" and _NEGATED.search(before):
+        if hit.category != "no_action" and (_NEGATED.search(before) or _DENIED.search(before)):
+            continue
+        if variable == "police_measure" and hit.category not in _TO_COME and _MAYBE.search(before):
             continue
         sure = 0.8 if hit.kind == "deeds" else 0.6
         yield Measure(hit.span, variable, hit.category, hit.kind, sure)
