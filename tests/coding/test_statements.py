@@ -1,5 +1,6 @@
 """Statements: speaker, role, act, medium, addressee, voice; repeats in headlines; claims inside claims."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from onrecord.cleaning import clean
 from onrecord.coding.statements import code_statements
 from onrecord.coding.voices import voice_of
 from onrecord.finding.attributions import find_attributions
+from onrecord.finding.dates import find_dates
 from onrecord.finding.names import find_names
 from onrecord.finding.quotations import find_quotations
 from onrecord.records import Findings, Page, Speaker, Statement, VoiceRole
@@ -60,6 +62,27 @@ def test_claim_inside_a_claim_is_within_it() -> None:
     )
     assert inner.within == outer.id
     assert outer.within is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on"),
+    [
+        ("Police said on Friday that two men were held on Monday.", "2025-02-28"),
+        ("In a statement on Monday, the union said it would vote on Friday.", "2025-03-03"),
+        ("The mayor on Tuesday denied the claim.", "2025-03-04"),
+        ("The bridge would stay shut, police said on 3 March.", "2025-03-03"),
+        ("The union, which marched on Saturday, said the plan was dead.", None),
+        ("The union said the plan was dead on Friday.", None),
+        ("The plan died on Monday, the mayor said.", None),
+    ],
+)
+def test_when_it_was_said(text: str, said_on: str | None) -> None:
+    report = clean(Page(text=f"It rained.\n\n{text}\n\nThe shops opened.", published=date(2025, 3, 5)))
+    quotations, names, dates = find_quotations(report), find_names(report), find_dates(report)
+    found = find_attributions(report, quotations, names)
+    said = code_statements(report, Findings(quotations, names, found, dates))[0]
+    assert (said.date.start if said.date else None) == said_on
+    assert bool(said.date_spans) == (said_on is not None)
 
 
 @pytest.mark.parametrize(

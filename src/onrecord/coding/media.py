@@ -63,7 +63,8 @@ def medium_at(
     number = context.at(place)
     words = context.words(number, place, attribution.content)
     source = attribution.source.of(context.text).lower().split() if attribution.source else []
-    spoken = documents().get(source[-1]) if source else None
+    printed = attribution.source.of(context.text).split()[-1:] if attribution.source else []
+    spoken = documents().get(source[-1]) if source and printed[0].islower() else None
     found = spoken or medium_of(words)
     if found is None and _MEETING.search(words):
         found = _introduced(context, number)

@@ -1,4 +1,4 @@
-"""When something was said: the date beside a cue ("said on Friday", "in a statement on Monday", "On Sunday, X said")."""
+"""When something was said: the date beside a cue ("said on Friday", "in a statement on Monday")."""
 
 import re
 from bisect import bisect_left, bisect_right

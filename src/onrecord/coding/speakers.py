@@ -1,5 +1,6 @@
 """The source of a statement as a reader would name it: fullest name, position, body."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from onrecord.tables.people import documents
 
 _RESOLVED = frozenset({"person", "organisation", "pronoun", "office"})
 _UNRESOLVED = frozenset({"he", "she", "they", "it"})
+_WRITTEN_BY = re.compile(
+    r"(?:(?:a|an|the|one|another|this|that)\s+)?(?:[\w-]+\s+){0,2}?(?P<document>\w+)"
+    r"\s+(?:(?:signed|written|issued|sent|released|posted)\s+by|from|by)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST = 200  # code points of the longest name that is looked for
 
 
@@ -37,8 +43,15 @@ class Names:
         return " ".join(span.of(self.text).split())
 
 
+def _author(text: str, span: Span) -> Span:
+    """Who wrote a document that speaks: "40 doctors" of "a letter signed by 40 doctors"."""
+    match = _WRITTEN_BY.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and match["document"].lower() in documents() else span
+
+
 def speaker_of(names: Names, span: Span, last: Speaker | None) -> Speaker:
     """The speaker whom ``span`` names; ``last`` is the one before, for letters and statements that speak."""
+    span = _author(names.text, span)
     words = names.words(span)
     if last is not None and words.lower().split()[-1:] and words.lower().split()[-1] in documents():
         return last

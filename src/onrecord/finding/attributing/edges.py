@@ -7,6 +7,7 @@ from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.contents import clause_end
 from onrecord.finding.attributing.leftward import lead
 from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.sources import Range
 
 _NEW_CLAUSE = frozenset(
     {"and", "but", "while", "as", "although", "though", ";", ",", "after", "when", "before", "since"}
@@ -30,12 +31,22 @@ def _ended(line: Line, claim: Claim, later: list[Claim]) -> Claim:
     start, stop = claim.content
     edge = next((edge for one in later if (edge := _edge(line, one, claim)) is not None and edge > start), stop)
     stop = min(stop, edge)
+    if claim.source is not None and claim.rule.startswith("subject") and start > claim.found.first:
+        stop = _aside_end(line, claim.source, start, stop)
     if not line.is_block(start):
         return replace(claim, content=(start, clause_end(line, start, stop, claim.source)))
     end = start + 1
     while end < stop and (line.is_block(end) or line.word(end) in {"and", ","}):
         end += 1
     return replace(claim, content=(start, end))
+
+
+def _aside_end(line: Line, source: Range, start: int, stop: int) -> int:
+    """The comma that ends ", which the union says is too high,": the sentence goes on behind it."""
+    before = lead(line, source[0]) - 1
+    if line.word(before) not in {"which", "who"} or line.word(before - 1) != ",":
+        return stop
+    return next((at for at in range(start + 1, stop) if line.word(at) == "," and at not in line.quoted), stop)
 
 
 def _edge(line: Line, later: Claim, claim: Claim) -> int | None:

@@ -9,7 +9,7 @@ from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.sources import Range, source_after, speaks, subject_before
 from onrecord.tables.bodies import stand_ins
-from onrecord.tables.cues import Cue
+from onrecord.tables.cues import Cue, cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import documents, people_words
 
@@ -155,6 +155,7 @@ def headline_colon(line: Line) -> Iterator[Claim]:
 
 def _someone(line: Line, first: int, end: int) -> bool:
     """Whether a headline's label is a source ("Mayor", "police"), not a rubric ("LIVE")."""
-    rubric = any(line.word(at) in grammar("rubrics") for at in range(first, end))
+    verbs = cue_forms().keys() | grammar("auxiliaries") | grammar("rubrics") | {"their", "my", "our", "your"}
+    rubric = any(line.word(at) in verbs for at in range(first, end))
     nouns = people_words("roles") | people_words("groups") | people_words("singular_groups")
     return not rubric and (bool(line.names_in(first, end)) or line.word(end - 1) in nouns)

@@ -4,11 +4,13 @@ from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.frames import read_after
 from onrecord.finding.attributing.lines import Line
+from onrecord.finding.attributing.nounphrases import subject_phrase
 from onrecord.finding.attributing.reading import Reading
 from onrecord.finding.attributing.sources import Range, speaks, subject_before
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 
+_FARTHEST_WITH = 10  # tokens from "with" to the cue
 _NOBODY = frozenset({"that", "this", "these", "what", "which", "there", "i", "we", "you"})
 _WHO_REFUSES = frozenset({"person", "organisation", "office"})
 
@@ -23,7 +25,7 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
         return False
     if found.cue.needs_person and not somebody and not speaks(line, source):
         return False
-    if set(words) & grammar("displays") and words[-1] in grammar("displays"):
+    if words[-1] in grammar("displays") and not (words[-1] == "petition" and found.finite):
         return False
     asks = found.cue.act in {"demand", "call_for"}
     if asks and words == ["they"]:
@@ -87,6 +89,9 @@ def participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
         return None
     if found.passive:
         return _told(line, found, subject_before(line, found.start), "progressive")
+    own = _with_source(line, found.start)
+    if own is not None and found.cue.lemma in grammar("saying"):
+        return _told(line, found, own, "participle")
     joins = word in {",", "and", "but", "while", "by", "before", "–", "—"} | grammar("carriers")
     plain = bool(before) and found.cue.lemma in grammar("saying") and word not in grammar("prepositions")
     closed = bool(before) and found.start - 1 in line.quoted
@@ -94,6 +99,17 @@ def participle(line: Line, found: Found, before: list[Claim]) -> Claim | None:
         return None
     source = next((claim.source for claim in reversed(before) if claim.source is not None), None)
     return _told(line, found, source or main_subject(line, found.start), "participle")
+
+
+def _with_source(line: Line, end: int) -> Range | None:
+    """X in "…, with X saying that …"."""
+    for at in range(end - 2, max(0, end - _FARTHEST_WITH), -1):
+        if line.word(at) == "with" and line.word(at - 1) == ",":
+            source = subject_phrase(line, at + 1, end)
+            return source if source is not None and speaks(line, source) else None
+        if line.is_mark(at) or line.word(at) in grammar("auxiliaries"):
+            return None
+    return None
 
 
 def continued(line: Line, found: Found) -> Claim | None:

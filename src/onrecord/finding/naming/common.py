@@ -11,6 +11,7 @@ from onrecord.tables.grammar import grammar
 from onrecord.tables.people import documents, people_words
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _OFFICES = frozenset(
     {"government", "ministry", "cabinet", "administration", "presidency", "parliament", "monarchy", "police"}
@@ -21,17 +22,32 @@ def common_names(report: Report, sentence: Sentence) -> Iterator[Draft]:
     """Groups, offices, anonymous people and pronouns of one sentence, in order of their last word."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.lower in _PRONOUNS:
+        if token.lower in _PRONOUNS or _is_object_pronoun(tokens, at):
             yield _pronoun(sentence, token)
         elif (kind := _kind(tokens, at)) and not _goes_on(tokens, at):
             yield _noun(report.text, sentence, at, kind)
 
 
+def _is_object_pronoun(tokens: list[Token], at: int) -> bool:
+    """Whether "him", "her" or "them" is the source of "according to him,"."""
+    if tokens[at].lower not in _OBJECTS or [one.lower for one in tokens[max(0, at - 2) : at]] != [
+        "according",
+        "to",
+    ]:
+        return False
+    return at + 1 == len(tokens) or not tokens[at + 1].is_word
+
+
 def _pronoun(sentence: Sentence, token: Token) -> Draft:
     draft = Draft(
-        Span(token.start, token.end), "pronoun", token.text, sentence.number, "pronoun", head=token.lower
+        Span(token.start, token.end),
+        "pronoun",
+        token.text,
+        sentence.number,
+        "pronoun",
+        head=_OBJECTS.get(token.lower, token.lower),
     )
-    draft.gender = {"he": "male", "she": "female"}.get(token.lower)  # type: ignore[assignment]
+    draft.gender = {"he": "male", "she": "female"}.get(draft.head)  # type: ignore[assignment]
     return draft
 
 
