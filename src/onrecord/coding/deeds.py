@@ -9,6 +9,14 @@ from onrecord.records import Code, Coding, Measure, Span, Text, Wording
 
 _MEASURES, _WORDINGS = "measures@1", "wordings@1"
 _MOST_SPANS = 3
+# Whose wishes are no demands of a protest.
+_NO_CLAIMANTS = frozenset({"authority", "police", "media"})
+_THEY_ASK = re.compile(
+    r"\b(?:they|which|who|protest[eo]rs|demonstrators|marchers|strikers|campaigners|organi[sz]ers|group|union)\s"
+    r"(?:(?:had|have|has|are|were|is|was|also|all|now)\s){0,3}(?:demand|call|urg|want|seek|sought|insist)\w{0,4}\b"
+    r"[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
 # Measures that police take or announce before an event too.
 _BEFOREHAND = frozenset({"presence", "warning", "conditions", "reinforcement", "barrier", "other"})
 # Force is coded where no tool is named (codebook/police_measure.yml): these words only say what the tool did.
@@ -70,9 +78,17 @@ def wording_codings(telling: Telling) -> dict[int, list[Coding]]:
 def _belongs(telling: Telling, wording: Wording, draft: Draft, own: bool) -> bool:
     if wording.variable == "slogan":
         return True
-    if not own or telling.view.is_quoted(wording.span):
+    said = telling.view.statement_at(wording.span)
+    if telling.view.is_quoted(wording.span) or (said and said.voice in _NO_CLAIMANTS):
         return False
+    if not own:
+        return wording.variable == "demand" and _is_theirs(telling, wording.span)
     return wording.variable != "demand" or _is_beside(telling, wording.span, draft)
+
+
+def _is_theirs(telling: Telling, span: Span) -> bool:
+    """Whether those who protest ask for it in a sentence that does not name the event: "they demanded …"."""
+    return bool(_THEY_ASK.search(telling.view.words(span.start - 80, span.start)))
 
 
 def _is_beside(telling: Telling, span: Span, draft: Draft) -> bool:

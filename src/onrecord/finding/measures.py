@@ -11,7 +11,7 @@ from onrecord.tables.crowd import crowd_pattern
 _VARIABLES = ("police_measure", "participant_measure")
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|without|neither|nor|denied|denies|deny|instead of|rather than)|"
+    r"(?:\b(?:no|not|never|none|nobody|no-one|without|neither|nor|denied|denies|deny|instead of|rather than)|"
     r"n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
     re.IGNORECASE,
 )
@@ -26,6 +26,12 @@ _MAYBE = re.compile(
     r"fear(?:s|ed|ing)?(?: of)?|avoid(?:ed|ing)?|ready to|prepared to|authori[sz]ed to|power to|"
     r"allowed to|able to|banned from using)"
     r"\s(?:(?:be|being|have|been|also|face|use|using|using|further|police|officers|they|he|she|we|not)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+# "despite fears of a clash", "to prevent violence".
+_FEARED = re.compile(
+    r"\b(?:fears?|threat|risk|danger|possibility|warn(?:ed|ing)?) of\s(?:[\w-]{1,20}\s){0,2}\Z"
+    r"|\b(?:prevent|avoid|avert|fearing|deter)(?:ed|ing|s)?\s(?:[\w-]{1,20}\s){0,2}\Z",
     re.IGNORECASE,
 )
 # Measures that words for what is to come tell as well.
@@ -46,7 +52,7 @@ def _of_variable(text: str, sentences: SentenceIndex, variable: str) -> Iterator
         if not sentence or not _has_doer(text, sentence, hit):
             continue
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
-        if hit.category != "no_action" and (_NEGATED.search(before) or _DENIED.search(before)):
+        if hit.category != "no_action" and any(one.search(before) for one in (_NEGATED, _DENIED, _FEARED)):
             continue
         if variable == "police_measure" and hit.category not in _TO_COME and _MAYBE.search(before):
             continue

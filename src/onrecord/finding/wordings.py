@@ -35,7 +35,9 @@ _SHOWN_BEFORE = re.compile(
     r"graffiti|words|sayings|messages|phrase|cries|yell(?:ed|ing))\b[^.!?\"“”]{0,70}\Z",
     re.IGNORECASE,
 )
-_SPOKEN_BETWEEN = re.compile(r"\b(?:said|says|told|added|according|asked|warned)\b", re.IGNORECASE)
+_SPOKEN_BETWEEN = re.compile(
+    r"(?<!that )(?<!which )\b(?:said|says|told|added|according|asked|warned)\b", re.IGNORECASE
+)
 _SHOWN_AFTER = re.compile(r"\s+(?:placards?|signs?|banners?|posters?|chants?|slogans?)\b", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"[\s,]*(?:and|or|,)?\s*\Z")
 _SERIES_AFTER = re.compile(
@@ -114,6 +116,8 @@ def _slogans(text: str, sentences: SentenceIndex, quotations: tuple[Quotation, .
 
 def _goes_on(text: str, last: Span, here: Span) -> bool:
     """Whether a quotation goes on a list of slogans: "one" and "two"."""
+    if "\n" in text[last.end : here.start]:
+        return False
     return here.start - last.end < 8 and bool(_AND_ANOTHER.match(text[last.end : here.start] or " "))
 
 
