@@ -1,6 +1,7 @@
 """Figures to variables and voices: what a number counts, of which event, and who says so."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -159,7 +160,7 @@ def _of_ones(desk: _Desk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
     view = desk.view
     for match in _ONE.finditer(view.text, sentence.span.start, sentence.span.end):
         span = Span(match.start(), match.end())
-        if any(figure.span.meets(span) for figure in sentence.figures) or view.is_quoted(span):
+        if _is_figure(sentence, span) or view.is_quoted(span):
             continue
         counts = "police" if match["unit"].lower() in ("officer", "policeman") else "people"
         unit = Span(match.start("unit"), match.end("unit"))
@@ -174,6 +175,12 @@ def _of_ones(desk: _Desk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
         if told:
             value = Size(1, 1, match["who"], unit=match["unit"])
             yield told[0], desk.coding(told[0], name, value, (sentence, span, 0.5))
+
+
+def _is_figure(sentence: Sentence, span: Span) -> bool:
+    """Whether a figure that was found stands there."""
+    behind = bisect_right(sentence.figures, span.end, key=lambda figure: figure.span.start)
+    return any(figure.span.meets(span) for figure in sentence.figures[max(0, behind - 3) : behind])
 
 
 def _of_none(desk: _Desk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:

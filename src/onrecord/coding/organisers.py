@@ -37,6 +37,7 @@ _HELPERS = (
 _DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 _NEAR = 90  # code points from the verb of calling to the words for the event
 _ABOUT = 160
+_MOST_CALLERS = 40  # in one sentence; what names more is a list
 _BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
 _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
@@ -60,7 +61,7 @@ def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
     found: dict[int, dict[str, Coding]] = {}
     last: Caller | None = None
     for sentence in telling.view.sentences:
-        here = callers.get(sentence.index, [])
+        here = callers.get(sentence.index, [])[:_MOST_CALLERS]
         for evidence in _in_sentence(telling, sentence, here, last):
             told = telling.draft_of(sentence, evidence.at)
             if told:

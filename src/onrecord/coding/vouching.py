@@ -1,6 +1,7 @@
 """Who vouches for a figure: the speaker, a source that is cited or named beside it, or the reporter."""
 
 import re
+from bisect import bisect_right
 
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
@@ -24,6 +25,7 @@ _CITED: dict[str, VoiceRole] = {
 _GENERIC = frozenset(
     {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
 )
+_FEW = 4
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
     r"\A(?:,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
@@ -53,7 +55,8 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
 
 def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The source named just before that gave the figure, where no statement was read."""
-    for name in reversed(sentence.names):
+    behind = bisect_right(sentence.names, span.start, key=lambda name: name.span.start)
+    for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
         if name.span.end <= span.start and _GAVE.match(view.words(name.span.end, span.start)):
             return Voice(voice_of(name, organisers), name.full)
     return None
