@@ -23,11 +23,15 @@ def lead(line: Line, start: int) -> int:
     while start > 0 and not line.is_block(start - 1):
         token = line.tokens[start - 1]
         joins = (token.lower in words and token.lower != "and") or token.lower in {"'s", "’s", "'", "’"}
-        named = token.is_word and any(name.span.start <= token.start < name.span.end for name in line.names)
+        named = (
+            not joins
+            and token.is_word
+            and any(name.span.start <= token.start < name.span.end for name in line.names)
+        )
         if not joins and not named and not (token.text == "." and line.word(start - 2) in titles()):
             break
         start -= 1
-    return _past_position_words(line, start)
+    return _past_position_words(line, start) if line.blocks else start
 
 
 def _past_position_words(line: Line, start: int) -> int:
