@@ -50,7 +50,7 @@ def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRo
     wish = lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing")
     if wish or any(call in attribution.rule for call in _CALLING):
         return "call_for"
-    plain = "defend" if lemma == "insist" and voice in _ANSWERABLE else "assert"
+    plain = "defend" if lemma == "insist" else "assert"
     return next((act for act in _shown(content, voice)), plain)
 
 
