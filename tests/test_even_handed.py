@@ -50,3 +50,13 @@ def test_the_sides_exchanged_are_coded_the_same(template: str, pair: list[str]) 
     exchanged = code(template.format(side=two, other=one), published=day)
     assert _told(straight, one, two) == _told(exchanged, two, one)
     assert straight.mentions or straight.statements, "a template that says nothing tests nothing"
+
+
+@pytest.mark.parametrize("template", CASES["said"])
+def test_the_same_said_by_either_side_is_the_same_act(template: str) -> None:
+    acts = [
+        [said.act for said in code(template.format(Side=side, others=others, them=them)).statements]
+        for side, others, them in CASES["speakers"]
+    ]
+    assert acts[0] == acts[1]
+    assert acts[0], "a template that says nothing tests nothing"

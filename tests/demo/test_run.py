@@ -13,7 +13,7 @@ def test_demo_shows_results_and_writes_them_twice_alike(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "demo", tmp_path / "demo")
     shown = [_run(tmp_path), _run(tmp_path)]
     assert shown[0] == shown[1]
-    for words in ("How many marched?", "organisers", "2,500", "6,000", "Judith Pell", "out/demo.db"):
+    for words in ("Three arrested at the gate", "organisers", "2,500", "6,000", "Judith Pell", "out/demo.db"):
         assert words in shown[0]
     tables = tmp_path / "out" / "tables"
     with (tables / "reports.csv").open(encoding="utf-8", newline="") as file:

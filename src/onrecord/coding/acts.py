@@ -22,7 +22,7 @@ _PASSIVE_PROMISE = re.compile(
     r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
 )
 _WILL = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
-_ANSWERABLE = frozenset({"police", "authority"})
+_WRONGDOERS = ("accuse_officials", "accuse_protesters")
 _BY_WORDS = ("call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
 
@@ -59,12 +59,12 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     opening = content[:_OPENING]
     if act_words("warn").search(content):
         yield "warn"
-    if voice not in _ANSWERABLE and _WILL.search(content) and _is_threat(content, "other"):
+    if _WILL.search(content) and _is_threat(content, "other"):
         yield "threaten"
     if act_words("refuse").search(content[: _OPENING * 3]):
         yield "refuse"
-    others = "accuse_officials" if voice not in _ANSWERABLE else "accuse_protesters"
-    if act_words(others).search(content[: _OPENING * 3]):
+    # Whoever speaks: that somebody did wrong accuses, said by police as by protesters (codebook section 6).
+    if any(act_words(side).search(content[: _OPENING * 3]) for side in _WRONGDOERS):
         yield "accuse"
     if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         if act_words("conditions").search(content) and act_words("threat_deeds").search(content):
@@ -73,7 +73,7 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     if act_words("deny").search(opening) and not act_words("criticise").search(opening):
         yield "deny"
     for act in ("announce", *_BY_WORDS):
-        if act_words(act).search(content) and not (act == "accuse" and voice == "police"):
+        if act_words(act).search(content):
             yield act
 
 

@@ -32,7 +32,9 @@ def variable_of(view: View, sentence: Sentence, figure: Figure, crowd: frozenset
     if figure.counts == "things":
         units = _cues("other_figure", "units")
         return "other_figure" if units and units.search(figure.span.of(view.text)) else None
-    start = figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start  # after "a rally of"
+    start = (
+        figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
+    )  # after "a rally of"
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
     if name is None and figure.rule in _CROWD_RULES and figure.counts != "police":
         name = "participants"

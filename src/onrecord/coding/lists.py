@@ -8,7 +8,8 @@ from onrecord.records import PlacePhrase, Where
 
 _BETWEEN = re.compile(
     r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?"
-    r"(?:the\s+)?(?:(?:smaller |nearby |other )?(?:towns|cities|places|communities|villages)\s+(?:such as|including|like)\s+)?"
+    r"(?:the\s+)?"
+    r"(?:(?:smaller |other )?(?:towns|cities|places|communities)\s+(?:such as|including|like)\s+)?"
     r"[\s,]*\Z",
     re.IGNORECASE,
 )

@@ -47,6 +47,15 @@ def _near(tied: list[tuple[Reference, Draft]], span: Span) -> list[tuple[Referen
     return sorted(tied, key=lambda tie: abs(tie[0].span.start - span.start))[:_FEW]
 
 
+def _openings(protests: list[Draft]) -> dict[int, Draft]:
+    """The event that a post of a live blog is about from its heading on: the only one that it names."""
+    named: dict[int, list[Draft]] = {}
+    for draft in protests:
+        for post in {r.sentence.post for r in draft.references if r.sentence.post is not None}:
+            named.setdefault(post, []).append(draft)
+    return {post: drafts[0] for post, drafts in named.items() if len(drafts) == 1}
+
+
 def tell(view: View, drafts: list[Draft]) -> Telling:
     """Tie every sentence to the drafts it tells of."""
     own: dict[tuple[int, str], list[tuple[Reference, Draft]]] = {}
@@ -55,14 +64,16 @@ def tell(view: View, drafts: list[Draft]) -> Telling:
             own.setdefault((reference.sentence.index, draft.kind), []).append((reference, draft))
     protests = [draft for draft in drafts if draft.kind == "protest"]
     main = max(protests, key=lambda draft: len(draft.references), default=None)
+    openings = _openings(protests)
     carried: dict[int, Draft] = {}
     last: Draft | None = None
     post: int | None = None
     for sentence in view.sentences:
-        if sentence.post != post:  # a new post of a live blog goes back to the event that the blog is about
-            last, post = None, sentence.post
+        if sentence.post != post:  # a new post of a live blog does not go on about the event of the one before
+            post = sentence.post
+            last = openings.get(post) if post is not None else None
         tied = own.get((sentence.index, "protest"), [])
-        last = tied[-1][1] if tied else last
+        last = max(tied, key=lambda tie: tie[0].span)[1] if tied else last
         if told := last or main:
             carried[sentence.index] = told
     return Telling(view, own, carried)
