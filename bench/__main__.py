@@ -25,13 +25,14 @@ def measured(
 
 
 def verdict(name: str, value: float, bounds: dict[str, dict[str, float]]) -> tuple[str, bool]:
-    """What to print beside a figure, and whether it keeps its bound: a floor, or a limit for times."""
+    """What to print beside a figure, and whether it keeps its bound: a floor, or a limit for times.
+
+    Data named on the command line may be other data of the same layout, so their floors are those that any such
+    data must reach; ``was`` is the figure of the last version on the data that it was developed with.
+    """
     bound = bounds.get(name, {})
-    if "floor" in bound:
-        return f"floor {bound['floor']:.3f}", value >= bound["floor"]
-    if "limit" in bound:
-        return f"limit {bound['limit']:.3f}", value <= bound["limit"]
-    return "", True
+    beside = "  ".join(f"{word} {bound[word]:.3f}" for word in ("floor", "limit", "was") if word in bound)
+    return beside, bound.get("floor", value) <= value <= bound.get("limit", value)
 
 
 def main() -> int:
