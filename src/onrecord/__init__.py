@@ -5,7 +5,8 @@
     for page in onrecord.read("reports/"):
         coded = onrecord.code(page)
 
-Five verbs: ``read``, ``code``, ``size``, ``export``, ``open_store``; and the records that they take and give.
+Six verbs: ``read``, ``code``, ``parse``, ``size``, ``export``, ``open_store``; and the records that they take
+and give.
 """
 
 # The verbs need word lists, rules and SQL; a program that only asks for help or a version does not. So a name
@@ -18,7 +19,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.coding.sizes import size
     from onrecord.exporting import as_json, export
-    from onrecord.flow import UnreadWarning, code, read
+    from onrecord.flow import UnreadWarning, code, parse, read
+    from onrecord.models import ParserUnavailableError
     from onrecord.reading import ReadOptions
     from onrecord.records import (
         Actor,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
         Coding,
         Mention,
         Page,
+        Parse,
         Report,
         Settings,
         Size,
@@ -41,15 +44,28 @@ if TYPE_CHECKING:
     )
     from onrecord.store import Store, StoreError, open_store
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _ROOMS = {
     "onrecord.exporting": ("as_json", "export"),
     "onrecord.coding.sizes": ("size",),
-    "onrecord.flow": ("UnreadWarning", "code", "read"),
+    "onrecord.flow": ("UnreadWarning", "code", "parse", "read"),
+    "onrecord.models": ("ParserUnavailableError",),
     "onrecord.reading": ("ReadOptions",),
     "onrecord.records": (
-        *("Actor", "Code", "CodedReport", "Coding", "Mention", "Page", "Report", "Settings", "Size", "Span"),
+        *(
+            "Actor",
+            "Code",
+            "CodedReport",
+            "Coding",
+            "Mention",
+            "Page",
+            "Parse",
+            "Report",
+            "Settings",
+            "Size",
+            "Span",
+        ),
         *("Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
     ),
     "onrecord.store": ("Store", "StoreError", "open_store"),
@@ -62,6 +78,8 @@ __all__ = [
     "Coding",
     "Mention",
     "Page",
+    "Parse",
+    "ParserUnavailableError",
     "ReadOptions",
     "Report",
     "Settings",
@@ -81,6 +99,7 @@ __all__ = [
     "code",
     "export",
     "open_store",
+    "parse",
     "read",
     "size",
 ]

@@ -11,10 +11,11 @@ from onrecord import __version__
 from onrecord.cleaning import clean
 from onrecord.coding import code as code_findings
 from onrecord.finding import find
-from onrecord.ports import Shelf
+from onrecord.models import parser_name, shipped_parser
+from onrecord.ports import Parser, Shelf
 from onrecord.reading import Notice, ReadOptions
 from onrecord.reading import read as read_paths
-from onrecord.records import CodedReport, Page, Settings, Unread
+from onrecord.records import CodedReport, Page, Parse, Settings, Unread
 
 Progress = Callable[[str, int, int | None], None]
 """Told what goes on ("reading", "coding"), how many reports are done, and of how many where that is known."""
@@ -109,23 +110,54 @@ def code_each(items: Iterable[Page | Unread], settings: Settings) -> Iterator[Co
 
 
 def program(settings: Settings) -> str:
-    """The name under which codings are kept: program, version and every setting."""
-    return ", ".join([f"onrecord {__version__}", *(f"{name} {told}" for name, told in asdict(settings).items())])
+    """The name under which codings are kept: program, version, parser and every setting.
+
+    Raises:
+        ParserUnavailableError: the parser's weights are not there, and the settings ask for them.
+    """
+    coder = "rules only" if settings.rules_only else parser_name()
+    told = [f"{name} {value}" for name, value in asdict(settings).items() if name != "rules_only"]
+    return ", ".join([f"onrecord {__version__}", coder, *told])
 
 
 def code_or_reason(page: Page, settings: Settings) -> CodedReport | Unread:
-    """Code a page; a fault of ours in one report is told with that report, and does not stop the others."""
+    """Code a page; a fault of ours in one report is told with that report, and does not stop the others.
+
+    Raises:
+        ParserUnavailableError: no report can be parsed here, and the settings ask for it.
+    """
+    parser = parser_for(settings)
     try:
-        return code_page(page, settings)
+        return code_page(page, settings, parser)
     except Exception as fault:  # whatever it is, ten thousand other reports wait
         reason = f"it was read, but coding it failed ({type(fault).__name__}: {fault})"
         return Unread(page.path, page.locator, reason, "this is a fault of On Record: please report it")
 
 
-def code_page(page: Page, settings: Settings | None = None) -> CodedReport:
-    """One page to one coded report. Pure: the same page and settings always give the same codings."""
+def parser_for(settings: Settings) -> Parser | None:
+    """The parser that the settings ask for: the shipped one, or None for rules alone.
+
+    Raises:
+        ParserUnavailableError: what is wrong with it, and what to do.
+    """
+    return None if settings.rules_only else shipped_parser()
+
+
+def code_page(page: Page, settings: Settings | None = None, parser: Parser | None = None) -> CodedReport:
+    """One page to one coded report. Pure: the same page, settings and parser always give the same codings."""
     report = clean(page)
-    return code_findings(report, find(report), settings or Settings())
+    seen = parser(report.text) if parser else None
+    return code_findings(report, find(report, seen), settings or Settings())
+
+
+def parse(what: Page | str) -> Parse:
+    """What the frame parser marks in a text or page: tokens, entities, and frames with their spans.
+
+    Raises:
+        ParserUnavailableError: the parser's weights, or what runs them, are missing or not the right ones.
+    """
+    page = Page(text=what) if isinstance(what, str) else what
+    return shipped_parser()(clean(page).text)
 
 
 def code(
@@ -143,7 +175,8 @@ def code(
     page = Page(text=what) if isinstance(what, str) else what
     given: dict[str, Any] = {"published": published, "source": source, "timezone": timezone}
     page = replace(page, **{name: value for name, value in given.items() if value is not None})
-    return code_page(page, settings)
+    chosen = settings or Settings()
+    return code_page(page, chosen, parser_for(chosen))
 
 
 def read(

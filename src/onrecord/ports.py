@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
-from onrecord.records import CodedReport, Findings, Page, Report, Settings, Unread
+from onrecord.records import CodedReport, Findings, Page, Parse, Report, Settings, Unread
 
 
 class Reader(Protocol):
@@ -18,10 +18,19 @@ class Cleaner(Protocol):
     def __call__(self, page: Page) -> Report: ...
 
 
-class Finder(Protocol):
-    """A report in, things pointed at out."""
+class Parser(Protocol):
+    """A text in, what its words mark out. The same text always gives the same parse. ``name`` is the coder's."""
 
-    def __call__(self, report: Report) -> Findings: ...
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, text: str) -> Parse: ...
+
+
+class Finder(Protocol):
+    """A report in, with its parse where there is one; things pointed at out."""
+
+    def __call__(self, report: Report, parse: Parse | None = None) -> Findings: ...
 
 
 class Coder(Protocol):

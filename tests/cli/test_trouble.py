@@ -15,6 +15,7 @@ import pytest
 from typer.testing import Result
 
 from onrecord import flow
+from onrecord.ports import Parser
 from onrecord.records import CodedReport, Page, Settings
 from onrecord.store import open_store, opening
 
@@ -62,10 +63,10 @@ def test_a_report_that_breaks_the_program_does_not_stop_the_rest(
 ) -> None:
     whole = flow.code_page
 
-    def breaks(page: Page, settings: Settings | None = None) -> CodedReport:
+    def breaks(page: Page, settings: Settings | None = None, parser: Parser | None = None) -> CodedReport:
         if page.path.endswith("a.txt"):
             raise RecursionError("too deep")
-        return whole(page, settings)
+        return whole(page, settings, parser)
 
     db = tmp_path / "shelf.db"
     monkeypatch.setattr(flow, "code_page", breaks)
@@ -161,12 +162,12 @@ from onrecord import cli, flow
 whole = flow.code_page
 coded = []
 
-def slowly(page, settings=None):
+def slowly(page, settings=None, parser=None):
     if len(coded) == 5:
         print("halfway", flush=True)
         time.sleep(60)
     coded.append(page)
-    return whole(page, settings)
+    return whole(page, settings, parser)
 
 flow.code_page = slowly
 cli.main()

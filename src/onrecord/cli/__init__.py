@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import looking, work
+from onrecord.cli import looking, parsing, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command(short_help="Code reports: to the screen, as JSON, or in a database.")(work.code)
 app.command(short_help="Put reports into a database, to be coded later.")(work.add)
 app.command(short_help="Put a folder into a database and code it.")(work.run)
+app.command(short_help="Mark names, who said what and who did what, without coding.")(parsing.parse)
 app.command(short_help="Show a report with its evidence and its codings.")(looking.show)
 app.command("list", short_help="List the reports, and what could not be read.")(looking.list_reports)
 app.command(short_help="Write the tables of a database as CSV.")(looking.export)

@@ -13,6 +13,7 @@ from onrecord.cli.telling import (
     SOME_UNREAD,
     count,
     opened,
+    parser_needed,
     plain,
     progress,
     say,
@@ -70,7 +71,8 @@ def _from_file(path: str, reading: Reading) -> "list[CodedReport]":
     from onrecord.reading import read
     from onrecord.records import CodedReport, Unread
 
-    results = list(code_each(read([path], reading.options()), reading.settings()))
+    with parser_needed():
+        results = list(code_each(read([path], reading.options()), reading.settings()))
     say_unread(result for result in results if isinstance(result, Unread))
     return [result for result in results if isinstance(result, CodedReport)]
 

@@ -68,6 +68,9 @@ class Reading:
     size_policy: Annotated[
         str, typer.Option(metavar="NAME", help="How words become numbers; see: onrecord size --help.")
     ] = "ccc-3"
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Code by rules alone, without the frame parser.")
+    ] = False
 
     def options(self) -> "ReadOptions":
         """What the reading room is told."""
@@ -77,7 +80,7 @@ class Reading:
         if self.format not in (None, *get_args(Format)):
             raise typer.BadParameter(f"--format is one of {', '.join(get_args(Format))}, not {self.format!r}")
         told = asdict(self)
-        del told["size_policy"]
+        del told["size_policy"], told["rules_only"]
         return ReadOptions(**told)
 
     def settings(self) -> "Settings":
@@ -87,7 +90,7 @@ class Reading:
 
         if self.size_policy not in POLICIES:
             raise typer.BadParameter(f"--size-policy is one of {', '.join(POLICIES)}, not {self.size_policy!r}")
-        return Settings(size_policy=self.size_policy)
+        return Settings(size_policy=self.size_policy, rules_only=self.rules_only)
 
 
 def with_reading(command: Callable[..., None]) -> Callable[..., None]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SOME_UNREAD = 1
 WRONG_USAGE = 2
 NO_DATABASE = 3
+NO_PARSER = 4
 STOPPED = 130
 
 _JOINERS = "\u200c\u200d\u200e\u200f"  # emoji, Persian and mixed-direction text need them
@@ -104,6 +105,18 @@ def stoppable(kept: str) -> Iterator[None]:
     except KeyboardInterrupt as stopped:
         say(f"onrecord: stopped. {kept}.")
         raise typer.Exit(STOPPED) from stopped
+
+
+@contextmanager
+def parser_needed() -> Iterator[None]:
+    """Where the frame parser cannot be used, say what is wrong and what to do; then the command ends."""
+    from onrecord.models import ParserUnavailableError
+
+    try:
+        yield
+    except ParserUnavailableError as error:
+        say(f"onrecord: {error}")
+        raise typer.Exit(NO_PARSER) from error
 
 
 @contextmanager

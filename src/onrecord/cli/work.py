@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import Db, Files, Quiet, Reading, with_reading
-from onrecord.cli.telling import finish, opened, progress, stoppable
+from onrecord.cli.telling import finish, opened, parser_needed, progress, stoppable
 
 if TYPE_CHECKING:
-    from onrecord.records import CodedReport
+    from onrecord.records import CodedReport, Settings
 
 SomeFiles = Annotated[
     list[str] | None,
@@ -45,6 +45,7 @@ def code(
         _print(files or [], reading, as_json, quiet)
         return
     options, settings = reading.options(), reading.settings()
+    _need_parser(settings)
     with opened(db, create=bool(files)) as store, progress(quiet) as tell:
         done = add(read(files or [], options), store, tell)
         done += code_shelf(store, settings, tell, again=again)
@@ -70,9 +71,18 @@ def run(reading: Reading, files: Files, db: Db, quiet: Quiet = False) -> None:
     from onrecord.reading import read
 
     options, settings = reading.options(), reading.settings()
+    _need_parser(settings)
     with opened(db, create=True) as store, progress(quiet) as tell:
         done = run_all(read(files, options), store, settings, tell)
     finish(done, quiet)
+
+
+def _need_parser(settings: "Settings") -> None:
+    """End here, before anything is stored, where the reports could not be parsed."""
+    from onrecord.flow import parser_for
+
+    with parser_needed():
+        parser_for(settings)
 
 
 def _print(files: list[str], reading: Reading, as_json: bool, quiet: bool) -> None:
@@ -85,7 +95,7 @@ def _print(files: list[str], reading: Reading, as_json: bool, quiet: bool) -> No
     put = _put_json if as_json else _put_page
     tally = Tally()
     # On a screen the reports themselves show how far it is: a bar would only get between them.
-    with stoppable("Nothing was stored"), progress(quiet or sys.stdout.isatty()) as tell:
+    with stoppable("Nothing was stored"), parser_needed(), progress(quiet or sys.stdout.isatty()) as tell:
         for result in code_each(read(files, options), settings):
             if isinstance(result, CodedReport):
                 put(result)
@@ -106,4 +116,4 @@ def _put_page(coded: "CodedReport") -> None:
 
     from onrecord.cli.pages import page
 
-    Console().print(page(coded))
+    Console(markup=False, emoji=False).print(page(coded))

@@ -7,6 +7,7 @@ from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
+from onrecord.coding.filled import filled_codings
 from onrecord.coding.gathering import gather
 from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
@@ -63,6 +64,7 @@ def code_mentions(
     for draft in drafts:
         more = [coding for table in tables for coding in table.get(id(draft), ())]
         codings = [*_core(view, draft, places, announced), *more, *_ties(draft, ids, anchors[id(draft)])]
+        codings += filled_codings(view, draft, codings)
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
 

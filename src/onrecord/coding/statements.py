@@ -61,7 +61,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
         quotation=attribution.quotation,
         act=act_of(attribution, content, voice),
         medium=medium or ("interview" if outlet else None),
-        coder=CODER,
+        coder=attribution.coder or CODER,
         confidence=attribution.confidence,
         voice=voice,
         outlet=outlet,

@@ -8,7 +8,7 @@ from onrecord.records import CodedReport, Coding, Mention, Report, Span, Stateme
 def as_json(coded: CodedReport) -> dict[str, Any]:
     """The JSON object of one coded report, with only dicts, lists, strings, numbers, booleans and None."""
     return {
-        "report": _report(coded.report),
+        "report": report_as_json(coded.report),
         "mentions": [_mention(mention) for mention in coded.mentions],
         "statements": [_statement(statement) for statement in coded.statements],
     }
@@ -18,7 +18,8 @@ def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
     return [span.as_list() for span in spans]
 
 
-def _report(report: Report) -> dict[str, Any]:
+def report_as_json(report: Report) -> dict[str, Any]:
+    """What is known of a report, without its text."""
     return {
         "id": report.id,
         "path": report.path,

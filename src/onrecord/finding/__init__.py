@@ -5,27 +5,35 @@ from onrecord.finding.dates import find_dates
 from onrecord.finding.figures import find_figures
 from onrecord.finding.measures import find_measures
 from onrecord.finding.names import find_names
+from onrecord.finding.parsed import attributions_of, triggers_of
 from onrecord.finding.places import find_places
 from onrecord.finding.quotations import find_quotations
 from onrecord.finding.triggers import find_triggers
 from onrecord.finding.wordings import find_wordings
-from onrecord.records import Findings, Report
+from onrecord.records import Findings, Parse, Report
 
 
-def find(report: Report) -> Findings:
-    """All findings of one report, each kind in the order of the text."""
+def find(report: Report, parse: Parse | None = None) -> Findings:
+    """All findings of one report, each kind in the order of the text; the rules', and what ``parse`` adds."""
     quotations = find_quotations(report)
     names = find_names(report)
+    attributions = find_attributions(report, quotations, names)
+    triggers = find_triggers(report)
+    if parse:
+        attributions = attributions_of(report, parse, quotations, attributions)
+        triggers = triggers_of(report, parse, triggers)
     return Findings(
         quotations=quotations,
         names=names,
-        attributions=find_attributions(report, quotations, names),
+        attributions=attributions,
         dates=find_dates(report),
         places=find_places(report),
         figures=find_figures(report),
-        triggers=find_triggers(report),
+        triggers=triggers,
         measures=find_measures(report),
         wordings=find_wordings(report, quotations),
+        frames=tuple(frame for frame in parse.frames if not frame.attributes) if parse else (),
+        parser=parse.coder if parse else "",
     )
 
 

@@ -16,25 +16,44 @@ from onrecord.records.findings import (
     Wording,
 )
 from onrecord.records.ids import digest
+from onrecord.records.parses import (
+    CUE_KINDS,
+    TRIGGER_KINDS,
+    Argument,
+    CueKind,
+    Entity,
+    EntityKind,
+    Frame,
+    Parse,
+    TriggerKind,
+)
 from onrecord.records.reports import Page, Passage, PassageKind, Post, Report, Unread
 from onrecord.records.settings import Settings
 from onrecord.records.spans import Span
 from onrecord.records.values import Actor, Code, Size, Text, Value, When, Where
 
 __all__ = [
+    "CUE_KINDS",
+    "TRIGGER_KINDS",
     "Actor",
+    "Argument",
     "Attribution",
     "Code",
     "CodedReport",
     "Coding",
+    "CueKind",
     "DatePhrase",
+    "Entity",
+    "EntityKind",
     "Figure",
     "Findings",
+    "Frame",
     "Measure",
     "Mention",
     "Name",
     "NameKind",
     "Page",
+    "Parse",
     "Passage",
     "PassageKind",
     "Phrase",
@@ -49,6 +68,7 @@ __all__ = [
     "Statement",
     "Text",
     "Trigger",
+    "TriggerKind",
     "Unread",
     "Value",
     "Voice",

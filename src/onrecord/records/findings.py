@@ -6,6 +6,7 @@ Every finding names the rule that fired and how sure that rule is (0 to 1).
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.records.parses import Frame
 from onrecord.records.spans import Span
 
 NameKind = Literal["person", "organisation", "office", "group", "pronoun", "anonymous"]
@@ -57,7 +58,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said what, as it stands in the text. ``content`` is in order and without cue or quotation marks."""
+    """Who said what, as it stands in the text. ``content`` is in order and without cue or quotation marks.
+
+    ``coder`` names the parser that marked it; "" where the rules did.
+    """
 
     source: Span | None
     cue: tuple[Span, ...]
@@ -67,6 +71,7 @@ class Attribution:
     confidence: float
     addressee: Span | None = None
     via: Span | None = None
+    coder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was pointed at in one report, each kind in the order of the text."""
+    """All that was pointed at in one report, each kind in the order of the text.
+
+    ``frames`` are what the frame parser of the name ``parser`` marked of events; none where there is no parser.
+    """
 
     quotations: tuple[Quotation, ...] = field(default=())
     names: tuple[Name, ...] = field(default=())
@@ -158,3 +166,5 @@ class Findings:
     triggers: tuple[Trigger, ...] = field(default=())
     measures: tuple[Measure, ...] = field(default=())
     wordings: tuple[Wording, ...] = field(default=())
+    frames: tuple[Frame, ...] = field(default=())
+    parser: str = ""

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``size_policy``: how number words become numbers (codebook section 4)."""
+    """``size_policy``: how number words become numbers (codebook section 4).
+
+    ``rules_only``: code by rules alone, without the frame parser and what it needs.
+    """
 
     size_policy: str = "ccc-3"
+    rules_only: bool = False

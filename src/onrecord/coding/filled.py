@@ -1,0 +1,95 @@
+"""What the frame parser marked of an event, for the variables on which the rules are silent."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.view import View
+from onrecord.records import Actor, Argument, Coding, Frame, Name, Span, Text, Value
+from onrecord.records.findings import EventKind
+
+SURE = {"organiser": 0.6, "demand": 0.6, "target": 0.6, "participant": 0.75, "actor": 0.6}
+"""Chance of trigger and argument together from which what only the parser marks is taken, by variable.
+
+Weighed on reports of our own, and so that reports with their sides exchanged are coded the same
+(``tests/test_even_handed.py``).
+"""
+
+_KINDS: dict[str, EventKind] = {"protest": "protest", "arrest": "policing", "force": "policing",
+                                "killing": "policing", "policing": "policing", "court": "court",
+                                "government": "government"}  # fmt: skip
+_VARIABLES = {
+    "protest": {"organiser": "organiser", "demand": "demand", "target": "target", "participants": "participant"},
+    "policing": {"agent": "actor"},
+    "court": {"agent": "actor"},
+    "government": {"agent": "actor"},
+}
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|some|other|fellow)\s+", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:i|we|they|he|she|it|you|them|us|who|which|that|those|these|others|people|some|many|several|both|crowds?|"
+    r"protest\w+|demonstrators?|marchers?|strikers?|participants?|supporters?|activists|campaigners)\Z",
+    re.IGNORECASE,
+)
+"""Words that name no group beyond that it protests."""
+_AGAINST = re.compile(
+    r"\b(?:against|over|at|oppos\w+(?: to)?|condemn\w*|denounc\w*|stop|reject\w*)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
+def filled_codings(view: View, draft: Draft, known: list[Coding]) -> list[Coding]:
+    """Codings of a draft from the parser's frames, only of variables that ``known`` does not have."""
+    coded = {coding.variable for coding in known}
+    found: dict[tuple[str, str], Coding] = {}
+    for frame in _frames(view, draft):
+        for argument in frame.arguments:
+            variable = _VARIABLES[draft.kind].get(argument.role)
+            sure = round(frame.probability * argument.probability, 3)
+            if variable is None or variable in coded or sure < SURE[variable]:
+                continue
+            value = _value(view, variable, argument)
+            if value is not None:
+                rule = (
+                    f"{argument.role}: {_stance(view.text, argument)}" if variable == "demand" else argument.role
+                )
+                coding = Coding(variable, value, (argument.span,), view.findings.parser, sure, rule=rule)
+                found.setdefault((variable, argument.span.of(view.text).lower()), coding)
+    return list(found.values())
+
+
+def _frames(view: View, draft: Draft) -> Iterator[Frame]:
+    """The frames whose trigger is one of the draft's."""
+    spans = [reference.span for reference in draft.references]
+    for frame in view.findings.frames:
+        if _KINDS.get(frame.kind) == draft.kind and any(frame.span.meets(span) for span in spans):
+            yield frame
+
+
+def _value(view: View, variable: str, argument: Argument) -> Value | None:
+    words = " ".join(argument.span.of(view.text).split())
+    if variable == "demand":
+        return Text(argument.span.of(view.text))
+    bare = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+    if _EMPTY.fullmatch(bare):
+        return None
+    names = [name for name in view.findings.names if argument.span.covers(name.span)]
+    if variable == "participant":
+        return None if any(name.kind == "person" for name in names) else Actor(bare, "group")
+    named = _body(names, argument.span)
+    if named and (variable != "organiser" or named.full[:1].isupper()):
+        return Actor(named.full, named.kind, named.role, named.organisation)
+    if variable == "organiser" and not bare[:1].isupper():  # "its rivals": read by the side that it names
+        return None
+    private = any(name.kind in {"person", "pronoun", "anonymous"} for name in names)
+    return None if private else Actor(bare, "organisation")
+
+
+def _body(names: list[Name], span: Span) -> Name | None:
+    """The organisation or office that the words mostly name; a person only with a role."""
+    public = [n for n in names if n.kind in {"organisation", "office"} or (n.kind == "person" and n.role)]
+    public = [n for n in public if 2 * len(n.span) > len(span)]
+    return min(public, key=lambda name: (name.span.start - span.start, -len(name.span)), default=None)
+
+
+def _stance(text: str, argument: Argument) -> str:
+    """Whether a demand is told as for or against, by the words before it."""
+    return "against" if _AGAINST.search(text, max(0, argument.span.start - 20), argument.span.start) else "for"

@@ -1,0 +1,143 @@
+"""What the frame parser marks, as findings: attributions and triggers that the rules did not find.
+
+The rules stand where they fired, for their spans are exact on what they know. The parser adds what they do not
+know: unusual cues, sources in unusual places, doings told in other words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.finding.passages import SentenceIndex
+from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
+from onrecord.records.findings import EventKind, QuotationKind
+from onrecord.tables.cues import cue_forms
+
+SAYING = 0.9
+"""Chance of cue and arguments together from which an attribution that the rules do not know is taken."""
+DOING = 0.9
+"""Chance from which a trigger that the rules do not know is taken; weighed on reports of our own."""
+
+_BESIDE = 3
+"""Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
+_STATED = {"say": "say", "order": "call for"}
+"""Kinds of cue that make statements (codebook section 3), and the cue whose act they have by default."""
+_KINDS: dict[str, EventKind] = {"protest": "protest", "court": "court"}
+"""Kinds of trigger that are taken; of government's doings and policing the parser marks more than is coded."""
+_SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
+"""Cues of slogans, which are no statements (codebook section 3)."""
+_THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
+_MARKS = "\"“”„«»'‘’"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class _Taken:
+    """Which code points of a text some finding holds; asked and told in time linear in the spans."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self._held = bytearray(len(text))
+        self.take(spans)
+
+    def take(self, spans: Iterable[Span]) -> None:
+        """Hold ``spans`` too."""
+        for span in spans:
+            self._held[span.start : span.end] = b"\x01" * len(span)
+
+    def meets(self, span: Span) -> bool:
+        """Whether any code point of ``span`` is held."""
+        return self._held.find(1, span.start, span.end) >= 0
+
+
+def attributions_of(
+    report: Report, parse: Parse, quotations: tuple[Quotation, ...], known: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """``known`` and the attributions that only the parser marks, in the order of the text."""
+    taken = _Taken(report.text, (span for one in known for span in (*one.cue, *one.content)))
+    sentences = SentenceIndex(report)
+    fresh: list[Attribution] = []
+    for frame in parse.frames:
+        if frame.kind not in _STATED or _sure(frame) < SAYING or not frame.of("source"):
+            continue
+        if _SHOWN.search(report.text, frame.span.start, frame.span.end):
+            continue
+        if sentences.of(frame.span) is None or taken.meets(frame.span):
+            continue
+        found = _attribution(report.text, parse.coder, frame, quotations)
+        if found and not any(taken.meets(span) for span in found.content):
+            fresh.append(found)
+            taken.take((*found.cue, *found.content))
+    return tuple(sorted((*known, *fresh), key=lambda one: min((*one.content, *one.cue))))
+
+
+def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotation, ...]) -> Attribution | None:
+    content = tuple(span for part in frame.of("content") if (span := _bare(text, part)))
+    if not content:
+        return None
+    addressee = frame.of("addressee")
+    return Attribution(
+        source=frame.of("source")[0],
+        cue=(frame.span,),
+        content=content,
+        quotation=_quotation(content, quotations),
+        rule=f"{_lemma(text, frame)}/frame",
+        confidence=_sure(frame),
+        addressee=addressee[0] if addressee else None,
+        coder=coder,
+    )
+
+
+def _sure(frame: Frame) -> float:
+    """How sure the whole frame is: its cue and its least sure argument."""
+    return round(frame.probability * min((one.probability for one in frame.arguments), default=0.0), 3)
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """The content without "that" and the quotation marks at its ends; None for what says nothing by itself.
+
+    A headline or byline beside it is no part of it: it ends with its line.
+    """
+    start, end = span.start, span.end
+    if "\n" in text[start:end]:
+        return None
+    if opening := _THAT.match(text, start, end):
+        start = opening.end()
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _MARKS or text[end - 1] in " ,.;:"):
+        end -= 1
+    return Span(start, end) if len(_WORD.findall(text, start, end)) > 1 else None
+
+
+def _quotation(content: Iterable[Span], quotations: tuple[Quotation, ...]) -> QuotationKind:
+    spoken = [quotation.span for quotation in quotations if quotation.speech]
+    inside = [any(quotation.covers(span) for quotation in spoken) for span in content]
+    if all(inside):
+        return "direct"
+    within = any(span.covers(quotation) for span in content for quotation in spoken)
+    return "mixed" if any(inside) or within else "indirect"
+
+
+def _lemma(text: str, frame: Frame) -> str:
+    """The cue of the table that the frame's words hold, by its dictionary form."""
+    for word in reversed(_WORD.findall(text, frame.span.start, frame.span.end)):
+        forms = cue_forms().get(word.lower(), ())
+        plain = [one.cue.lemma for one in forms if not one.cue.particles]
+        if plain:
+            return plain[0]
+    return _STATED[frame.kind]
+
+
+def triggers_of(report: Report, parse: Parse, known: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """``known`` and the triggers that only the parser marks, in the order of the text."""
+    return tuple(sorted((*known, *_fresh(report, parse, known)), key=lambda one: (one.span, one.kind)))
+
+
+def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...]) -> Iterator[Trigger]:
+    sentences = SentenceIndex(report)
+    taken = _Taken(report.text, (one.span for one in known))
+    for frame in parse.frames:
+        kind = _KINDS.get(frame.kind)
+        if kind is None or frame.probability < DOING or sentences.of(frame.span) is None:
+            continue
+        beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
+        if not taken.meets(frame.span) and not taken.meets(beside):
+            yield Trigger(frame.span, kind, (), "frame", frame.probability)

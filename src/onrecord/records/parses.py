@@ -1,0 +1,63 @@
+"""What the frame parser saw in a text: tokens, entities and frames. All places are code points of that text."""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from onrecord.records.spans import Span
+
+EntityKind = Literal["PER", "ORG", "LOC"]
+CueKind = Literal["say", "order", "think", "know", "want", "intend", "feel"]
+TriggerKind = Literal["protest", "arrest", "force", "killing", "policing", "court", "government"]
+CUE_KINDS: tuple[CueKind, ...] = get_args(CueKind)
+TRIGGER_KINDS: tuple[TriggerKind, ...] = get_args(TriggerKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name: of a person, an organisation or a place. ``probability`` is the model's, 0 to 1."""
+
+    span: Span
+    kind: EntityKind
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Words that fill a role of a frame: its source, content, participants, place …"""
+
+    role: str
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with who said what to whom, or a trigger with who did what, where and when.
+
+    ``kind`` is the kind of cue ("say", "want" …) or of event ("protest", "arrest" …). Arguments stand in the
+    order of the text; a content broken by its cue is several arguments.
+    """
+
+    kind: CueKind | TriggerKind
+    span: Span
+    probability: float
+    arguments: tuple[Argument, ...] = field(default=())
+
+    @property
+    def attributes(self) -> bool:
+        """Whether the frame tells of something said, thought or wanted, not of an event."""
+        return self.kind in CUE_KINDS
+
+    def of(self, role: str) -> tuple[Span, ...]:
+        """The spans that fill ``role``."""
+        return tuple(argument.span for argument in self.arguments if argument.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What one text's words mark, each kind in the order of the text. ``tokens`` are the words as spans."""
+
+    tokens: tuple[Span, ...] = field(default=())
+    entities: tuple[Entity, ...] = field(default=())
+    frames: tuple[Frame, ...] = field(default=())
+    coder: str = ""

@@ -1,0 +1,46 @@
+"""Attributions and triggers that only the parser marks: which are taken, and how they are trimmed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.marked import marked
+
+from onrecord.cleaning import clean
+from onrecord.finding import find
+from onrecord.records import Attribution, Page
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("parsed.yml").read_text("utf-8"))
+
+
+def _told(text: str, one: Attribution) -> str:
+    source = one.source.of(text) if one.source else ""
+    content = " … ".join(span.of(text) for span in one.content)
+    return " | ".join((source, one.cue[0].of(text), content, one.quotation))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_attributions_that_the_parser_adds(case: dict[str, Any]) -> None:
+    text, parse = marked(case["line"], case.get("probability", 0.99))
+    found = find(clean(Page(text=text)), parse)
+    assert [_told(text, one) for one in found.attributions if one.coder] == case["added"]
+
+
+def test_without_a_parse_nothing_is_added() -> None:
+    text, parse = marked(CASES[0]["line"])
+    report = clean(Page(text=text))
+    alone, beside = find(report), find(report, parse)
+    assert not any(one.coder for one in alone.attributions)
+    assert not alone.frames
+    assert not alone.parser
+    assert beside.parser == "frames@test"
+
+
+def test_a_protest_in_words_that_the_rules_do_not_know() -> None:
+    line = (
+        "{participants1 Some 300 dockers} {protest1 laid their hooks on the quay} in {place1 Leeds} on Monday."
+    )
+    text, parse = marked(line)
+    found = find(clean(Page(text=text)), parse)
+    assert ("laid their hooks on the quay", "frame") in [(one.span.of(text), one.rule) for one in found.triggers]
