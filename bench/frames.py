@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -110,13 +111,25 @@ def _sourced(tokens: Spans, ours: list[dict[str, Spans]], theirs: list[dict[str,
 POLICE = ("KILL", "ARREST", "FORCE", "ANY_ACTION")
 
 
-def police_actions(parse: Parse) -> set[str]:
+SURE = 0.8
+"""Probability from which an arrest or force is told: told outright, not asked for or feared."""
+_POLICE = re.compile(
+    r"polic|\bcops?\b|officer|constab|troop|soldier|army|jawan|force|guard|military|marshal|inspector|gunfire"
+    r"|\b(?:crpf|rpf|srp|bsf|sp|dcp|acp)\b",
+    re.IGNORECASE,
+)
+
+
+def police_actions(text: str, parse: Parse) -> set[str]:
     """Which labels of IndiaPoliceEvents a parse's frames tell of; for the failure to act there is no frame."""
-    kinds = {frame.kind for frame in parse.frames}
-    told = {
-        label for label, kind in (("KILL", "killing"), ("ARREST", "arrest"), ("FORCE", "force")) if kind in kinds
-    }
-    return told | {"ANY_ACTION"} if kinds & {"killing", "arrest", "force", "policing"} else told
+    events = [frame for frame in parse.frames if not frame.attributes]
+    by_police = [one for one in events if any(_POLICE.search(span.of(text)) for span in one.of("agent"))]
+    told = {"KILL"} if any(one.kind == "killing" for one in by_police) else set[str]()
+    for label, kind in (("ARREST", "arrest"), ("FORCE", "force")):
+        if any(one.kind == kind and one.probability >= SURE for one in events):
+            told.add(label)
+    polices = any(one.kind == "policing" and one.probability >= 0.5 for one in events)
+    return told | {"ANY_ACTION"} if told or by_police or polices else told
 
 
 def india(data: Path, parser: Parser) -> dict[str, float]:
@@ -125,7 +138,7 @@ def india(data: Path, parser: Parser) -> dict[str, float]:
     wanted: dict[int, set[str]] = {}
     told: dict[int, set[str]] = {}
     for row in rows(data / "india-police-events" / "sents.jsonl.gz"):
-        gold, got = set(row["sent_labels"]), police_actions(parser(row["sent_text"]))
+        gold, got = set(row["sent_labels"]), police_actions(row["sent_text"], parser(row["sent_text"]))
         for label in POLICE:
             of_sentences[label].add([1] if label in got else [], [1] if label in gold else [])
         wanted.setdefault(row["doc_id"], set()).update(gold)

@@ -46,7 +46,7 @@ def _least(run: Callable[[], object], times: int = 5) -> float:
 def throughput(folders: list[Path]) -> dict[str, float]:
     """Pieces a second through the parser, and as a share of the bare sessions' on the same batches."""
     texts = texts_of(folders)
-    parser = FrameParser.load(threads=2)
+    parser = FrameParser.load()
     feeds: Feeds = []
     kept = parser.sessions
     recorders: tuple[Session, Session] = (_Recorder(kept[0], feeds), _Recorder(kept[1], feeds))
@@ -66,7 +66,7 @@ from bench.parser_speed import texts_of
 from onrecord.models.parser import FrameParser
 from pathlib import Path
 texts = texts_of([Path(one) for one in sys.argv[1:]])
-parser = FrameParser.load(threads=2)
+parser = FrameParser.load()
 for at in range(1000):
     parser(texts[at % len(texts)])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

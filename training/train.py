@@ -13,7 +13,6 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.batches import IGNORED, Batch, Prepared, batches, prepared
 from training.corpora import learnable
@@ -28,11 +27,7 @@ ROLE_SHARES = {"frame": 1.0, "amount": 0.5, "propbank": 0.7}
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. Times a corpus is read in each round; lengths in code points and pieces.
-
-    What is kept is the running average of the weights (``average``: how slowly it follows). ``start`` is a file
-    of weights to go on from, "" for the base encoder.
-    """
+    """How to train. Times a corpus is read in each round; lengths in code points and pieces."""
 
     rounds: int = 11
     seed: int = 7
@@ -42,8 +37,6 @@ class Plan:
     longest: int = 256
     pieces: int = 768
     depth: int = 1
-    average: float = 0.999
-    start: str = ""
     repeats: tuple[tuple[str, float], ...] = (
         ("own", 2.0), ("ewt", 1.0), ("wikigold", 0.5), ("wnut", 0.3), ("crossner", 0.5),
     )  # fmt: skip
@@ -125,9 +118,6 @@ def train(
     tokenizer.no_truncation()
     network = Network(plan.depth)
     network.encoder.load_base(str(base))
-    if plan.start:
-        network.load_state_dict(torch.load(plan.start, weights_only=True))
-    averaged = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
     for table in (network.encoder.pieces, network.encoder.places):  # half of all weights, and good as they are
         table.weight.requires_grad_(False)
     inner = [one for one in network.encoder.parameters() if one.requires_grad]
@@ -157,7 +147,6 @@ def train(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            averaged.update_parameters(network)
             summed, count, done = summed + loss.item(), count + 1, done + 1
             read += int(batch.mask.sum())
             if count % 100 == 0:
@@ -167,12 +156,12 @@ def train(
                 )
         told = {"round": number + 1, "loss": round(summed / count, 4), "seconds": round(time.time() - begun)}
         print(told, flush=True)
-        torch.save(averaged.module.state_dict(), out)
+        torch.save(network.state_dict(), out)
         if log:
             with log.open("a") as lines:
                 lines.write(json.dumps(told | ({"plan": asdict(plan)} if number == 0 else {})) + "\n")
-    kept: Network = averaged.module.eval()
-    return kept
+    network.eval()
+    return network
 
 
 def _prepared(
@@ -193,7 +182,6 @@ def main() -> int:
     options.add_argument("--only", help="corpora to learn from, by commas (default: all)")
     options.add_argument("--depth", type=int, default=Plan().depth, help="layers of the argument head")
     options.add_argument("--pieces", type=int, default=Plan().pieces, help="word pieces of a step")
-    options.add_argument("--start", default="", help="weights to go on from (default: the base encoder)")
     options.add_argument("--rate", type=float, default=Plan().rate, help="how fast the encoder learns")
     options.add_argument("--log", type=Path, help="file to which each round is written")
     given = options.parse_args()
@@ -207,7 +195,6 @@ def main() -> int:
         head_rate=given.rate * Plan().head_rate / Plan().rate,
         depth=given.depth,
         pieces=given.pieces,
-        start=given.start,
     )
     train(plan, corpora, base, given.out, given.log)
     return 0

@@ -12,7 +12,7 @@ from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span,
 from onrecord.records.findings import EventKind, QuotationKind
 from onrecord.tables.cues import cue_forms
 
-SAYING = 0.9
+SAYING = 0.94
 """Chance of cue and arguments together from which an attribution that the rules do not know is taken."""
 DOING = 0.9
 """Chance from which a trigger that the rules do not know is taken; weighed on reports of our own."""
@@ -86,8 +86,11 @@ def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotatio
 
 
 def _sure(frame: Frame) -> float:
-    """How sure the whole frame is: its cue and its least sure argument."""
-    return round(frame.probability * min((one.probability for one in frame.arguments), default=0.0), 3)
+    """How sure the frame is: its cue, its source and the surest of its contents together."""
+    best = {one.role: 0.0 for one in frame.arguments}
+    for one in frame.arguments:
+        best[one.role] = max(best[one.role], one.probability)
+    return round(frame.probability * best.get("source", 0.0) * best.get("content", 0.0), 3)
 
 
 def _bare(text: str, span: Span) -> Span | None:

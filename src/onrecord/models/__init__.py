@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from onrecord.models.weights import ParserUnavailableError, name_of_weights
+from onrecord.models.weights import ParserUnavailableError, check_processor, name_of_weights
 from onrecord.ports import Parser
 
 
@@ -11,8 +11,10 @@ def shipped_parser() -> Parser:
     """The parser with the weights of the package; loaded once.
 
     Raises:
-        ParserUnavailableError: the weights, or what runs them, are missing or not the right ones.
+        ParserUnavailableError: the weights, or what runs them, are missing or not the right ones; or the
+            processor has no AVX.
     """
+    check_processor()
     try:
         # Opened only here, so that whoever codes by rules alone needs neither it nor its time.
         from onrecord.models.parser import FrameParser

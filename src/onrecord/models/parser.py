@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from onrecord.models.carrying import with_quotations
 from onrecord.models.decoding import Scores, best_tags, log_chances, spans_of
 from onrecord.models.pieces import OTHER, Numbers, Pieces, pieces_of
 from onrecord.models.scheme import AMOUNTS, BARRED, ENTITY_KINDS, ROLE_TAGS, ROLES, distances_of
@@ -54,6 +55,7 @@ def _session(model: bytes, threads: int) -> Session:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_pattern = False  # a pattern would be kept for every length of window: memory without end
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session: Session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     return session
@@ -103,7 +105,7 @@ class FrameParser:
                     entities += self._entities(pieces, read)
                     frames += self._frames(pieces, read)
             frames.sort(key=lambda frame: (frame.span.start, frame.span.end, frame.kind))
-            yield Parse(_tokens(pieces), tuple(entities), tuple(frames), self.name)
+            yield Parse(_tokens(pieces), tuple(entities), tuple(with_quotations(text, frames)), self.name)
 
     def windows(self, text: str) -> Iterator[tuple[Pieces, "Read"]]:
         """Each window of a text as the encoder reads it, for those who want the scores themselves."""

@@ -48,7 +48,7 @@ def pieces_of(text: str, tokenizer: Tokenizer) -> Pieces:
     places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     starts, ends = places[:, 0], places[:, 1]
     words = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
-    marks = _case_marks(text)[starts] + 6 * _quoted(text)[starts]
+    marks = _case_marks(text)[starts] + 6 * quoted(text)[starts]
     first = np.zeros(len(starts), dtype=np.int64)
     heads = [match.start() for match in _PARAGRAPH.finditer(text) if match[0].strip()]
     first[[at for at in np.searchsorted(starts, heads) if at < len(starts)]] = 1
@@ -74,7 +74,7 @@ def _case_marks(text: str) -> Numbers:
     return marks
 
 
-def _quoted(text: str) -> Numbers:
+def quoted(text: str) -> Numbers:
     """1 for every code point between quotation marks of its paragraph (the marks too), else 0.
 
     A mark that is never closed runs to the end of its paragraph, as quotations over several paragraphs do.

@@ -82,6 +82,25 @@ def _manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def check_processor(told: Path = Path("/proc/cpuinfo")) -> None:
+    """Refuse an x86 processor without AVX, on which the runtime would stop the whole program without a word.
+
+    ``told`` is where Linux tells what the processor can; on other systems nothing is checked.
+
+    Raises:
+        ParserUnavailableError: the processor has no AVX.
+    """
+    try:
+        lines = told.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    flags = next((line.split() for line in lines if line.startswith("flags")), None)
+    if flags is not None and "avx" not in flags:
+        raise ParserUnavailableError(
+            f"this computer's processor has no AVX, which onnxruntime needs; parse on another, {_OR_RULES}"
+        )
+
+
 def check_runtime(version: str) -> None:
     """Refuse an onnxruntime that would not run the weights as they were measured.
 
