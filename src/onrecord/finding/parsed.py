@@ -24,7 +24,7 @@ _STATED = {"say": "say", "order": "call for"}
 _KINDS: dict[str, EventKind] = {"protest": "protest", "court": "court"}
 """Kinds of trigger that are taken; of government's doings and policing the parser marks more than is coded."""
 _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
-"""Cues of slogans, which are no statements (codebook section 3)."""
+"""Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -57,7 +57,7 @@ def attributions_of(
     for frame in parse.frames:
         if frame.kind not in _STATED or _sure(frame) < SAYING or not frame.of("source"):
             continue
-        if _SHOWN.search(report.text, frame.span.start, frame.span.end):
+        if _is_of_the_event(report.text, frame):
             continue
         if sentences.of(frame.span) is None or taken.meets(frame.span):
             continue
@@ -83,6 +83,15 @@ def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotatio
         addressee=addressee[0] if addressee else None,
         coder=coder,
     )
+
+
+def _is_of_the_event(text: str, frame: Frame) -> bool:
+    """Whether the words are a slogan or a demand of a protest, which are no statements (codebook section 3).
+
+    "They marched, demanding that …" tells in the reporter's own voice what the march was for.
+    """
+    words = frame.span.of(text)
+    return bool(_SHOWN.search(words)) or (frame.kind == "order" and words.split()[0].endswith("ing"))
 
 
 def _sure(frame: Frame) -> float:
