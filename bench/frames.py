@@ -13,7 +13,7 @@ from training.markup import Item
 
 from bench.polnear import PARTS, tokens_of, touched
 from onrecord.models.parser import FrameParser
-from onrecord.records import Frame, Parse
+from onrecord.records import CUE_KINDS, Frame, Parse
 
 Parser = Callable[[str], Parse]
 Spans = list[tuple[int, int]]
@@ -182,9 +182,8 @@ def reliability(items: Iterable[Item], parser: FrameParser) -> dict[str, float]:
     return errors
 
 
-_CUES = {"say", "order", "think", "know", "want", "intend", "feel"}
 _PICKS: dict[str, Callable[[Any], list[Any]]] = {
-    "cues": lambda frames: [(kind, at) for kind, at, _ in frames if kind in _CUES],
-    "triggers": lambda frames: [(kind, at) for kind, at, _ in frames if kind not in _CUES],
+    "cues": lambda frames: [(kind, at) for kind, at, _ in frames if kind in CUE_KINDS],
+    "triggers": lambda frames: [(kind, at) for kind, at, _ in frames if kind not in CUE_KINDS],
     "arguments": lambda frames: [(kind, at, *one) for kind, at, arguments in frames for one in arguments],
 }

@@ -9,13 +9,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from onrecord.models.pieces import Pieces, pieces_of
+from onrecord.models.pieces import CLS, OTHER, PAD, SEP, Pieces, pieces_of
 from onrecord.models.scheme import ROLE_TAGS, TAG_HEADS
+from onrecord.records import CUE_KINDS
 from training.examples import Example
 from training.markup import MarkedFrame, Place
 
 IGNORED = -100
-CLS, SEP, PAD = 101, 102, 0
 _NUMBER = {name: {tag: at for at, tag in enumerate(tags)} for name, tags in (TAG_HEADS | ROLE_TAGS).items()}
 
 
@@ -27,7 +27,6 @@ class Prepared:
     marks: np.ndarray
     tags: dict[str, np.ndarray]
     frames: tuple[tuple[str, int, int, dict[str, np.ndarray]], ...]
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def prepared(example: Example, tokenizer: Tokenizer, longest: int) -> Prepared |
         return None
     length = size + 2
     ids = np.concatenate([[CLS], pieces.ids[:size], [SEP]])
-    marks = np.concatenate([[5], pieces.marks[:size], [5]])
+    marks = np.concatenate([[OTHER], pieces.marks[:size], [OTHER]])
     known = {"entity": example.entities is not None, "cue": example.cues, "trigger": example.triggers}
     tags = {name: np.full(length, 0 if known[name] else IGNORED) for name in TAG_HEADS}
     for tagged in tags.values():
@@ -83,16 +82,12 @@ def prepared(example: Example, tokenizer: Tokenizer, longest: int) -> Prepared |
             if span is None or span[1] >= size:
                 continue
             if label_set == "frame":
-                head = (
-                    "cue"
-                    if frame.kind in {"say", "order", "think", "know", "want", "intend", "feel"}
-                    else "trigger"
-                )
+                head = "cue" if frame.kind in CUE_KINDS else "trigger"
                 _mark(tags[head], _NUMBER[head], frame.kind, span)
             sets = ("frame", "amount") if label_set == "frame" else ("propbank",)
             roles = {name: _roles(pieces, frame, name, size) for name in sets}
             frames.append((label_set, span[0] + 1, span[1] + 1, roles))
-    return Prepared(ids, marks, tags, tuple(frames), example.weight)
+    return Prepared(ids, marks, tags, tuple(frames))
 
 
 def _roles(pieces: Pieces, frame: MarkedFrame, label_set: str, size: int) -> np.ndarray:
@@ -127,7 +122,7 @@ def batches(
 def _batch(group: list[Prepared], chance: random.Random, most: int) -> Batch:
     length = max(len(one.ids) for one in group)
     shape = (len(group), length)
-    ids, marks = np.full(shape, PAD), np.full(shape, 5)
+    ids, marks = np.full(shape, PAD), np.full(shape, OTHER)
     mask = np.zeros(shape, dtype=np.int64)
     tags = {name: np.full(shape, IGNORED) for name in TAG_HEADS}
     places: list[tuple[int, int, int]] = []

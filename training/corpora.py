@@ -141,7 +141,6 @@ def ewt(data: Path, part: str = "train") -> Iterator[Example]:
                 if part != "train" or one["roleset"] not in DULL
             ),
             unsure=unsure,
-            source="ewt",
         )
 
 
@@ -174,7 +173,7 @@ CROSSNER = {
 }  # fmt: skip
 
 
-def named(path: Path, kinds: dict[str, str], source: str) -> Iterator[Example]:
+def named(path: Path, kinds: dict[str, str]) -> Iterator[Example]:
     """A file of one word and tag a line, kinds of names brought to ours."""
     words: list[str] = []
     tags: list[str] = []
@@ -187,7 +186,7 @@ def named(path: Path, kinds: dict[str, str], source: str) -> Iterator[Example]:
             text, places = unspaced(words)
             spans = [(kinds[kind], (places[first][0], places[last][1]))
                      for kind, first, last in spans_of_tags(tags) if kind in kinds]  # fmt: skip
-            yield Example(text, entities=tuple(spans), source=source)
+            yield Example(text, entities=tuple(spans))
             words, tags = [], []
 
 
@@ -196,12 +195,12 @@ def own(folder: Path, *, aside: bool) -> Iterator[Example]:
     for file in read_folder(folder):
         if file.aside is aside:
             for item in file.items:
-                yield Example(item.text, cues=True, triggers=True, frames=item.frames, source="own")
+                yield Example(item.text, cues=True, triggers=True, frames=item.frames)
 
 
 def _crossner(data: Path) -> Iterator[Example]:
     for part in ("train", "dev", "test"):
-        yield from named(data / "crossner-politics" / f"{part}.txt.gz", CROSSNER, "crossner")
+        yield from named(data / "crossner-politics" / f"{part}.txt.gz", CROSSNER)
 
 
 def learnable(data: Path, sentences: Path, only: Collection[str] = ()) -> dict[str, list[Example]]:
@@ -209,8 +208,8 @@ def learnable(data: Path, sentences: Path, only: Collection[str] = ()) -> dict[s
     readers = {
         "own": partial(own, sentences, aside=False),
         "ewt": partial(ewt, data),
-        "wikigold": partial(named, data / "wikigold" / "wikigold.conll.txt.gz", WIKIGOLD, "wikigold"),
-        "wnut": partial(named, data / "wnut17" / "wnut17train.conll.gz", WNUT, "wnut"),
+        "wikigold": partial(named, data / "wikigold" / "wikigold.conll.txt.gz", WIKIGOLD),
+        "wnut": partial(named, data / "wnut17" / "wnut17train.conll.gz", WNUT),
         "crossner": partial(_crossner, data),
     }
     return {name: list(reader()) for name, reader in readers.items() if not only or name in only}

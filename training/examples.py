@@ -22,8 +22,6 @@ class Example:
     frames: tuple[MarkedFrame, ...] = ()
     propbank: tuple[MarkedFrame, ...] = ()
     unsure: tuple[Place, ...] = ()
-    weight: float = 1.0
-    source: str = ""
 
 
 def _moved(place: Place, by: int) -> Place:

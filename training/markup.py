@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.labels import ATTRIBUTION_ROLES, CUES, EVENT_ROLES, PROTEST_ONLY, TRIGGERS
+from onrecord.records import ROLES_OF_KIND
+
+_ROLES = frozenset().union(*ROLES_OF_KIND.values())
 
 _OPENING = re.compile(r"\{((?:[a-z]+\d+)(?:,[a-z]+\d+)*) ")
 _LABEL = re.compile(r"([a-z]+)(\d+)")
@@ -98,11 +100,11 @@ def item_of(line: str, where: str = "") -> Item:
         words = text[slice(*place)]
         if words != words.strip():
             raise MarkupError(f"white space at an end of {label}{number}: {words!r}")
-        if label in CUES | TRIGGERS:
+        if label in ROLES_OF_KIND:
             if number in kinds:
                 raise MarkupError(f"frame {number} has two cues or triggers: {kinds[number][0]} and {label}")
             kinds[number] = (label, place)
-        elif label in ATTRIBUTION_ROLES | EVENT_ROLES:
+        elif label in _ROLES:
             arguments[number].append((label, place))
         else:
             raise MarkupError(f"no such label: {label}{number}")
@@ -117,12 +119,10 @@ def _check_arguments(number: int, trigger: tuple[str, Place] | None, found: list
     if trigger is None:
         raise MarkupError(f"frame {number} has {found[0][0]} but no cue or trigger")
     kind, _ = trigger
+    roles = next(roles for name, roles in ROLES_OF_KIND.items() if name == kind)
     for label, _place in found:
-        allowed = ATTRIBUTION_ROLES if kind in CUES else EVENT_ROLES
-        if label not in allowed or (label in PROTEST_ONLY and kind != "protest"):
+        if label not in roles:
             raise MarkupError(f"a frame of {kind} has no {label} (frame {number})")
-        if kind == "protest" and label in {"agent", "patient", "number", "offence", "instrument"}:
-            raise MarkupError(f"a frame of protest has no {label} (frame {number})")
     labels = [label for label, _ in found]
     if labels.count("source") > 1:
         raise MarkupError(f"frame {number} has two sources")

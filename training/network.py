@@ -8,13 +8,14 @@ the argument head, conditioned on it, tags every piece by its role in that frame
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.models.pieces import MARKS
-from onrecord.models.scheme import DISTANCES, ROLE_TAGS, TAG_HEADS
+from onrecord.models.scheme import DISTANCES, ROLE_TAGS, TAG_HEADS, distances_of
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 FRAME, FRAME_HEADS = 192, 4
@@ -185,23 +186,6 @@ class Network(nn.Module):
         """Hidden states of frames; ``frames`` is ``(n, 3)``: row of the batch, trigger's ends."""
         rows, first, last = frames.unbind(1)
         triggers = (states[rows, first] + states[rows, last]) / 2
-        places = torch.arange(states.shape[1])[None]
-        distances = distances_of(places, first[:, None], last[:, None])
+        ends = first.numpy()[:, None], last.numpy()[:, None]
+        distances = torch.from_numpy(distances_of(np.arange(states.shape[1])[None], *ends))
         return self.arguments(self.arguments.piece(states)[rows], triggers, distances, mask[rows])
-
-
-def distances_of(places: Tensor, first: Tensor, last: Tensor) -> Tensor:
-    """The bucket of each piece's distance from the trigger: exact to 8, then by powers of 2 to 128.
-
-    Must be what ``onrecord.models.scheme`` computes at run time.
-    """
-    before, after = (first - places).clamp(min=0), (places - last).clamp(min=0)
-    far = torch.maximum(before, after)
-    logs = torch.floor(2 * torch.log2(far.clamp(min=1).float() / 8)).long()
-    bucket = torch.where(far <= 8, far, (8 + 1 + logs).clamp(max=16))
-    return torch.where(before > 0, 17 + bucket, bucket)
-
-
-def parameters(module: nn.Module) -> int:
-    """How many numbers a module holds, in all."""
-    return sum(math.prod(one.shape) for one in module.parameters())

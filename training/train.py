@@ -110,7 +110,7 @@ def loss_of(network: Network, batch: Batch) -> torch.Tensor:
 def train(
     plan: Plan, corpora: dict[str, list[Example]], base: Path, out: Path, log: Path | None = None
 ) -> Network:
-    """The network, trained as planned; the same plan on the same machine gives the same weights."""
+    """The network, trained as planned, with seeds fixed."""
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     tokenizer = Tokenizer.from_file(str(base.with_name("tokenizer.json")))

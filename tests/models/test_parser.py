@@ -21,9 +21,9 @@ import onrecord
 from onrecord.models import parser_name, shipped_parser
 from onrecord.models.parser import FrameParser
 from onrecord.models.pieces import pieces_of
-from onrecord.models.scheme import ENTITY_KINDS, ROLE_TAGS, ROLES_OF_KIND, TAG_HEADS
+from onrecord.models.scheme import ENTITY_KINDS, ROLE_TAGS, TAG_HEADS
 from onrecord.models.windows import CORE
-from onrecord.records import Frame, Parse, Span
+from onrecord.records import ROLES_OF_KIND, Frame, Parse, Span
 
 PLAIN = "Police said on Monday that 40 people were arrested in Leeds."
 PARAGRAPHS: list[str] = yaml.safe_load((Path(__file__).parent / "paragraphs.yml").read_text("utf-8"))

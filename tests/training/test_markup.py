@@ -8,8 +8,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from training.labels import ATTRIBUTION_ROLES, CUES, EVENT_ROLES, TRIGGERS
 from training.markup import Item, MarkedFrame, MarkupError, SentenceFile, item_of, read_file, read_folder
+
+from onrecord.records import CUE_KINDS, ROLES_OF_KIND, TRIGGER_KINDS
 
 CASES: dict[str, list[Any]] = yaml.safe_load((Path(__file__).parent / "markup.yml").read_text("utf-8"))
 SENTENCES = Path(__file__).parents[2] / "training" / "sentences"
@@ -110,7 +111,7 @@ def test_all_our_sentences_read_without_fault(files: list[SentenceFile]) -> None
 def test_there_are_sentences_enough(files: list[SentenceFile]) -> None:
     assert sum(item.sentences for file in files for item in file.items) >= 2500
     [ordinary] = [file for file in files if file.path.name == "not-protest.frames"]
-    without = [item for item in ordinary.items if not any(frame.kind in TRIGGERS for frame in item.frames)]
+    without = [item for item in ordinary.items if not any(frame.kind in TRIGGER_KINDS for frame in item.frames)]
     assert sum(item.sentences for item in without) >= 500
 
 
@@ -134,5 +135,7 @@ def test_nothing_that_is_kept_aside_is_learned_from(files: list[SentenceFile]) -
 @pytest.mark.parametrize("aside", [True, False])
 def test_every_label_is_taught_and_tested(files: list[SentenceFile], aside: bool) -> None:
     frames = [frame for file in files if file.aside is aside for item in file.items for frame in item.frames]
-    assert {frame.kind for frame in frames} == CUES | TRIGGERS
-    assert {role for frame in frames for role, _ in frame.arguments} == ATTRIBUTION_ROLES | EVENT_ROLES
+    assert {frame.kind for frame in frames} == {*CUE_KINDS, *TRIGGER_KINDS}
+    assert {role for frame in frames for role, _ in frame.arguments} == frozenset().union(
+        *ROLES_OF_KIND.values()
+    )

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from training.labels import CUES
+from onrecord.records import CUE_KINDS
 from training.markup import Item, MarkupError, item_of, lines_of, read_file
 
 _WORDLESS = re.compile(r"comment|respon|answer|reach|contact|repl")
@@ -16,7 +16,7 @@ def doubts(item: Item) -> list[str]:
     found = []
     for frame in item.frames:
         trigger = item.text[slice(*frame.trigger)]
-        if frame.kind not in CUES and trigger.split()[0].lower() in {
+        if frame.kind not in CUE_KINDS and trigger.split()[0].lower() in {
             "the",
             "a",
             "an",
@@ -60,7 +60,7 @@ def main(names: list[str]) -> int:
                 print(f"{item.where}: look again: {doubt}")
             items += 1
             sentences += item.sentences
-            empty += not [frame for frame in item.frames if frame.kind not in CUES]
+            empty += not [frame for frame in item.frames if frame.kind not in CUE_KINDS]
             kinds.update(frame.kind for frame in item.frames)
         try:
             read_file(path)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from onrecord.coding.drafts import Draft
 from onrecord.coding.view import View
 from onrecord.records import Actor, Argument, Coding, Frame, Name, Span, Text, Value
-from onrecord.records.findings import EventKind
 
 SURE = {"organiser": 0.6, "demand": 0.6, "target": 0.6, "participant": 0.75, "actor": 0.6}
 """Chance of trigger and argument together from which what only the parser marks is taken, by variable.
@@ -15,9 +14,6 @@ Weighed on reports of our own, and so that reports with their sides exchanged ar
 (``tests/test_even_handed.py``).
 """
 
-_KINDS: dict[str, EventKind] = {"protest": "protest", "arrest": "policing", "force": "policing",
-                                "killing": "policing", "policing": "policing", "court": "court",
-                                "government": "government"}  # fmt: skip
 _VARIABLES = {
     "protest": {"organiser": "organiser", "demand": "demand", "target": "target", "participants": "participant"},
     "policing": {"agent": "actor"},
@@ -60,7 +56,7 @@ def _frames(view: View, draft: Draft) -> Iterator[Frame]:
     """The frames whose trigger is one of the draft's."""
     spans = [reference.span for reference in draft.references]
     for frame in view.findings.frames:
-        if _KINDS.get(frame.kind) == draft.kind and any(frame.span.meets(span) for span in spans):
+        if frame.tells_of == draft.kind and any(frame.span.meets(span) for span in spans):
             yield frame
 
 

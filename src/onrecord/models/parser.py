@@ -15,13 +15,12 @@ from tokenizers import Tokenizer
 
 from onrecord.models.carrying import with_quotations
 from onrecord.models.decoding import Scores, best_tags, log_chances, spans_of
-from onrecord.models.pieces import OTHER, Numbers, Pieces, pieces_of
+from onrecord.models.pieces import CLS, OTHER, SEP, Numbers, Pieces, pieces_of
 from onrecord.models.scheme import AMOUNTS, BARRED, ENTITY_KINDS, ROLE_TAGS, ROLES, distances_of
 from onrecord.models.weights import FOLDER, Weights, check_runtime, read_weights
 from onrecord.models.windows import Window, windows_of
 from onrecord.records import CUE_KINDS, TRIGGER_KINDS, Argument, CueKind, Entity, Frame, Parse, Span, TriggerKind
 
-_CLS, _SEP = 101, 102
 _LEAN = {"cue": np.float32(0.5), "trigger": np.float32(1.0)}
 """How far to lean towards marking, in logarithms of chance; chosen on the sentences we calibrate on."""
 _MOST_FRAMES = 48
@@ -94,7 +93,7 @@ class FrameParser:
         return next(self.parse([text]))
 
     def parse(self, texts: Iterable[str], batch: int = 1) -> Iterator[Parse]:
-        """What is marked in each text, in order. ``batch`` windows of a text are read at once (see docs)."""
+        """What is marked in each text, in order. ``batch`` windows are read at once, to the same answer."""
         for text in texts:
             pieces = pieces_of(text, self._tokenizer)
             windows = windows_of(pieces, text)
@@ -128,7 +127,7 @@ class FrameParser:
         marks, mask = np.full_like(ids, OTHER), np.zeros_like(ids)
         for row, window in enumerate(windows):
             size = window.end - window.start
-            ids[row, 0], ids[row, size + 1] = _CLS, _SEP
+            ids[row, 0], ids[row, size + 1] = CLS, SEP
             ids[row, 1 : size + 1] = pieces.ids[window.start : window.end]
             marks[row, 1 : size + 1] = pieces.marks[window.start : window.end]
             mask[row, : size + 2] = 1
@@ -207,7 +206,7 @@ class FrameParser:
             {
                 "pieces": np.repeat(pieces[None], len(frames), axis=0),
                 "triggers": np.stack([(triggers[first] + triggers[last]) / 2 for first, last in frames]),
-                "distances": np.stack([distances_of(length, first, last) for first, last in frames]),
+                "distances": np.stack([distances_of(np.arange(length), first, last) for first, last in frames]),
                 "mask": np.ones((len(frames), length), dtype=np.int64),
             },
         )

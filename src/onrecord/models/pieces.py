@@ -13,6 +13,8 @@ from tokenizers import Tokenizer
 
 Numbers = npt.NDArray[np.int64]
 
+CLS, SEP, PAD = 101, 102, 0
+"""The vocabulary's special pieces: before and behind a window, and where there is none."""
 LOWER, CAPITAL, UPPER, MIXED, DIGITS, OTHER = range(6)
 MARKS = 6 * 2 * 2
 """Case of the word (6) by inside quotation marks or not (2) by first of its paragraph or not (2)."""

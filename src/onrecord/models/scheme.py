@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.models.pieces import Numbers
-from onrecord.records import CUE_KINDS, TRIGGER_KINDS, CueKind, EntityKind, TriggerKind
+from onrecord.records import CUE_KINDS, ROLES_OF_KIND, TRIGGER_KINDS, CueKind, EntityKind, TriggerKind
 
 ENTITY_KINDS: tuple[EntityKind, ...] = ("PER", "ORG", "LOC")
 ROLES = (
@@ -30,24 +30,16 @@ TAG_HEADS = {"entity": bio(ENTITY_KINDS), "cue": bio(CUE_KINDS), "trigger": bio(
 ROLE_TAGS = {"frame": bio(ROLES), "amount": bio(AMOUNTS), "propbank": bio(PROPBANK_ROLES)}
 
 
-def distances_of(length: int, first: int, last: int) -> Numbers:
-    """The bucket of each of ``length`` pieces' distance from a trigger: exact to 8, then by half powers of 2."""
-    places = np.arange(length)
+def distances_of(places: Numbers, first: Numbers | int, last: Numbers | int) -> Numbers:
+    """The bucket of each place's distance from a trigger: exact to 8, then by half powers of 2.
+
+    Trained and run with this one function; numbers or arrays that fit together.
+    """
     before, after = (first - places).clip(min=0), (places - last).clip(min=0)
     far = np.maximum(before, after)
     logs = np.floor(2 * np.log2(far.clip(min=1) / 8)).astype(np.int64)
     bucket = np.where(far <= 8, far, (9 + logs).clip(max=16))
     return np.asarray(np.where(before > 0, 17 + bucket, bucket))
-
-
-_ATTRIBUTION = frozenset({"source", "content", "addressee"})
-_PROTEST = frozenset({"participants", "organiser", "size", "place", "time", "target", "demand", "slogan"})
-_OTHER_EVENT = frozenset({"place", "time", "agent", "patient", "number", "offence", "instrument"})
-ROLES_OF_KIND: dict[CueKind | TriggerKind, frozenset[str]] = {
-    **dict.fromkeys(CUE_KINDS, _ATTRIBUTION),
-    **dict.fromkeys(TRIGGER_KINDS, _OTHER_EVENT),
-    "protest": _PROTEST,
-}
 
 
 def barred_tags(kind: CueKind | TriggerKind, label_set: str) -> npt.NDArray[np.bool_]:

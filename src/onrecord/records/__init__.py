@@ -18,6 +18,7 @@ from onrecord.records.findings import (
 from onrecord.records.ids import digest
 from onrecord.records.parses import (
     CUE_KINDS,
+    ROLES_OF_KIND,
     TRIGGER_KINDS,
     Argument,
     CueKind,
@@ -34,6 +35,7 @@ from onrecord.records.values import Actor, Code, Size, Text, Value, When, Where
 
 __all__ = [
     "CUE_KINDS",
+    "ROLES_OF_KIND",
     "TRIGGER_KINDS",
     "Actor",
     "Argument",

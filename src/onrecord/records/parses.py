@@ -11,6 +11,16 @@ TriggerKind = Literal["protest", "arrest", "force", "killing", "policing", "cour
 CUE_KINDS: tuple[CueKind, ...] = get_args(CueKind)
 TRIGGER_KINDS: tuple[TriggerKind, ...] = get_args(TriggerKind)
 
+_OF_CUES = frozenset({"source", "content", "addressee"})
+_OF_PROTEST = frozenset({"participants", "organiser", "size", "place", "time", "target", "demand", "slogan"})
+_OF_ANSWERS = frozenset({"place", "time", "agent", "patient", "number", "offence", "instrument"})
+ROLES_OF_KIND: dict[CueKind | TriggerKind, frozenset[str]] = {
+    **dict.fromkeys(CUE_KINDS, _OF_CUES),
+    **dict.fromkeys(TRIGGER_KINDS, _OF_ANSWERS),
+    "protest": _OF_PROTEST,
+}
+"""The roles that a frame of each kind has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -47,6 +57,13 @@ class Frame:
     def attributes(self) -> bool:
         """Whether the frame tells of something said, thought or wanted, not of an event."""
         return self.kind in CUE_KINDS
+
+    @property
+    def tells_of(self) -> str | None:
+        """The kind of event that an event frame tells of (codebook section 1); None for an attribution."""
+        if self.attributes:
+            return None
+        return self.kind if self.kind in {"protest", "court", "government"} else "policing"
 
     def of(self, role: str) -> tuple[Span, ...]:
         """The spans that fill ``role``."""
