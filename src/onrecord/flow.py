@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord import __version__
 from onrecord.cleaning import clean
+from onrecord.codebook import codebook as codebook_in
 from onrecord.coding import code as code_findings
 from onrecord.finding import find
 from onrecord.models import parser_name, shipped_parser
@@ -114,10 +115,16 @@ def program(settings: Settings) -> str:
 
     Raises:
         ParserUnavailableError: the parser's weights are not there, and the settings ask for them.
+        CodebookError: the codebook that the settings name cannot be used.
     """
     coder = "rules only" if settings.rules_only else parser_name()
-    told = [f"{name} {value}" for name, value in asdict(settings).items() if name != "rules_only"]
-    return ", ".join([f"onrecord {__version__}", coder, *told])
+    told = [f"{name} {value}" for name, value in asdict(settings).items() if name not in _TOLD_APART]
+    book = codebook_in(settings.codebook)
+    named = f"codebook {book.label}" + (f" {book.digest}" if settings.codebook else "")
+    return ", ".join([f"onrecord {__version__}", coder, named, *told])
+
+
+_TOLD_APART = frozenset({"rules_only", "codebook"})
 
 
 def code_or_reason(page: Page, settings: Settings) -> CodedReport | Unread:
@@ -127,6 +134,7 @@ def code_or_reason(page: Page, settings: Settings) -> CodedReport | Unread:
         ParserUnavailableError: no report can be parsed here, and the settings ask for it.
     """
     parser = parser_for(settings)
+    codebook_in(settings.codebook)
     try:
         return code_page(page, settings, parser)
     except Exception as fault:  # whatever it is, ten thousand other reports wait
@@ -147,7 +155,9 @@ def code_page(page: Page, settings: Settings | None = None, parser: Parser | Non
     """One page to one coded report. Pure: the same page, settings and parser always give the same codings."""
     report = clean(page)
     seen = parser(report.text) if parser else None
-    return code_findings(report, find(report, seen), settings or Settings())
+    chosen = settings or Settings()
+    book = codebook_in(chosen.codebook)
+    return code_findings(report, find(report, seen, book), chosen, book)
 
 
 def parse(what: Page | str) -> Parse:

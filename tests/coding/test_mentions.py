@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from onrecord.codebook import shipped
 from onrecord.coding.status import told_status
 from onrecord.flow import code_page
 from onrecord.records import Actor, Code, Mention, Page, Size, When, Where
@@ -62,7 +63,7 @@ def test_status(case: dict[str, Any]) -> None:
     at = case["text"].index("@")
     text = case["text"].replace("@", "")
     end = at + len(text[at:].split()[0].rstrip(".,"))
-    assert told_status(text, (0, len(text)), (at, end), False) == case["status"]
+    assert told_status(shipped(), text, (0, len(text)), (at, end), False) == case["status"]
 
 
 def test_ids_do_not_depend_on_the_codings() -> None:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from onrecord.codebook import variable
+from onrecord.codebook import shipped
 from onrecord.records import VoiceRole
 
 ROOT = Path(__file__).parents[2]
@@ -43,10 +43,10 @@ def test_quoted_words_stand_in_the_report(gold: dict[str, Any], texts: Path) -> 
 @pytest.mark.parametrize(("gold", "texts"), GOLD)
 def test_codes_are_those_of_the_codebook(gold: dict[str, Any], texts: Path) -> None:
     for mention in gold["mentions"]:
-        forms = set(variable(FORMS[mention["kind"]]).categories)
+        forms = set(shipped()[FORMS[mention["kind"]]].categories)
         assert set(mention["form"]) <= forms | {"unspecified", "other"}
         for name in ("police_measure", "participant_measure"):
-            known = {*variable(name).categories, "other"}
+            known = {*shipped()[name].categories, "other"}
             assert set(mention.get(name) or []) <= known
         for figure in mention.get("figures") or []:
             assert figure["voice"]["role"] in get_args(VoiceRole)

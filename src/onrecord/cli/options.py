@@ -71,6 +71,10 @@ class Reading:
     rules_only: Annotated[
         bool, typer.Option("--rules-only", help="Code by rules alone, without the frame parser.")
     ] = False
+    codebook: Annotated[
+        str,
+        typer.Option(metavar="FOLDER", help="Code by a codebook of your own; see: onrecord codebook --help."),
+    ] = ""
 
     def options(self) -> "ReadOptions":
         """What the reading room is told."""
@@ -80,7 +84,8 @@ class Reading:
         if self.format not in (None, *get_args(Format)):
             raise typer.BadParameter(f"--format is one of {', '.join(get_args(Format))}, not {self.format!r}")
         told = asdict(self)
-        del told["size_policy"], told["rules_only"]
+        for name in ("size_policy", "rules_only", "codebook"):
+            del told[name]
         return ReadOptions(**told)
 
     def settings(self) -> "Settings":
@@ -90,7 +95,11 @@ class Reading:
 
         if self.size_policy not in POLICIES:
             raise typer.BadParameter(f"--size-policy is one of {', '.join(POLICIES)}, not {self.size_policy!r}")
-        return Settings(size_policy=self.size_policy, rules_only=self.rules_only)
+        if self.codebook:
+            from onrecord.cli.codebooks import opened_codebook
+
+            opened_codebook(self.codebook)
+        return Settings(size_policy=self.size_policy, rules_only=self.rules_only, codebook=self.codebook)
 
 
 def with_reading(command: Callable[..., None]) -> Callable[..., None]:

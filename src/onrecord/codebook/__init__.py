@@ -1,6 +1,28 @@
-"""The questions: one YAML file per variable, with definitions, cues and examples (docs/codebook.md)."""
+"""The questions: codebooks, one YAML file a variable, with definitions, cues and examples (docs/codebook.md)."""
 
-from onrecord.codebook.cues import CueFinder, Hit, cue_finder
-from onrecord.codebook.variables import Category, Variable, variable, variables
+from onrecord.codebook.comparing import changes, copy_shipped
+from onrecord.codebook.cues import CueFinder, Hit, alternation, cue_finder, pattern
+from onrecord.codebook.loading import SHIPPED, CodebookError, codebook, read_codebook, shipped
+from onrecord.codebook.sheets import Problem
+from onrecord.codebook.variables import KINDS, WAYS, Category, Codebook, Variable
 
-__all__ = ["Category", "CueFinder", "Hit", "Variable", "cue_finder", "variable", "variables"]
+__all__ = [
+    "KINDS",
+    "SHIPPED",
+    "WAYS",
+    "Category",
+    "Codebook",
+    "CodebookError",
+    "CueFinder",
+    "Hit",
+    "Problem",
+    "Variable",
+    "alternation",
+    "changes",
+    "codebook",
+    "copy_shipped",
+    "cue_finder",
+    "pattern",
+    "read_codebook",
+    "shipped",
+]

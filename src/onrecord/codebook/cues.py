@@ -6,11 +6,10 @@ one word of at most 30 letters. So no cue can run away on hostile text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from onrecord.codebook.variables import variable
+from onrecord.codebook.variables import Codebook, Variable
 from onrecord.records import Span
 
 _WORD = r"[\w'’,-]{1,30}"
@@ -43,10 +42,14 @@ def _outside_brackets(cue: str) -> str:
 
 
 class CueFinder:
-    """Finds the cues of one variable in a text, in one pass a category and kind."""
+    """Finds the cues of one variable in a text, in one pass a category and kind.
 
-    def __init__(self, name: str) -> None:
-        categories = variable(name).categories.values()
+    The cues of a variable as a whole are hits of the category ``""``.
+    """
+
+    def __init__(self, variable: Variable) -> None:
+        own = (variable.whole,) if variable.whole.cues else ()
+        categories = (*own, *variable.categories.values())
         self._cues = [
             (category.name, kind, _compiled(cues, re.NOFLAG))
             for category in categories
@@ -86,11 +89,18 @@ def _folded(text: str) -> str:
 
 def _compiled(cues: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
     """One pattern for all ``cues``; of two that begin at the same word the longer cue is tried first."""
-    ordered = sorted(cues, key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(pattern, ordered))})(?!\w)", flags)
+    return re.compile(rf"(?<![\w])(?:{alternation(cues)})(?!\w)", flags)
 
 
-@cache
-def cue_finder(name: str) -> CueFinder:
-    """The finder of one variable's cues."""
-    return CueFinder(name)
+def alternation(cues: Iterable[str]) -> str:
+    """One alternation of all ``cues``, the longer first, without brackets round it; never empty."""
+    return "|".join(map(pattern, sorted(cues, key=len, reverse=True))) or r"(?!)"
+
+
+def cue_finder(codebook: Codebook, name: str) -> CueFinder:
+    """The finder of one variable's cues, made once a codebook."""
+    if name not in codebook.finders:
+        codebook.finders[name] = CueFinder(codebook[name])
+    finder = codebook.finders[name]
+    assert isinstance(finder, CueFinder)
+    return finder

@@ -1,13 +1,29 @@
-"""Variables of the codebook as data: categories with their definitions, cues and examples."""
+"""A codebook as records: variables, their categories with definitions, cues and examples."""
 
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-import yaml
+WAYS: dict[str, frozenset[str]] = {
+    "triggers": frozenset({"nouns", "verbs", "crowd", "presence", "people", "actor", "not"}),
+    "words": frozenset({"words", "deeds", "police", "crowd", "not"}),
+    "leads": frozenset({"leads", "near", "not"}),
+    "clauses": frozenset({"clauses", "not"}),
+    "counts": frozenset({"units", "before", "after", "not"}),
+    "clause": frozenset({"before", "after"}),
+    "names": frozenset({"before", "after", "foreign", "events", "relative"}),
+    "program": frozenset(),
+}
+"""How a variable's values are found, and the kinds of cue that this way of finding reads.
 
-_NOT_CUES = frozenset({"definition", "examples"})
+A user's own variables are found by ``words`` (a category), ``leads`` (the words that follow) or ``clauses`` (the
+whole clause); the rest is for the program's own. ``program``: found by rules that are no list of words (dates,
+places, speakers); the file defines the variable.
+"""
+
+KINDS = ("protest", "policing", "court", "government", "statement")
+"""What may carry a variable: the four kinds of event, and statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,47 +32,57 @@ class Category:
 
     name: str
     definition: str
-    cues: dict[str, tuple[str, ...]]
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
+    cues: Mapping[str, tuple[str, ...]]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One variable; ``of`` names the kinds of event that carry it."""
+    """One variable; ``of`` names what carries it, ``coded_as`` the name under which its codings go.
+
+    A variable without categories of its own has its cues and examples in ``whole``.
+    """
 
     name: str
     version: int
-    of: str
+    of: tuple[str, ...]
     definition: str
-    categories: dict[str, Category]
+    found_by: str
+    coded_as: str
+    categories: Mapping[str, Category]
+    whole: Category
+    file: str = ""
+
+    def cues(self, side: str, category: str | None = None) -> tuple[str, ...]:
+        """The cues of one kind, of one category or of the variable as a whole; empty where there are none."""
+        source = self.categories[category] if category else self.whole
+        return source.cues.get(side, ())
 
 
-@cache
-def variables() -> tuple[str, ...]:
-    """The names of all variables, in alphabetical order."""
-    found = (entry.name for entry in files(__package__).iterdir())
-    return tuple(sorted(name.removesuffix(".yml") for name in found if name.endswith(".yml")))
+@dataclass(frozen=True, eq=False)
+class Codebook:
+    """A named, versioned set of variables. Two codebooks are the same where their ``digest`` is."""
 
+    name: str
+    version: str
+    definition: str
+    variables: Mapping[str, Variable]
+    digest: str
+    extends: str = ""
+    finders: dict[str, Any] = field(default_factory=dict, repr=False)
 
-@cache
-def variable(name: str) -> Variable:
-    """The variable that ``name``.yml defines; ``KeyError`` where the codebook has none of that name."""
-    if name not in variables():
-        raise KeyError(f"the codebook has no variable {name!r}; it has {', '.join(variables())}")
-    loaded = yaml.load((files(__package__) / f"{name}.yml").read_text("utf-8"), _fastest_loader())  # noqa: S506 - both loaders are safe
-    categories = {key: _category(key, raw) for key, raw in (loaded.get("categories") or {}).items()}
-    return Variable(name, loaded["version"], loaded["of"], loaded["definition"].strip(), categories)
+    @cached_property
+    def label(self) -> str:
+        """The name under which codings name it: ``protest@1``."""
+        return f"{self.name}@{self.version}"
 
+    def __getitem__(self, name: str) -> Variable:
+        if name not in self.variables:
+            told = ", ".join(sorted(self.variables))
+            raise KeyError(f"the codebook {self.label} has no variable {name!r}; it has {told}")
+        return self.variables[name]
 
-def _fastest_loader() -> Any:
-    """libyaml's safe loader where PyYAML was built with it: ten times as fast, the same result."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _category(name: str, raw: dict[str, Any]) -> Category:
-    examples = raw.get("examples") or {}
-    cues = {kind: tuple(listed or ()) for kind, listed in raw.items() if kind not in _NOT_CUES}
-    return Category(
-        name, raw["definition"], cues, tuple(examples.get("yes") or ()), tuple(examples.get("no") or ())
-    )
+    def found_by(self, *ways: str) -> tuple[Variable, ...]:
+        """The variables that are found in these ways, in alphabetical order."""
+        return tuple(one for _, one in sorted(self.variables.items()) if one.found_by in ways)

@@ -1,15 +1,33 @@
 """Gather findings into mentions and statements; turn words into values."""
 
+from dataclasses import replace
+
+from onrecord.codebook import Codebook, shipped
+from onrecord.coding.about import about_statements
 from onrecord.coding.mentions import code_mentions
 from onrecord.coding.statements import code_statements
-from onrecord.records import CodedReport, Findings, Report, Settings
+from onrecord.records import CodedReport, Coding, Findings, Report, Settings
 
 
-def code(report: Report, findings: Findings, settings: Settings) -> CodedReport:
-    """Code one report. Statements come first: they tell whose figure a figure is."""
-    statements = code_statements(report, findings)
-    mentions = code_mentions(report, findings, statements, settings)
-    return CodedReport(report, mentions, statements)
+def code(
+    report: Report, findings: Findings, settings: Settings, codebook: Codebook | None = None
+) -> CodedReport:
+    """Code one report by ``codebook`` (the built-in one where none is given), which every coding names.
+
+    Statements come first: they tell whose figure a figure is.
+    """
+    book = codebook or shipped()
+    statements = about_statements(report, code_statements(report, findings), book)
+    mentions = code_mentions(report, findings, statements, settings, book)
+    return CodedReport(
+        report,
+        tuple(replace(one, codings=_named(one.codings, book)) for one in mentions),
+        tuple(replace(one, codebook=book.label, codings=_named(one.codings, book)) for one in statements),
+    )
+
+
+def _named(codings: tuple[Coding, ...], codebook: Codebook) -> tuple[Coding, ...]:
+    return tuple(replace(coding, codebook=codebook.label) for coding in codings)
 
 
 __all__ = ["code"]

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.codebook import variable
-from onrecord.codebook.cues import pattern
+from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Name, Span
@@ -121,7 +120,7 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
         of = _OF_BODY.match(view.text, person.span.end) if person.kind == "person" else None
         if of and of.span("name") not in places and of.start("name") not in bodies and not _is_other(of["name"]):
             yield Caller(Span(of.start("name"), of.end("name")), of["name"]), ""
-    for lead in _leads().finditer(view.text):
+    for lead in _leads(view.codebook).finditer(view.text):
         start = lead.start("name")
         name = lead["name"].removesuffix("’s").removesuffix("'s")
         is_person = start in people and not _GROUP.search(lead.group())
@@ -132,17 +131,16 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    leads = "|".join(organiser_cues(category, "before") for category in ("by", "apposed", "people"))
+def _leads(codebook: Codebook) -> re.Pattern[str]:
+    leads = "|".join(organiser_cues(codebook, category, "before") for category in ("by", "apposed", "people"))
     small = r"(?:[Tt]he\s|an?\s)?(?:[a-z-]{1,20}\s){0,4}"
     return re.compile(rf"(?<!\w)(?i:{leads})\s{{1,3}}{small}[“\"‘']?(?P<name>{_RUN})")
 
 
 @cache
-def organiser_cues(category: str, side: str) -> str:
-    """The cues of one category of ``codebook/organiser.yml``, as one alternation."""
-    listed = variable("organiser").categories[category].cues[side]
-    return "|".join(map(pattern, sorted(listed, key=len, reverse=True)))
+def organiser_cues(codebook: Codebook, category: str, side: str) -> str:
+    """The cues of one category of the variable ``organiser``, as one alternation."""
+    return alternation(codebook["organiser"].cues(side, category))
 
 
 def _again(view: View, known: dict[str, str], bodies: set[int]) -> Iterator[Caller]:

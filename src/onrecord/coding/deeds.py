@@ -50,8 +50,11 @@ def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
 
 
 def _is_only_said(telling: Telling, measure: Measure) -> bool:
-    """Words of somebody's speech that ask for, warn of or wish a measure do not tell that it was taken."""
-    if measure.code == "warning":
+    """Words of somebody's speech that ask for, warn of or wish a measure do not tell that it was taken.
+
+    Categories that are no deeds (what an event is about) hold wherever their words stand.
+    """
+    if measure.code == "warning" or measure.rule == "words":
         return False
     said = telling.view.statement_at(measure.span)
     return said is not None and said.act in ("demand", "call_for", "promise", "threaten", "warn", "question")

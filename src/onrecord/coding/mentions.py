@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from onrecord.codebook import Codebook
+from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
 from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.counting import figure_codings
@@ -35,14 +37,18 @@ _MOST_SPANS = 12
 
 
 def code_mentions(
-    report: Report, findings: Findings, statements: tuple[Statement, ...], settings: Settings
+    report: Report,
+    findings: Findings,
+    statements: tuple[Statement, ...],
+    settings: Settings,
+    codebook: Codebook | None = None,
 ) -> tuple[Mention, ...]:
     """Every mention of the report, in the order of their anchors (codebook sections 1 and 2).
 
     References are gathered into drafts, the drafts tied to the sentences that tell of them, and each variable
     coded from those sentences. What is only a habit, a right or a wish is left out (``worth.py``).
     """
-    view = lay_out(report, findings, statements)
+    view = lay_out(report, findings, statements, codebook)
     resolved = resolve_places(report, findings.places)
     references = refer(view, resolved)
     drafts = worth_coding(view, gather(view, references))
@@ -65,6 +71,7 @@ def code_mentions(
         more = [coding for table in tables for coding in table.get(id(draft), ())]
         codings = [*_core(view, draft, places, announced), *more, *_ties(draft, ids, anchors[id(draft)])]
         codings += filled_codings(view, draft, codings)
+        codings += side_codings(codings)
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.codebook import Codebook
 from onrecord.coding.callers import Caller, find_callers, organiser_cues
 from onrecord.coding.drafts import Draft
 from onrecord.coding.references import Reference
@@ -107,17 +108,17 @@ def _in_sentence(
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
     """What the words before and behind one name tell."""
     before = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
-    if _before("by").search(before):
+    if _before(view.codebook, "by").search(before):
         return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")
-    if _before("apposed").search(before):
+    if _before(view.codebook, "apposed").search(before):
         return _Evidence(caller, _nearest(references, caller.span), "organisers X")
-    is_part = bool(_before("people").search(before))
+    is_part = bool(_before(view.codebook, "people").search(before))
     for reference in references:
         if 0 <= reference.span.start - caller.span.end <= _ABOUT:
             rule = "people of X" if is_part else _relation(view, caller, reference)
             if rule:
                 return _Evidence(caller, reference.span, rule)
-    if _which_called().match(view.text, caller.span.end, sentence.span.end):
+    if _which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
         return _Evidence(caller, caller.span, "X called")
     return _Evidence(caller, caller.span, "people of X") if is_part and sentence.figures else None
 
@@ -128,8 +129,12 @@ def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
     is_noun = reference.trigger.rule == "nouns"
     if is_noun and _OWN.fullmatch(between):
         return "X's march"
-    called = _calls().match(view.words(caller.span.end, reference.span.end))
-    if called and len(between) - called.end() < _NEAR and not _foreign().search(between, called.end()):
+    called = _calls(view.codebook).match(view.words(caller.span.end, reference.span.end))
+    if (
+        called
+        and len(between) - called.end() < _NEAR
+        and not _foreign(view.codebook).search(between, called.end())
+    ):
         return "X called"
     return "X did" if not is_noun and _DID.fullmatch(between) else None
 
@@ -143,7 +148,7 @@ def _of_own_people(
     view: View, sentence: Sentence, callers: list[Caller], last: Caller | None, references: list[Reference]
 ) -> Iterator[_Evidence]:
     """ "X said 400 of its members walked out": X, or the one named in the sentence before."""
-    for people in _own_people().finditer(view.text, sentence.span.start, sentence.span.end):
+    for people in _own_people(view.codebook).finditer(view.text, sentence.span.start, sentence.span.end):
         named = [caller for caller in callers if caller.span.end <= people.start()]
         caller = named[-1] if named else last
         behind = [r for r in references if r.span.start >= people.end() and r.span.start - people.end() < _NEAR]
@@ -176,35 +181,37 @@ def _is_threat(said: Statement, reference: Reference) -> bool:
 
 
 @cache
-def _before(category: str) -> re.Pattern[str]:
+def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
     """The cues before a name, with an article and a few words of description between."""
     small = r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?(?:[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
-    return re.compile(rf"(?<!\w)(?i:{organiser_cues(category, 'before')})\s{{1,3}}{small}\Z")
+    return re.compile(rf"(?<!\w)(?i:{organiser_cues(codebook, category, 'before')})\s{{1,3}}{small}\Z")
 
 
 @cache
-def _calls() -> re.Pattern[str]:
-    return re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues('calls', 'after')})(?!\w)", re.IGNORECASE)
+def _calls(codebook: Codebook) -> re.Pattern[str]:
+    return re.compile(
+        rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues(codebook, 'calls', 'after')})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache
-def _which_called() -> re.Pattern[str]:
+def _which_called(codebook: Codebook) -> re.Pattern[str]:
     """ "X, which organised the …", where the words for the event are no trigger."""
-    verbs = organiser_cues("calls", "relative")
+    verbs = organiser_cues(codebook, "calls", "relative")
     article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
-    event = rf"{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues('calls', 'events')})"
+    event = rf"{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})"
     who = rf"(?:\s\([^)]{{1,30}}\))?,?\s(?:which|who|that)\s{_HELPERS}"
     return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _foreign() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues('calls', 'foreign')})(?!\w)", re.IGNORECASE)
+def _foreign(codebook: Codebook) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'calls', 'foreign')})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _own_people() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues('own_people', 'before')})(?!\w)", re.IGNORECASE)
+def _own_people(codebook: Codebook) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'own_people', 'before')})(?!\w)", re.IGNORECASE)
 
 
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:

@@ -144,12 +144,12 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     words = trigger.span.of(view.text)
     is_noun = trigger.rule in ("nouns", "people")
     status = told_status(
-        view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
+        view.codebook, view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
     )
     ending = _RELATIVE.match(view.words(trigger.span.end, min(sentence.span.end, trigger.span.end + 240)))
     if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
         told = words + " " + ending["rest"]
-        ended = told_status(told, (0, len(told)), (0, len(words)), False)
+        ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
         status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     if definite and status == "planned" and _GOES_ON.search(before):
@@ -215,5 +215,6 @@ def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
     before = view.words(max(sentence.span.start, start - _SIDE), start)
     after = view.words(end, min(sentence.span.end, end + _SIDE))
     return bool(
-        opposing("before").search(before) or (trigger.rule == "group" and opposing("after").search(after))
+        opposing(view.codebook, "before").search(before)
+        or (trigger.rule == "group" and opposing(view.codebook, "after").search(after))
     )

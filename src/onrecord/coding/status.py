@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.codebook import variable
-from onrecord.codebook.cues import pattern
+from onrecord.codebook import Codebook, alternation
 
 # What is asked first wins: "called off the planned strike" is called_off.
 _ORDER = ("denied", "called_off", "banned", "threatened", "planned", "under_way", "occurred")
@@ -24,19 +23,18 @@ _PARTICIPLE = re.compile(r"\b(?:to be|be|being|will be|is to be)\s+(?:\w+\s+){0,
 
 
 @cache
-def opposing(side: str) -> re.Pattern[str]:
+def opposing(codebook: Codebook, side: str) -> re.Pattern[str]:
     """Words before or after a trigger that set its crowd against another (``codebook/counter_to.yml``)."""
-    cues = variable("counter_to").categories["opposing"].cues[side]
-    inner = "|".join(map(pattern, sorted(cues, key=len, reverse=True)))
+    inner = alternation(codebook["counter_to"].cues(side, "opposing"))
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _cues(status: str, side: str) -> re.Pattern[str] | None:
-    cues = variable("status").categories[status].cues.get(side, ())
+def _cues(codebook: Codebook, status: str, side: str) -> re.Pattern[str] | None:
+    cues = codebook["status"].cues(side, status)
     if not cues:
         return None
-    inner = "|".join(map(pattern, sorted(cues, key=len, reverse=True)))
+    inner = alternation(cues)
     if side == "before":
         return re.compile(
             rf"\b(?:{inner})[\s,]{{1,3}}(?:[“\"‘]?[\w'’.-]{{1,30}}[”\"]?,?\s{{1,3}}){{0,4}}[“\"‘(]?\Z",
@@ -45,7 +43,9 @@ def _cues(status: str, side: str) -> re.Pattern[str] | None:
     return re.compile(rf"\A(?:[^.;:!?\n]{{0,60}}\s)?(?:{inner})(?!\w)", re.IGNORECASE)
 
 
-def told_status(text: str, clause: tuple[int, int], trigger: tuple[int, int], is_verb: bool) -> str | None:
+def told_status(
+    codebook: Codebook, text: str, clause: tuple[int, int], trigger: tuple[int, int], is_verb: bool
+) -> str | None:
     """The status that the words of the clause tell, or None where they tell none.
 
     ``is_verb`` is for triggers that are verbs themselves: their own tense counts where no cue is found.
@@ -55,16 +55,16 @@ def told_status(text: str, clause: tuple[int, int], trigger: tuple[int, int], is
     words = text[trigger[0] : trigger[1]]
     condition = _CONDITION.search(after)
     if is_verb:
-        return _of_verb(before, words, bool(condition))
+        return _of_verb(codebook, before, words, bool(condition))
     for status in _ORDER:
-        lead, follow = _cues(status, "before"), _cues(status, "after")
+        lead, follow = _cues(codebook, status, "before"), _cues(codebook, status, "after")
         end = condition.start() if condition and status != "threatened" else len(after)
         if (lead and lead.search(before)) or (follow and follow.search(after, 0, end)):
             return "threatened" if status == "planned" and condition else status
     return None
 
 
-def _of_verb(before: str, words: str, conditional: bool) -> str | None:
+def _of_verb(codebook: Codebook, before: str, words: str, conditional: bool) -> str | None:
     """The status by the verb's own tense; ``conditional``: "if" or "unless" follows it."""
     past = bool(_PAST_VERB.search(words.split(" ", 1)[0])) and not (
         _PERFECT.search(before) or _PARTICIPLE.search(before)
@@ -72,7 +72,7 @@ def _of_verb(before: str, words: str, conditional: bool) -> str | None:
     for status in _ORDER[:-1]:
         if past and status == "planned":
             continue  # "members of the Future League sat down": the words before are of something else
-        lead = _cues(status, "before")
+        lead = _cues(codebook, status, "before")
         if lead and status != "under_way" and lead.search(before):
             return "threatened" if status == "planned" and conditional else status
     modal = re.match(r"(?:will|would|could|may|might)\b", words, re.IGNORECASE) or _MODAL.search(before)

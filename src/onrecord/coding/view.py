@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from onrecord.codebook import Codebook, shipped
 from onrecord.records import (
     DatePhrase,
     Figure,
@@ -71,6 +72,7 @@ class View:
     findings: Findings
     statements: tuple[Statement, ...]
     sentences: tuple[Sentence, ...] = field(default=())
+    codebook: Codebook = field(default_factory=shipped)
 
     @property
     def text(self) -> str:
@@ -127,7 +129,9 @@ class View:
         return Span(start, max(end, span.end))
 
 
-def lay_out(report: Report, findings: Findings, statements: tuple[Statement, ...]) -> View:
+def lay_out(
+    report: Report, findings: Findings, statements: tuple[Statement, ...], codebook: Codebook | None = None
+) -> View:
     """Put every finding into the telling sentence that holds its first character; the rest is left out."""
     rows = [
         (span, number, passage.kind, passage.post)
@@ -158,4 +162,4 @@ def lay_out(report: Report, findings: Findings, statements: tuple[Statement, ...
         )
         for index, (span, passage, kind, post) in enumerate(rows)
     )  # fmt: skip
-    return View(report, findings, statements, sentences)
+    return View(report, findings, statements, sentences, codebook or shipped())

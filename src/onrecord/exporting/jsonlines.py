@@ -47,6 +47,7 @@ def _coding(coding: Coding) -> dict[str, Any]:
         "confidence": round(coding.confidence, 3),
         "coder": coding.coder,
         "rule": coding.rule,
+        "codebook": coding.codebook,
     }
 
 
@@ -83,4 +84,6 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "confidence": round(statement.confidence, 3),
         "coder": statement.coder,
         "rule": statement.rule,
+        "codebook": statement.codebook,
+        "codings": [_coding(coding) for coding in statement.codings],
     }

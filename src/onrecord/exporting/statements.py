@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from onrecord.exporting.cells import Row, parts, words
-from onrecord.records import CodedReport, Coding, Mention, Report, Span, Statement, Value
+from onrecord.exporting.cells import Row, joined, parts, words
+from onrecord.records import CodedReport, Coding, Report, Span, Statement, Value
 from onrecord.records.labels import label
+
+# Variables of the built-in codebook whose values go into a cell of their own; others are in codings.csv.
+ABOUT = ("issue", "stance")
 
 
 def statement_rows(coded: CodedReport) -> Iterator[Row]:
@@ -38,6 +41,7 @@ def _circumstances(said: Statement, text: str) -> Row:
         | parts(said, "medium", "outlet", "via")
         | parts(said.date, "start", "end", prefix="date_")
         | {"date_words": words(said.date_spans, text)}
+        | {name: joined(label(one.value) for one in said.of(name)) for name in ABOUT}
         | parts(said, "repeat_of", "within")
         | {
             "start": min((span.start for span in spans), default=None),
@@ -52,7 +56,7 @@ def coding_rows(coded: CodedReport) -> Iterator[Row]:
     report = coded.report
     for mention in coded.mentions:
         for coding in mention.codings:
-            yield _coding(report, mention, coding)
+            yield _coding(report, ("mention", mention.id, mention.kind), coding)
     for said in coded.statements:
         for variable, told, spans in _variables(said, report.text):
             yield (
@@ -63,11 +67,13 @@ def coding_rows(coded: CodedReport) -> Iterator[Row]:
                 | parts(said.speaker, "name", prefix="voice_")
                 | _coder(said)
             )
+        for coding in said.codings:
+            yield _coding(report, ("statement", said.id, said.quotation), coding)
 
 
-def _coding(report: Report, mention: Mention, coding: Coding) -> Row:
+def _coding(report: Report, unit: tuple[str, str, str], coding: Coding) -> Row:
     return (
-        _unit(report, "mention", mention.id, mention.kind)
+        _unit(report, *unit)
         | _value(coding.variable, label(coding.value), coding.value)
         | _evidence(coding.spans, report.text)
         | {"voice": coding.voice.role if coding.voice else None}
@@ -107,4 +113,5 @@ def _evidence(spans: tuple[Span, ...], text: str) -> Row:
 
 
 def _coder(made: Coding | Statement) -> Row:
-    return {"confidence": round(made.confidence, 3), "coder": made.coder, "rule": made.rule}
+    confidence = round(made.confidence, 3)
+    return {"confidence": confidence, "coder": made.coder, "rule": made.rule, "codebook": made.codebook}

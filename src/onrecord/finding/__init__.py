@@ -1,5 +1,6 @@
 """Point at things in a report: who said what, triggers, figures, when, where, who."""
 
+from onrecord.codebook import Codebook
 from onrecord.finding.attributions import find_attributions
 from onrecord.finding.dates import find_dates
 from onrecord.finding.figures import find_figures
@@ -13,12 +14,15 @@ from onrecord.finding.wordings import find_wordings
 from onrecord.records import Findings, Parse, Report
 
 
-def find(report: Report, parse: Parse | None = None) -> Findings:
-    """All findings of one report, each kind in the order of the text; the rules', and what ``parse`` adds."""
+def find(report: Report, parse: Parse | None = None, codebook: Codebook | None = None) -> Findings:
+    """All findings of one report, each kind in the order of the text; the rules', and what ``parse`` adds.
+
+    ``codebook``: the built-in one where none is given.
+    """
     quotations = find_quotations(report)
     names = find_names(report)
     attributions = find_attributions(report, quotations, names)
-    triggers = find_triggers(report)
+    triggers = find_triggers(report, codebook)
     if parse:
         attributions = attributions_of(report, parse, quotations, attributions)
         triggers = triggers_of(report, parse, triggers)
@@ -30,8 +34,8 @@ def find(report: Report, parse: Parse | None = None) -> Findings:
         places=find_places(report),
         figures=find_figures(report),
         triggers=triggers,
-        measures=find_measures(report),
-        wordings=find_wordings(report, quotations),
+        measures=find_measures(report, codebook),
+        wordings=find_wordings(report, quotations, codebook),
         frames=tuple(frame for frame in parse.frames if not frame.attributes) if parse else (),
         parser=parse.coder if parse else "",
     )

@@ -1,14 +1,13 @@
-"""What police and participants did, found by the cues of the codebook's two measure variables."""
+"""Categories that words tell wherever they stand: measures of police and participants, issues, a user's own."""
 
 import re
 from collections.abc import Iterator
 
-from onrecord.codebook import Hit, cue_finder
+from onrecord.codebook import Codebook, Hit, cue_finder, shipped
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
 from onrecord.tables.crowd import crowd_pattern
 
-_VARIABLES = ("police_measure", "participant_measure")
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
     r"(?:\b(?:no|not|never|none|nobody|no-one|without|neither|nor|denied|denies|deny|instead of|rather than)|"
@@ -39,16 +38,23 @@ _TO_COME = frozenset({"presence", "warning", "conditions", "dispersal_order", "r
 _REACH = 60
 
 
-def find_measures(report: Report) -> tuple[Measure, ...]:
-    """Every measure that the words say was taken, in the order of the text; denied ones are left out."""
-    sentences = SentenceIndex(report)
-    found = [measure for variable in _VARIABLES for measure in _of_variable(report.text, sentences, variable)]
+def find_measures(report: Report, codebook: Codebook | None = None) -> tuple[Measure, ...]:
+    """Every category of the variables found by ``words``, in the order of the text.
+
+    Of deeds (all kinds of cue but ``words``) only those that the text says were done: denied ones are left out.
+    """
+    book, sentences = codebook or shipped(), SentenceIndex(report)
+    names = [one.name for one in book.found_by("words") if one.of != ("statement",)]
+    found = [one for name in names for one in _of_variable(report.text, sentences, book, name)]
     return tuple(sorted(found, key=lambda measure: (measure.span, measure.variable, measure.code)))
 
 
-def _of_variable(text: str, sentences: SentenceIndex, variable: str) -> Iterator[Measure]:
-    for hit in cue_finder(variable).hits(text):
+def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variable: str) -> Iterator[Measure]:
+    for hit in cue_finder(codebook, variable).hits(text):
         sentence = sentences.of(hit.span)
+        if sentence and hit.kind == "words":
+            yield Measure(hit.span, variable, hit.category, hit.kind, 0.7)
+            continue
         if not sentence or not _has_doer(text, sentence, hit):
             continue
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]

@@ -1,9 +1,10 @@
-"""Words that tell of an event, found by the cues of the codebook's four ``form`` variables."""
+"""Words that tell of an event, found by the cues of the codebook's ``form`` variables."""
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from onrecord.codebook import Hit, cue_finder
+from onrecord.codebook import KINDS, Codebook, CueFinder, Hit, cue_finder, shipped
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Report, Span, Trigger
 from onrecord.records.findings import EventKind
@@ -12,19 +13,13 @@ from onrecord.tables.crowd import crowd_pattern
 # How sure a kind of cue is that there is an event: set by hand, to be measured against people's codings.
 _SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3}
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
-_VARIABLES: tuple[tuple[EventKind, str], ...] = (
-    ("protest", "form"),
-    ("policing", "policing_form"),
-    ("court", "court_form"),
-    ("government", "government_form"),
-)
 # A name as subject: whether it is a public office-holder's is known only when names are.
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
 # What may stand between the parts of one compound: "protest march", "march and rally".
 _COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 
 
-def find_triggers(report: Report) -> tuple[Trigger, ...]:
+def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Trigger, ...]:
     """Words that tell of an event, in the order of the text; triggers of one kind never overlap.
 
     The rule says what kind of cue it was: ``nouns``, ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
@@ -33,16 +28,24 @@ def find_triggers(report: Report) -> tuple[Trigger, ...]:
     """
     sentences = SentenceIndex(report)
     found: list[Trigger] = []
-    for kind, variable in _VARIABLES:
-        triggers = list(_of_variable(report.text, sentences, kind, variable))
+    for kind, finder in _finders(codebook or shipped()):
+        triggers = list(_of_variable(report.text, sentences, kind, finder))
         if kind == "protest":
             triggers += _people(report.text, sentences)
         found += _merged(report.text, triggers)
     return tuple(sorted(found, key=lambda trigger: (trigger.span, trigger.kind)))
 
 
-def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, variable: str) -> Iterator[Trigger]:
-    for hit in cue_finder(variable).hits(text):
+def _finders(codebook: Codebook) -> list[tuple[EventKind, CueFinder]]:
+    """The kinds of event that the codebook has triggers for, in the order of :data:`KINDS`."""
+    found = [(cast("EventKind", one.of[0]), one.name) for one in codebook.found_by("triggers")]
+    return [
+        (kind, cue_finder(codebook, name)) for kind, name in sorted(found, key=lambda one: KINDS.index(one[0]))
+    ]
+
+
+def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, finder: CueFinder) -> Iterator[Trigger]:
+    for hit in finder.hits(text):
         sentence = sentences.of(hit.span)
         if sentence and (rule := _rule(text, sentence, hit)):
             forms = () if hit.category == "unspecified" else (hit.category,)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from onrecord.codebook import Hit, cue_finder
+from onrecord.codebook import Codebook, Hit, cue_finder, shipped
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Quotation, Report, Span, Wording
 
+_STANCES: dict[str, Literal["for", "against"]] = {"for": "for", "against": "against"}
 _LONGEST = 220  # code points: what is longer is no demand but a sentence run on
 # Where the words of a demand or reason end.
 _END = re.compile(
@@ -54,25 +56,28 @@ _SERIES_NAME = re.compile(
 )
 
 
-def find_wordings(report: Report, quotations: tuple[Quotation, ...]) -> tuple[Wording, ...]:
+def find_wordings(
+    report: Report, quotations: tuple[Quotation, ...], codebook: Codebook | None = None
+) -> tuple[Wording, ...]:
     """Every wording in the order of the text.
 
-    Demands and reasons run from their lead (``codebook/demand.yml``, ``arrest_reason.yml``) to the end of
-    the clause; slogans are quoted words that are chanted or shown; a series is a campaign or day named as such.
+    Demands, reasons and other variables found by ``leads`` run from their lead to the end of the clause;
+    slogans are quoted words that are chanted or shown; a series is a campaign or day named as such.
     """
-    text, sentences = report.text, SentenceIndex(report)
+    text, sentences, book = report.text, SentenceIndex(report), codebook or shipped()
     found = [
-        *_led(text, sentences, "demand"),
-        *_led(text, sentences, "arrest_reason"),
+        *(wording for one in book.found_by("leads") for wording in _led(text, sentences, book, one.name)),
+        *(wording for one in book.found_by("clauses") for wording in _clauses(text, sentences, book, one.name)),
         *_slogans(text, sentences, quotations),
         *_series(text, sentences, quotations),
     ]
     return tuple(sorted(found, key=lambda wording: (wording.span, wording.variable)))
 
 
-def _led(text: str, sentences: SentenceIndex, variable: str) -> Iterator[Wording]:
+def _led(text: str, sentences: SentenceIndex, codebook: Codebook, variable: str) -> Iterator[Wording]:
     taken = 0
-    for hit in sorted(cue_finder(variable).hits(text), key=lambda hit: (hit.span.start, -hit.span.end)):
+    hits = cue_finder(codebook, variable).hits(text)
+    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
         sentence = sentences.of(hit.span)
         if not sentence or hit.span.start < taken or not _is_lead(text, sentence, hit):
             continue
@@ -81,8 +86,21 @@ def _led(text: str, sentences: SentenceIndex, variable: str) -> Iterator[Wording
         span = _trimmed(text, hit.span.end, stop.start() if stop else end)
         if span and len(span) >= 3:
             taken = span.end
-            stance = {"for": "for", "against": "against"}.get(hit.category)
-            yield Wording(span, variable, hit.kind, 0.6 if hit.kind == "leads" else 0.5, stance)  # type: ignore[arg-type]
+            stance = _STANCES.get(hit.category)
+            yield Wording(span, variable, hit.kind, 0.6 if hit.kind == "leads" else 0.5, stance)
+
+
+def _clauses(text: str, sentences: SentenceIndex, codebook: Codebook, variable: str) -> Iterator[Wording]:
+    """From the cue to the end of its clause; cues that a clause holds already begin no other."""
+    taken = 0
+    for hit in sorted(cue_finder(codebook, variable).hits(text), key=lambda hit: hit.span.start):
+        sentence = sentences.of(hit.span)
+        if sentence and hit.span.start >= taken:
+            end = max(hit.span.end, min(sentence.end, hit.span.start + _LONGEST))
+            stop = _END.search(text, hit.span.end, end)
+            taken = stop.start() if stop else end
+            if span := _trimmed(text, hit.span.start, taken):
+                yield Wording(span, variable, "clause", 0.6)
 
 
 def _is_lead(text: str, sentence: Span, hit: Hit) -> bool:

@@ -38,6 +38,7 @@ class Coding:
 
     ``value`` is None where the words are there and the value cannot be known yet.
     ``confidence`` is the coder's own estimate, 0 to 1, that a careful person would code the same.
+    ``codebook`` names the codebook and version under which it was made (``protest@1``).
     """
 
     variable: str
@@ -47,6 +48,7 @@ class Coding:
     confidence: float
     voice: Voice | None = None
     rule: str = ""
+    codebook: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,10 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Statement:
-    """One thing said by one source. ``content`` may be empty (act ``decline``); ``cue`` is never empty."""
+    """One thing said by one source. ``content`` may be empty (act ``decline``); ``cue`` is never empty.
+
+    ``codings`` are values of the codebook's own variables of statements: ``issue``, ``stance``, a user's.
+    """
 
     report: str
     speaker: Speaker | None
@@ -102,12 +107,18 @@ class Statement:
     repeat_of: str | None = None
     within: str | None = None
     rule: str = ""
+    codings: tuple[Coding, ...] = ()
+    codebook: str = ""
 
     @cached_property
     def id(self) -> str:
         """Report and content (or cue, where nothing was said): a better reading of the rest keeps the id."""
         spans = self.content or self.cue
         return digest("statement", self.report, *(n for span in spans for n in (span.start, span.end)))
+
+    def of(self, variable: str) -> tuple[Coding, ...]:
+        """This statement's codings of one variable of the codebook."""
+        return tuple(coding for coding in self.codings if coding.variable == variable)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ class Settings:
     """``size_policy``: how number words become numbers (codebook section 4).
 
     ``rules_only``: code by rules alone, without the frame parser and what it needs.
+    ``codebook``: the folder of a codebook to code by; the built-in one where it is empty.
     """
 
     size_policy: str = "ccc-3"
     rules_only: bool = False
+    codebook: str = ""

@@ -73,12 +73,22 @@ def mention_rows(coded: CodedReport) -> tuple[list[Row], list[Row]]:
         }
         for n, mention in enumerate(coded.mentions)
     ]
-    codings = [
-        _coding_row(coding, text) | {"mention": n, "position": k}
-        for n, mention in enumerate(coded.mentions)
-        for k, coding in enumerate(mention.codings)
+    return mentions, _coding_rows("mention", coded.mentions, text)
+
+
+def statement_rows(coded: CodedReport) -> tuple[list[Row], list[Row]]:
+    """The rows of the statements, and those of their codings, still without the number of the coding."""
+    text = coded.report.text
+    said = [_statement_row(n, one, text) for n, one in enumerate(coded.statements)]
+    return said, _coding_rows("statement", coded.statements, text)
+
+
+def _coding_rows(unit: str, told: Iterable[Mention | Statement], text: str) -> list[Row]:
+    return [
+        _coding_row(coding, text) | {unit: n, "position": k}
+        for n, one in enumerate(told)
+        for k, coding in enumerate(one.codings)
     ]
-    return mentions, codings
 
 
 def _coding_row(coding: Coding, text: str) -> Row:
@@ -95,6 +105,7 @@ def _coding_row(coding: Coding, text: str) -> Row:
         "confidence": coding.confidence,
         "coder": coding.coder,
         "rule": coding.rule,
+        "codebook": coding.codebook,
     }
 
 
@@ -102,11 +113,11 @@ _SAID = ("act", "quotation", "medium", "outlet", "via", "voice", "repeat_of", "w
 _SPANS = ("speaker", "cue", "content", "addressee", "date")
 
 
-def statement_row(position: int, said: Statement, text: str) -> Row:
+def _statement_row(position: int, said: Statement, text: str) -> Row:
     """The row of one statement, still without the number of the coding."""
     speaker = said.speaker
     spans = (said.speaker_spans, said.cue, said.content, said.addressee_spans, said.date_spans)
-    return {name: getattr(said, name) for name in (*_SAID, "id", "coder", "rule")} | {
+    return {name: getattr(said, name) for name in (*_SAID, "id", "coder", "rule", "codebook")} | {
         "position": position,
         "speaker": speaker and speaker.name,
         "role": speaker and speaker.role,
@@ -136,11 +147,12 @@ def _coding_of(row: Mapping[str, Any]) -> Coding:
         confidence=row["confidence"],
         voice=Voice(row["voice"], row["voice_name"]) if row["voice"] else None,
         rule=row["rule"],
+        codebook=row["codebook"],
     )
 
 
-def statement_of(report: str, row: Mapping[str, Any]) -> Statement:
-    """The statement of ``row``."""
+def statement_of(report: str, row: Mapping[str, Any], codings: Iterable[Mapping[str, Any]]) -> Statement:
+    """The statement of ``row`` with the codings that are its own."""
     spans = {name: _spans(part) for name, part in row["spans"].items()}
     speaker = None
     if row["speaker"] is not None:
@@ -153,6 +165,8 @@ def statement_of(report: str, row: Mapping[str, Any]) -> Statement:
         content=spans["content"],
         coder=row["coder"],
         rule=row["rule"],
+        codings=tuple(map(_coding_of, codings)),
+        codebook=row["codebook"],
         addressee=Actor(**row["addressee"]) if row["addressee"] else None,
         addressee_spans=spans["addressee"],
         date=When(**row["date"]) if row["date"] else None,

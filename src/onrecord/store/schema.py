@@ -6,6 +6,7 @@ Nothing coded is ever overwritten. Each coding of a report is a row of ``coded``
 
 from sqlalchemy import JSON, Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
 
@@ -78,25 +79,30 @@ mention = Table(
     Column("words", Text, nullable=False),
 )
 
-coding = Table(
-    "coding",
-    metadata,
-    Column("coded", Integer, primary_key=True),
-    Column("mention", Integer, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("variable", Text, nullable=False),
-    Column("type", Text),
-    Column("label", Text, nullable=False),
-    Column("value", JSON(none_as_null=True)),
-    Column("words", Text, nullable=False),
-    Column("spans", JSON, nullable=False),
-    Column("voice", Text),
-    Column("voice_name", Text),
-    Column("confidence", Float, nullable=False),
-    Column("coder", Text, nullable=False),
-    Column("rule", Text, nullable=False),
-    ForeignKeyConstraint(["coded", "mention"], ["mention.coded", "mention.position"]),
-)
+
+def _codings_of(unit: str) -> tuple[SchemaItem, ...]:
+    """The columns of a table of codings, each of one ``unit`` (mention, statement) of a coded report."""
+    return (
+        Column("coded", Integer, primary_key=True),
+        Column(unit, Integer, primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("variable", Text, nullable=False),
+        Column("type", Text),
+        Column("label", Text, nullable=False),
+        Column("value", JSON(none_as_null=True)),
+        Column("words", Text, nullable=False),
+        Column("spans", JSON, nullable=False),
+        Column("voice", Text),
+        Column("voice_name", Text),
+        Column("confidence", Float, nullable=False),
+        Column("coder", Text, nullable=False),
+        Column("rule", Text, nullable=False),
+        Column("codebook", Text, nullable=False, server_default=""),
+        ForeignKeyConstraint(["coded", unit], [f"{unit}.coded", f"{unit}.position"]),
+    )
+
+
+coding = Table("coding", metadata, *_codings_of("mention"))
 
 statement = Table(
     "statement",
@@ -125,4 +131,7 @@ statement = Table(
     Column("confidence", Float, nullable=False),
     Column("coder", Text, nullable=False),
     Column("rule", Text, nullable=False),
+    Column("codebook", Text, nullable=False, server_default=""),
 )
+
+statement_coding = Table("statement_coding", metadata, *_codings_of("statement"))

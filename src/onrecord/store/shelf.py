@@ -18,7 +18,15 @@ from onrecord.store import rows
 from onrecord.store.errors import told_clearly
 from onrecord.store.opening import open_engine, writing
 from onrecord.store.schema import coded as coded_table
-from onrecord.store.schema import coding, found_at, mention, report, statement, unread
+from onrecord.store.schema import coding, found_at, mention, report, statement, statement_coding, unread
+
+_PARTS = (
+    (mention, "position"),
+    (coding, "mention, position"),
+    (statement, "position"),
+    (statement_coding, "statement, position"),
+)
+
 
 Added = Literal["new", "updated", "known"]
 Stage = Literal["reading", "coding"]
@@ -123,8 +131,8 @@ class Store:
         """
         kept = rows.report_row(coded.report)
         mentions, codings = rows.mention_rows(coded)
-        said = [rows.statement_row(n, one, coded.report.text) for n, one in enumerate(coded.statements)]
-        content = digest(json.dumps([mentions, codings, said], sort_keys=True))
+        said, about = rows.statement_rows(coded)
+        content = digest(json.dumps([mentions, codings, said, about], sort_keys=True))
         identity = {"report": kept["id"], "program": program, "given": kept["given"], "content": content}
         with self._writing() as connection:
             self._add(connection, kept)
@@ -135,7 +143,8 @@ class Store:
             if new:
                 row = identity | {"coded_at": self._time()}
                 number = connection.execute(insert(coded_table).values(**row)).lastrowid
-                for table, parts in ((mention, mentions), (coding, codings), (statement, said)):
+                parted = ((mention, mentions), (coding, codings), (statement, said), (statement_coding, about))
+                for table, parts in parted:
                     if parts:
                         connection.execute(insert(table), [part | {"coded": number} for part in parts])
             connection.execute(update(report).where(report.c.id == kept["id"]).values(shown=number))
@@ -192,15 +201,16 @@ class Store:
         row = self._report(report_id)
         found: list[list[Any]] = []
         with self._reading() as connection:
-            for table, order in ((mention, "position"), (coding, "mention, position"), (statement, "position")):
+            for table, order in _PARTS:
                 wanted = select(table).where(table.c.coded == row["shown"]).order_by(text(order))
                 found.append(list(connection.execute(wanted).mappings()))
-        mentions, codings, said = found
+        mentions, codings, said, about = found
         own = {n: list(part) for n, part in groupby(codings, key=lambda part: int(part["mention"]))}
+        of_said = {n: list(part) for n, part in groupby(about, key=lambda part: int(part["statement"]))}
         return CodedReport(
             rows.report_of(row),
             tuple(rows.mention_of(report_id, one, own.get(one["position"], ())) for one in mentions),
-            tuple(rows.statement_of(report_id, one) for one in said),
+            tuple(rows.statement_of(report_id, one, of_said.get(one["position"], ())) for one in said),
         )
 
     def _report(self, report_id: str) -> Any:
