@@ -32,17 +32,33 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     return forms_fit(reference, draft)
 
 
-def places_conflict(reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
-    """Whether it is told to be in ``towns`` or ``areas`` where the event of ``draft`` was not."""
+def places_conflict(
+    reference: Reference, draft: Draft, towns: set[str], areas: set[str], home: str | None = None
+) -> bool:
+    """Whether it is told to be in ``towns`` or ``areas`` where the event of ``draft`` was not.
+
+    ``home`` is the town that the report is about: there an event took place that is told without a town.
+    """
     if draft.listed and draft.sibling and not towns:
         return True  # of several places that one sentence lists, only the first is told of any further
     if towns and draft.towns:
         return not towns & draft.towns
     if towns and draft.wide and reference.weight == "strong" and not reference.wide:
         return True  # a town's part of a national protest is a mention of its own
+    if towns and not reference.definite:
+        implied = draft.loose_towns or ({home} if home and _is_told_at_home(draft) else set())
+        return bool(implied) and not towns & implied
     if towns or draft.towns:
         return False
     return bool(areas and draft.regions and not areas & draft.regions)
+
+
+def _is_told_at_home(draft: Draft) -> bool:
+    """Whether the body of the report tells that it took place: only its town is left to be understood."""
+    return any(
+        other.sentence.kind != "headline" and other.status == "occurred" and not other.plural
+        for other in draft.strong
+    )
 
 
 def forms_fit(reference: Reference, draft: Draft) -> bool:

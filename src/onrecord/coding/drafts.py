@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.coding.likeness import kinds_of, localities, regions
+from onrecord.coding.likeness import AT, kinds_of, localities, regions
 from onrecord.coding.references import Reference
 from onrecord.records import PlacePhrase, Where
 from onrecord.records.findings import EventKind
@@ -54,6 +54,16 @@ class Draft:
             other.sentence is reference.sentence and other.trigger.rule == "nouns" and other.forms
             for other in self.references
         )
+
+    @property
+    def loose_towns(self) -> set[str]:
+        """Towns named in the sentences of its references, in other clauses than theirs; lower case."""
+        return {
+            where.locality.lower()
+            for reference in self.strong
+            for phrase, where in reference.places
+            if where.locality and phrase.span in reference.loose and phrase.relation.lower() in AT
+        }
 
     @property
     def strong(self) -> list[Reference]:

@@ -24,9 +24,12 @@ _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
 
-def gather(view: View, references: list[Reference]) -> list[Draft]:
-    """Drafts of all kinds, in the order of their first reference. Pure; linear for reports of a usual size."""
-    protests = _Gatherer(view).run([ref for ref in references if ref.trigger.kind == "protest"])
+def gather(view: View, references: list[Reference], home: str | None = None) -> list[Draft]:
+    """Drafts of all kinds, in the order of their first reference. Pure; linear for reports of a usual size.
+
+    ``home``: the town that the report is about, where one is.
+    """
+    protests = _Gatherer(view, home).run([ref for ref in references if ref.trigger.kind == "protest"])
     drafts = list(protests)
     told_of_protest = bool(protests) or any(ref.trigger.rule == "people" for ref in references)
     if told_of_protest:
@@ -39,8 +42,9 @@ def gather(view: View, references: list[Reference]) -> list[Draft]:
 class _Gatherer:
     """Gathers the references of protests, in the order of the text."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, home: str | None) -> None:
         self._view = view
+        self._home = home.lower() if home else None
         self._drafts: list[Draft] = []
         self._last: Draft | None = None
 
@@ -53,7 +57,10 @@ class _Gatherer:
             if reference.weight == "strong" or (reference.opposing and reference.weight == "weak"):
                 self._place(reference)
             elif reference.weight == "weak" and not self._join(reference):
-                waiting.append(reference)
+                if self._turns(reference):
+                    self._start(reference)
+                else:
+                    waiting.append(reference)
         if not self._drafts:
             self._promote(waiting)
         for reference in waiting:
@@ -94,6 +101,11 @@ class _Gatherer:
             known.counter_to = against
         self._last = known
         return True
+
+    def _turns(self, reference: Reference) -> bool:
+        """Whether a report that tells of events turns to people in another town, to whom something happened."""
+        told = reference.sentence.figures or reference.sentence.measures
+        return bool(self._drafts and told and localities(reference)) and reference.trigger.rule == "people"
 
     def _join(self, reference: Reference) -> bool:
         fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
@@ -188,7 +200,7 @@ class _Gatherer:
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        return not places_conflict(reference, draft, towns, areas)
+        return not places_conflict(reference, draft, towns, areas, self._home)
 
     def _is_to_come(self, reference: Reference) -> bool:
         """Whether its day lies after the report's."""

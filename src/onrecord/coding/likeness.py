@@ -20,7 +20,7 @@ _KINDS = {
     "blockade": ("street", "sit_in", "occupation"),
 }
 # Prepositions that put the event itself somewhere, not its people or its news.
-_AT = frozenset({"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into"})
+AT = frozenset({"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into"})
 # Spoken of without a time, these go on: "he called for an end to the occupation".
 LASTING = frozenset({"strike", "occupation", "boycott", "hunger_strike", "blockade"})
 _LONG = timedelta(days=4)
@@ -85,7 +85,7 @@ def _wheres(reference: Reference) -> list[Where]:
     relation, found = "", []
     for phrase, where in reference.places:
         relation = phrase.relation.lower() if phrase.relation.lower() not in ("", "and", "or") else relation
-        if relation in _AT and phrase.span not in reference.loose:
+        if relation in AT and phrase.span not in reference.loose:
             found.append(where)
     return found
 

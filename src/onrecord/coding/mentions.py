@@ -10,13 +10,14 @@ from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
 from onrecord.coding.filled import filled_codings
+from onrecord.coding.fronts import fronts
 from onrecord.coding.gathering import gather
 from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import resolve_places
+from onrecord.coding.where import main_place, resolve_places
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
     Code,
@@ -51,8 +52,9 @@ def code_mentions(
     view = lay_out(report, findings, statements, codebook)
     resolved = resolve_places(report, findings.places)
     references = refer(view, resolved)
-    drafts = worth_coding(view, gather(view, references))
-    telling = tell(view, drafts)
+    main = main_place(report, resolved)
+    drafts = worth_coding(view, gather(view, references, main.locality if main else None))
+    telling = tell(view, drafts, fronts(view, resolved))
     organisers = organiser_codings(telling)
     tables = (
         organisers,

@@ -1,5 +1,6 @@
 """Which event a sentence tells of: its own, or the event told just before it (codebook section 1)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,8 +57,12 @@ def _openings(protests: list[Draft]) -> dict[int, Draft]:
     return {post: drafts[0] for post, drafts in named.items() if len(drafts) == 1}
 
 
-def tell(view: View, drafts: list[Draft]) -> Telling:
-    """Tie every sentence to the drafts it tells of."""
+def tell(view: View, drafts: list[Draft], fronts: Mapping[int, str] | None = None) -> Telling:
+    """Tie every sentence to the drafts it tells of.
+
+    ``fronts`` are the towns with which sentences begin: there the report turns to the event in that town, and
+    away from the last one where it tells of none there.
+    """
     own: dict[tuple[int, str], list[tuple[Reference, Draft]]] = {}
     for draft in drafts:
         for reference in draft.references:
@@ -67,13 +72,20 @@ def tell(view: View, drafts: list[Draft]) -> Telling:
     openings = _openings(protests)
     carried: dict[int, Draft] = {}
     last: Draft | None = None
+    away = False
     post: int | None = None
     for sentence in view.sentences:
         if sentence.post != post:  # a new post of a live blog does not go on about the event of the one before
-            post = sentence.post
+            post, away = sentence.post, False
             last = openings.get(post) if post is not None else None
         tied = own.get((sentence.index, "protest"), [])
-        last = max(tied, key=lambda tie: tie[0].span)[1] if tied else last
-        if told := last or main:
+        town = (fronts or {}).get(sentence.index)
+        if tied:
+            last, away = max(tied, key=lambda tie: tie[0].span)[1], False
+        elif town:
+            there = [draft for draft in protests if town in draft.towns]
+            away = not there and any(draft.towns for draft in protests)
+            last = there[-1] if there else None if away else last
+        if (told := last or main) and not away:
             carried[sentence.index] = told
     return Telling(view, own, carried)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.coding.fronts import front_of
 from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.view import Sentence, View
@@ -69,10 +70,13 @@ def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Whe
         tie = _nearest(view, bares, phrase.span) if where else None
         if where and tie:
             places.setdefault(tie[1], []).append((phrase, where))
+    front = front_of(view, sentence, resolved)
     found = []
     for index, told in enumerate(bares):
         dated, when, other = dates.get(index, (None, None, None))
         tied = tuple(places.get(index, ()))
+        if front and not any(where.locality for _, where in tied):
+            tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
             weight="strong" if when and _is_announced(view, told, when) else told.weight,
@@ -80,7 +84,11 @@ def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Whe
             date_phrase=dated,
             other_date=other,
             places=tied,
-            loose=frozenset(place.span for place, _ in tied if view.breaks(told.span, place.span)),
+            loose=frozenset(
+                place.span
+                for place, _ in tied
+                if view.breaks(told.span, place.span) and not (front and place is front[0])
+            ),
         )
         found.append(reference)
     return found

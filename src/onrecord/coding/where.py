@@ -14,7 +14,7 @@ from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_context import country_votes, home_of, is_away, is_topic, links_of, source_country
 from onrecord.coding.where_filling import from_known, from_unknown, inside
 from onrecord.coding.where_routes import route_of
-from onrecord.coding.where_sites import bearing_town, seat_of, town_in_name, town_told
+from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
@@ -24,6 +24,7 @@ _WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0
 _TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's country
 _EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
 _SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table knows
+_BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
 
@@ -41,6 +42,8 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
         ranked = choose(phrase, name, chosen.get(outer, ()) if outer else (), context)
         chosen[phrase] = ranked[:1]
         where = from_known(phrase, words, ranked) if ranked else bearing_town(from_unknown(phrase, words))
+        if phrase.rule == "capital":
+            where = capital_told(words, context) or where
         found[phrase] = inside(where, found[outer], "told") if outer else where
     told = {
         fold(inner.span.of(report.text)): found[inner] for inner in links if found[inner].grain == "locality"
@@ -79,13 +82,15 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         by_passage.setdefault(bisect_right(starts, phrase.span.start), []).append(phrase)
     placed: Resolved = {}
     sites: dict[str, Where] = {}
+    last: Where | None = None  # where the report last was: its passages go on about that place
     for phrases in by_passage.values():
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
         towns = [p for p in towns if p.relation != "dateline" or _is_at(resolved[p], main)]
-        near = resolved[towns[0]] if towns else None
+        near = resolved[towns[0]] if towns else last
         for phrase in phrases:
             where = resolved[phrase]
             near = where if phrase in towns else near
+            last = where if phrase in towns and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
                 before = sites.get(fold(words))

@@ -7,7 +7,7 @@ from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_filling import from_known
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import capital_of, place_words, places_named
+from onrecord.tables.places import capital_of, country_of_people, place_words, places_named
 
 _MOST_WORDS = 3
 
@@ -17,6 +17,21 @@ def seat_of(context: Context) -> Where | None:
     spoken = context.source if context.source and context.votes[context.source] else context.main
     city = capital_of(spoken) if spoken else None
     return from_known(PlacePhrase(Span(0, 0), "locality"), city.name, (city,)) if city else None
+
+
+def capital_told(words: str, context: Context) -> Where | None:
+    """The capital that "the Danish capital" and "Chile's capital" mean; "the capital" is the main country's."""
+    owner = fold(words).rsplit("capital", maxsplit=1)[0].strip().removesuffix("'s")
+    if owner:
+        named = (place.country for place in places_named(owner) if place.kind == "country")
+        country = country_of_people().get(owner) or next(named, None)
+    else:
+        country = context.main
+    city = capital_of(country) if country else None
+    if city is None:
+        return None
+    where = from_known(PlacePhrase(Span(0, 0), "locality"), city.name, (city,))
+    return replace(where, rule="the country's capital")
 
 
 def bearing_town(where: Where) -> Where:

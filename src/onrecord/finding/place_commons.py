@@ -7,7 +7,8 @@ from itertools import pairwise
 from onrecord.finding.place_context import Lead, Reader, adjacent, deed_before, is_name_word, lead_of
 from onrecord.finding.place_names import Candidate, known_at, run_end
 from onrecord.finding.tokens import Token
-from onrecord.tables.places import place_words
+from onrecord.tables.gazetteer import fold
+from onrecord.tables.places import country_of_people, place_words, places_named
 
 _RELATIONS = frozenset({"to", "from"})
 _BARE = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
@@ -34,6 +35,35 @@ def road_at(reader: Reader, first: int) -> Candidate | None:
     if "-" in word.text or (first and tokens[first - 1].lower == "the"):
         return Candidate(first, first + 1, "site", "road")
     return None
+
+
+def capital_at(reader: Reader, first: int) -> Candidate | None:
+    """A capital told without its name: "the Danish capital", "Chile's capital", "in the capital"."""
+    text, tokens = reader.text, reader.tokens
+    at = first
+    if is_name_word(tokens[first]):
+        at = run_end(text, tokens, first)
+        name = text[tokens[first].start : tokens[at - 1].end]
+        owned = at < len(tokens) and tokens[at].lower in _POSSESSIVE
+        if not (_country_named(name) if owned else fold(name) in country_of_people()):
+            return None
+        at += owned
+    elif not (first and tokens[first - 1].lower == "the" and lead_of(tokens, first).is_strong):
+        return None
+    stop = at + 1
+    if at >= len(tokens) or tokens[at].text != "capital":
+        return None
+    stop += stop < len(tokens) and tokens[stop].lower == "city"
+    following = tokens[stop : stop + 1]
+    if following and adjacent(text, tokens[stop - 1], following[0]):
+        told = following[0]
+        if is_name_word(told) or told.lower == "of" or told.lower in place_words("capital_goods"):
+            return None
+    return Candidate(first, stop, "locality", "capital")
+
+
+def _country_named(name: str) -> bool:
+    return any(place.kind == "country" for place in places_named(name))
 
 
 def common_site(reader: Reader, first: int) -> Candidate | None:

@@ -1,7 +1,8 @@
 """Place names: known ones, and sites by their form.
 
 Rules: ``known name``, ``form`` ("X Square"), ``common noun`` ("outside the town hall"), ``within`` (an unknown
-name in "in X, KNOWN"), ``direction`` ("North London"), ``grain noun`` ("the village of X", "X Province").
+name in "in X, KNOWN"), ``direction`` ("North London"), ``grain noun`` ("the village of X", "X Province"),
+``capital`` ("the Danish capital").
 ``relation`` is the preposition before the name, or ``dateline``.
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.finding.place_commons import common_site, road_at
+from onrecord.finding.place_commons import capital_at, common_site, road_at
 from onrecord.finding.place_context import (
     Lead,
     Reader,
@@ -92,6 +93,8 @@ def _in_passage(reader: Reader) -> Iterator[_Seen]:
 def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
     """What may be a place at token ``first``, and the token to go on from."""
     text, tokens = reader.text, reader.tokens
+    if capital := capital_at(reader, first):
+        return capital, capital.stop
     if not is_name_word(tokens[first]):
         common = common_site(reader, first)
         return common, common.stop if common else first + 1

@@ -1,0 +1,34 @@
+"""The town that a sentence begins with: "In Cottbus, some 200 tractors …" turns the report to another place."""
+
+import re
+from collections.abc import Mapping
+
+from onrecord.coding.view import Sentence, View
+from onrecord.records import PlacePhrase, Where
+
+_OPENING = 26  # code points before the name: "Meanwhile, in", "Further east, in", "And in the city of"
+_RELATIONS = frozenset({"in", "at", "outside", "near", "across"})
+_COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
+# "In Berlin, the minister said": where somebody speaks is not where the report turns.
+_SPOKE = re.compile(r",\s(?:[\w’'.-]+\s){0,6}(?:said|says|told|added|warned|argued|urged|called on)\b")
+
+Resolved = Mapping[PlacePhrase, Where]
+
+
+def front_of(view: View, sentence: Sentence, resolved: Resolved) -> tuple[PlacePhrase, Where] | None:
+    """The place, with a town, that stands at the head of a sentence before a comma; None where there is none."""
+    for phrase in sentence.places:
+        where = resolved.get(phrase)
+        opens = phrase.span.start - sentence.span.start <= _OPENING and phrase.relation.lower() in _RELATIONS
+        if not opens or where is None or not where.locality:
+            continue
+        after = view.words(phrase.span.end, sentence.span.end)
+        if (comma := _COMMA.match(after)) and not _SPOKE.match(after, comma.end() - 1):
+            return phrase, where
+    return None
+
+
+def fronts(view: View, resolved: Resolved) -> dict[int, str]:
+    """By the index of a sentence, the town (lower case) that stands at its head."""
+    found = ((sentence.index, front_of(view, sentence, resolved)) for sentence in view.sentences)
+    return {index: (front[1].locality or "").lower() for index, front in found if front}
