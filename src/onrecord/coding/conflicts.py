@@ -5,6 +5,7 @@ from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
 
 _AHEAD = ("planned", "called_off")
+_HELD = ("occurred", "under_way")
 _NOT_HELD = ("planned", "called_off", "banned", "threatened")
 
 
@@ -56,7 +57,9 @@ def places_conflict(
 def _is_told_at_home(draft: Draft) -> bool:
     """Whether the body of the report tells that it took place: only its town is left to be understood."""
     return any(
-        other.sentence.kind != "headline" and other.status == "occurred" and not other.plural
+        other.sentence.kind != "headline"
+        and not other.plural
+        and (other.status in _HELD or (other.status is None and other.date is not None))
         for other in draft.strong
     )
 

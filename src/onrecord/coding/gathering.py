@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.coding.answers import gather_answers
 from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
@@ -20,6 +21,7 @@ _AFTER = re.compile(
 # "the nurses, who have been on strike": what follows the next comma is no longer said of it.
 _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
 _PRONOUNS = frozenset({"one", "another"})  # "an earlier one", "another is planned": of the same kind
+_RECENT = timedelta(days=14)
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -83,8 +85,8 @@ class _Gatherer:
             return
         if listed:
             self._spread(reference, listed)
-        elif not self._join(reference):
-            self._start(reference)
+        elif not self._join(reference) and not (reference.definite and reference.status == "denied"):
+            self._start(reference)  # "drivers in Bell did not join the strike" tells of no other one
 
     def _opposes(self, reference: Reference) -> bool:
         """Give an opposing crowd to the counter-protest told before, or start one against the first event."""
@@ -104,8 +106,13 @@ class _Gatherer:
 
     def _turns(self, reference: Reference) -> bool:
         """Whether a report that tells of events turns to people in another town, to whom something happened."""
-        told = reference.sentence.figures or reference.sentence.measures
-        return bool(self._drafts and told and localities(reference)) and reference.trigger.rule == "people"
+        sentence = reference.sentence
+        if not self._drafts or not localities(reference) or self._view.is_quoted(reference.span):
+            return False
+        if reference.trigger.rule == "people":
+            return bool(sentence.figures or sentence.measures)
+        counted = any(figure.counts == "people" for figure in sentence.figures)
+        return reference.trigger.rule == "group" and reference.status == "occurred" and counted
 
     def _join(self, reference: Reference) -> bool:
         fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
@@ -192,6 +199,8 @@ class _Gatherer:
         same_sentence = same_sentence and not reference.other_people
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
+        if self._is_long_ago(reference) and self._is_news(draft):
+            return False
         if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
             reference, draft
         ):
@@ -201,6 +210,17 @@ class _Gatherer:
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
         return not places_conflict(reference, draft, towns, areas, self._home)
+
+    def _is_long_ago(self, reference: Reference) -> bool:
+        """Whether its day lies weeks before the report's."""
+        published, when = self._view.report.published, reference.date
+        return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
+
+    def _is_news(self, draft: Draft) -> bool:
+        """Whether the body of the report told of it before, without a day: then it is of these days."""
+        if any(other.date for other in draft.references):
+            return False
+        return any(other.sentence.kind != "headline" and other.status for other in draft.strong)
 
     def _is_to_come(self, reference: Reference) -> bool:
         """Whether its day lies after the report's."""

@@ -161,7 +161,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = is_noun and bool(_WIDE.search(before[-30:] + words + after[:30]))
+    wide = bool(_WIDE.search(before[-30:] + words + after[:30] if is_noun else words))
     also = not is_noun and bool(_ALSO.search(before))
     opening = view.words(sentence.span.start, sentence.span.start + 24)
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))

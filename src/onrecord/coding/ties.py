@@ -35,6 +35,7 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
+_FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
 _DATED_NOUN = re.compile(
@@ -75,6 +76,8 @@ def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Whe
     for index, told in enumerate(bares):
         dated, when, other = dates.get(index, (None, None, None))
         tied = tuple(places.get(index, ()))
+        if not tied and told.trigger.rule == "nouns":
+            tied = _of_crowd(view, bares, places, index)
         if front and not any(where.locality for _, where in tied):
             tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
         reference = replace(
@@ -92,6 +95,21 @@ def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Whe
         )
         found.append(reference)
     return found
+
+
+def _of_crowd(
+    view: View,
+    references: list[Reference],
+    places: dict[int, list[tuple[PlacePhrase, Where]]],
+    index: int,
+) -> tuple[tuple[PlacePhrase, Where], ...]:
+    """The places of the crowd that comes together for it: "gathered at the docks for a rally"."""
+    told = references[index]
+    for number, other in enumerate(references[:index]):
+        crowd = other.trigger.rule in ("crowd", "group") and number in places
+        if crowd and _FOR_A.search(view.words(other.span.end, told.span.start)):
+            return tuple(places[number])
+    return ()
 
 
 def _same_day(
