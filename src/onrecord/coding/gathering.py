@@ -20,6 +20,10 @@ _AFTER = re.compile(
 )
 # "the nurses, who have been on strike": what follows the next comma is no longer said of it.
 _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
+# "They marched to the county offices, where they handed in a petition": one crowd does both.
+_SAME_PEOPLE = re.compile(
+    r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
+)
 _PRONOUNS = frozenset({"one", "another"})  # "an earlier one", "another is planned": of the same kind
 _RECENT = timedelta(days=14)
 _CLAUSE = 60  # code points before a trigger in which its clause begins
@@ -242,6 +246,8 @@ class _Gatherer:
         if not told or not draft.families or told & draft.families:
             return False
         before = self._view.words(reference.sentence.span.start, reference.span.start)
+        if _SAME_PEOPLE.search(before) and "street" in draft.families | told:
+            return False
         here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
         return bool(_AFTER.search(before)) or any(self._breaks(span, reference.span) for span in here)
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from onrecord.coding.where_choice import Context, choose
+from onrecord.coding.where_choice import Context, choose, town_first
 from onrecord.coding.where_context import country_votes, home_of, is_away, is_topic, links_of, source_country
 from onrecord.coding.where_filling import from_known, from_unknown, inside
 from onrecord.coding.where_routes import route_of
@@ -33,6 +33,7 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
     """What each place phrase stands for in this report, in the order of the text."""
     links = links_of(report.text, places)
     context = Context(country_votes(report, places), source_country(report), home_of(report, places))
+    outers = set(links.values())
     found: Resolved = {}
     chosen: dict[PlacePhrase, tuple[Place, ...]] = {}
     for phrase in reversed(places):  # what a place lies in stands after it
@@ -40,6 +41,8 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
         outer = links.get(phrase)
         name = _name(phrase, words)
         ranked = choose(phrase, name, chosen.get(outer, ()) if outer else (), context)
+        if phrase not in outers:
+            ranked = town_first(phrase, ranked)
         chosen[phrase] = ranked[:1]
         where = from_known(phrase, words, ranked) if ranked else bearing_town(from_unknown(phrase, words))
         if phrase.rule == "capital":

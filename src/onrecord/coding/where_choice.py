@@ -17,6 +17,7 @@ _SOURCE_REGION = 2.5  # "Georgia" is the state in a paper of that country
 _LABELLED = 1.0
 _ALIEN = -4.0
 _FAIR = 0.15
+_LARGE = 100_000  # people: such a town is as well known as the region called after it
 _SURE = 300_000  # people: a town above is meant even where nothing else tells of its country
 
 
@@ -70,6 +71,16 @@ def choose(phrase: PlacePhrase, name: str, outer: tuple[Place, ...], context: Co
     if best.kind == "site" and is_generic(best.name):
         return ()
     return tuple(ranked) if best.kind != "locality" or best.population >= _SURE else ()
+
+
+def town_first(phrase: PlacePhrase, ranked: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Of a region and the large town it is called after, the town: "in Mombasa", where no county is told."""
+    if not ranked or ranked[0].kind != "region" or phrase.rule != "known name":
+        return ranked
+    region = ranked[0]
+    inside = [one for one in ranked if one.kind == "locality" and lies_in(one, region)]
+    towns = [one for one in inside if one.population >= _LARGE]
+    return (towns[0], *(one for one in ranked if one is not towns[0])) if towns else ranked
 
 
 def _is_same_town(place: Place, outer: tuple[Place, ...]) -> bool:
