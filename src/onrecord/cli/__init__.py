@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import codebooks, looking, parsing, work
+from onrecord.cli import codebooks, crosswalks, looking, parsing, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command(short_help="Show a report with its evidence and its codings.")(looki
 app.command("list", short_help="List the reports, and what could not be read.")(looking.list_reports)
 app.command(short_help="Write the tables of a database as CSV.")(looking.export)
 app.command(short_help="Say what number words come to.")(looking.size)
+codebooks.app.command(short_help="Show how it becomes another scheme, and what is lost.")(crosswalks.crosswalk)
 app.add_typer(codebooks.app, name="codebook", short_help="Look at the codebook; make one of your own.")
 
 

@@ -114,11 +114,18 @@ def export(
     excel: Annotated[
         bool, typer.Option("--excel", help="Mark the files as UTF-8 the way Excel wants it.")
     ] = False,
+    scheme: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar="NAME", help="In the columns of another scheme: ccc, acled, plover, poldem."
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the tables of a database as CSV: reports, mentions, figures, statements and codings."""
-    from onrecord.exporting import export as write
+    from onrecord.cli.crosswalks import writer
 
+    write = writer(scheme)
     with opened(db, create=False) as store, progress(quiet) as tell:
         reports = _told(store.coded(), sum(one.mentions is not None for one in store.listed()), tell)
         try:
