@@ -7,7 +7,7 @@ from random import Random
 
 from onrecord.exporting import as_json
 from onrecord.flow import code_each
-from onrecord.reading import Notice, ReadOptions, read
+from onrecord.reading import ReadOptions, read
 from onrecord.records import CodedReport, Page, Settings, Unread
 from onrecord.reviewing import (
     CodedItem,
@@ -140,17 +140,14 @@ def open_texts(
         reason = f"none of the {len(names)} reports of {gold} is there" if texts else "its reports are not found"
         where = str(folder) if texts else str(gold)
         raise ReviewError([Unread(where, "", reason, "name the folder of their texts with --texts")])
-    pages: dict[str, Page] = {}
-    left_out: list[Unread] = []
+    items = list(read([folder / name for name in names], options or ReadOptions()))
+    pages = {Path(item.path).name: item for item in items if isinstance(item, Page)}
+    left_out = [item for item in items if isinstance(item, Unread)]
     for one in golds:
-        path = folder / one.report
-        read_items = list(read([path], options or ReadOptions()))
-        left_out += [item for item in read_items if isinstance(item, Unread) and not isinstance(item, Notice)]
-        for page in read_items:
-            if isinstance(page, Page):
-                lost = one.lost(page.text)
-                left_out += [_lost(gold, one.report, words) for words in lost]
-                pages |= {} if lost else {one.report: page}
+        lost = one.lost(pages[one.report].text) if one.report in pages else []
+        left_out += [_lost(gold, one.report, words) for words in lost]
+        if lost:
+            del pages[one.report]
     return pages, left_out
 
 
@@ -220,9 +217,9 @@ def _fits(item: CodedItem, page: Page) -> bool:
 
 
 def _other_text(item: CodedItem) -> Unread:
-    where = f"line {item.line}" if item.line else ""
-    reason = "it was coded from another text (sha256 or length differ), so it is left out"
-    return Unread(item.path, where, reason, "code it again from the text that the gold quotes")
+    which = f", line {item.line} of the codings" if item.line else ""
+    reason = f"it was coded from another text (sha256 or length differs{which}), so it is left out"
+    return Unread(item.path, "", reason, "code it again from the text that the gold quotes")
 
 
 def _together(

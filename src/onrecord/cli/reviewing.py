@@ -125,7 +125,7 @@ def _put(result: "Evaluation", sides: tuple[str, str], comparing: Comparing, lis
 
     if comparing.as_json:
         told = as_object(result, sides, listed)
-        told["intervals"] = {"resamples": comparing.bootstrap, "seed": comparing.seed, "level": 0.95}
+        told["bootstrap"] = {"resamples": comparing.bootstrap, "seed": comparing.seed, "level": 0.95}
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     else:
         lines = table(result.scores, sides) if result.reports else []
