@@ -229,7 +229,7 @@ def _together(
     by_name = [{(Path(one.path).name, one.locator): one for one in side} for side in (ours, theirs)]
     pairs: list[tuple[CodedItem, CodedItem]] = []
     left_out: list[Unread] = []
-    for key in dict.fromkeys([*by_name[0], *by_name[1]]):
+    for key in sorted({*by_name[0], *by_name[1]}):  # the same order whichever coder is named first
         one, other = by_name[0].get(key), by_name[1].get(key)
         if one is None or other is None:
             missing = names[0] if one is None else names[1]

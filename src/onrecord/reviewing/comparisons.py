@@ -23,15 +23,11 @@ class Count:
     second_hits: int = 0
 
     def __add__(self, other: "Count") -> "Count":
-        return self.plus(other, 1)
-
-    def plus(self, other: "Count", times: int) -> "Count":
-        """This, and ``other`` so many times."""
         return Count(
-            self.first + times * other.first,
-            self.second + times * other.second,
-            self.first_hits + times * other.first_hits,
-            self.second_hits + times * other.second_hits,
+            self.first + other.first,
+            self.second + other.second,
+            self.first_hits + other.first_hits,
+            self.second_hits + other.second_hits,
         )
 
     @property

@@ -1,7 +1,8 @@
 """From compared reports to scores by variable, with bootstrap intervals over reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import mul
 from typing import Protocol
 
 from onrecord.reviewing.alpha import Coincidences
@@ -76,12 +77,11 @@ def _drawings(number: int, draws: Draws, resamples: int) -> Iterator[list[int]]:
 def _score(variable: str, comparisons: Sequence[Comparison], drawn: Sequence[Sequence[int]]) -> Score:
     counts = [one.counts.get(variable, Count()) for one in comparisons]
     total = sum(counts, Count())
+    columns = [[getattr(one, part.name) for one in counts] for part in fields(Count)]
     once = [1] * len(comparisons)
     told: dict[str, list[float]] = {"precision": [], "recall": [], "f1": []}
     for times in drawn if sum(bool(one.first or one.second) for one in counts) > 1 else ():
-        again = Count()
-        for time, count in zip(times, counts, strict=True):
-            again = again.plus(count, time) if time else again
+        again = Count(*(sum(map(mul, times, column)) for column in columns))
         told["precision"] += [again.precision] if again.second else []
         told["recall"] += [again.recall] if again.first else []
         told["f1"] += [again.f1] if again.first or again.second else []
