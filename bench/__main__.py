@@ -21,7 +21,7 @@ def measured(
 ) -> Iterable[tuple[str, Callable[[], dict[str, float]]]]:
     """The benchmarks in the order in which they are printed, each not yet run."""
     yield "Gold reports (F1)", lambda: gold.measure(gold_folder)
-    yield "Reports of our own (F1)", lambda: gold.measure_own(gold_folder / "score.py")
+    yield "Reports of our own (F1)", gold.measure_own
     yield "Crowd-size wordings (share right)", lambda: ccc_sizes.measure(data)
     yield "Attribution, PolNeAR (token F1)", lambda: polnear.measure(data)
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
@@ -67,7 +67,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     options.add_argument("--data", type=Path, required=True, help="folder of the sets to measure against")
     options.add_argument("--train", type=Path, help="folder of the sets to train on (default: beside --data)")
-    options.add_argument("--gold", type=Path, required=True, help="folder of score.py and the gold files")
+    options.add_argument("--gold", type=Path, required=True, help="folder of the gold files")
     options.add_argument("--reports", type=int, default=1_600, help="reports in the growth benchmark")
     options.add_argument("--write", type=Path, help="write the figures measured to this JSON file")
     given = options.parse_args()

@@ -13,7 +13,7 @@ import pytest
 import onrecord
 
 ROOT = Path(__file__).parents[1]
-VERBS = {"code", "export", "open_store", "read", "size"}
+VERBS = {"agree", "code", "evaluate", "export", "open_store", "read", "size"}
 
 
 def _seen_by_type_checkers() -> set[str]:

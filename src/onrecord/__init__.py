@@ -5,8 +5,8 @@
     for page in onrecord.read("reports/"):
         coded = onrecord.code(page)
 
-Six verbs: ``read``, ``code``, ``parse``, ``size``, ``export``, ``open_store``; and the records that they take
-and give.
+Eight verbs: ``read``, ``code``, ``parse``, ``size``, ``export``, ``open_store``, ``evaluate``, ``agree``; and
+the records that they take and give.
 """
 
 # The verbs need word lists, rules and SQL; a program that only asks for help or a version does not. So a name
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.coding.sizes import size
+    from onrecord.evaluation import Evaluation, Resampling, agree, evaluate
     from onrecord.exporting import as_json, export
     from onrecord.flow import UnreadWarning, code, parse, read
     from onrecord.models import ParserUnavailableError
@@ -42,11 +43,13 @@ if TYPE_CHECKING:
         When,
         Where,
     )
+    from onrecord.reviewing import Difference, ReviewError, Score
     from onrecord.store import Store, StoreError, open_store
 
 __version__ = "0.2.0"
 
 _ROOMS = {
+    "onrecord.evaluation": ("Evaluation", "Resampling", "agree", "evaluate"),
     "onrecord.exporting": ("as_json", "export"),
     "onrecord.coding.sizes": ("size",),
     "onrecord.flow": ("UnreadWarning", "code", "parse", "read"),
@@ -68,6 +71,7 @@ _ROOMS = {
         ),
         *("Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
     ),
+    "onrecord.reviewing": ("Difference", "ReviewError", "Score"),
     "onrecord.store": ("Store", "StoreError", "open_store"),
 }
 
@@ -76,12 +80,17 @@ __all__ = [
     "Code",
     "CodedReport",
     "Coding",
+    "Difference",
+    "Evaluation",
     "Mention",
     "Page",
     "Parse",
     "ParserUnavailableError",
     "ReadOptions",
     "Report",
+    "Resampling",
+    "ReviewError",
+    "Score",
     "Settings",
     "Size",
     "Span",
@@ -95,8 +104,10 @@ __all__ = [
     "Voice",
     "When",
     "Where",
+    "agree",
     "as_json",
     "code",
+    "evaluate",
     "export",
     "open_store",
     "parse",

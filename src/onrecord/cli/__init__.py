@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import codebooks, crosswalks, looking, parsing, work
+from onrecord.cli import codebooks, crosswalks, looking, parsing, reviewing, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -28,6 +28,8 @@ app.command(short_help="Write the tables of a database as CSV.")(looking.export)
 app.command(short_help="Say what number words come to.")(looking.size)
 codebooks.app.command(short_help="Show how it becomes another scheme, and what is lost.")(crosswalks.crosswalk)
 app.add_typer(codebooks.app, name="codebook", short_help="Look at the codebook; make one of your own.")
+app.command(short_help="Score codings against gold, and list what was missed.")(reviewing.evaluate)
+app.command(short_help="Tell how far two coders agree, and where they differ.")(reviewing.agree)
 
 
 def _version(wanted: bool) -> None:

@@ -103,26 +103,35 @@ class Reading:
 
 
 def with_reading(command: Callable[..., None]) -> Callable[..., None]:
-    """Give ``command``, which takes ``reading: Reading``, every field of it as an option of its own.
+    """Give ``command``, which takes ``reading: Reading``, every field of it as an option of its own."""
+    return with_options("reading", Reading)(command)
+
+
+def with_options(name: str, group: type) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command, which takes one ``group`` by ``name``, every field of it as an option of its own.
 
     Typer reads options off a function's signature; fourteen of them three times over would be hard to keep
     the same, so the signature is put together here.
     """
-    hints = get_type_hints(Reading, include_extras=True)
+    hints = get_type_hints(group, include_extras=True)
     options = [
         inspect.Parameter(
             one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=hints[one.name]
         )
-        for one in fields(Reading)
+        for one in fields(group)
     ]
-    signature = inspect.signature(command, eval_str=True)
-    own = [parameter for name, parameter in signature.parameters.items() if name != "reading"]
 
-    @wraps(command)
-    def asked(**given: Any) -> None:
-        reading = Reading(**{option.name: given.pop(option.name) for option in options})
-        command(**given, reading=reading)
+    def with_them(command: Callable[..., None]) -> Callable[..., None]:
+        signature = inspect.signature(command, eval_str=True)
+        own = [parameter for one, parameter in signature.parameters.items() if one != name]
 
-    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
-    asked.__signature__ = signature.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
-    return asked
+        @wraps(command)
+        def asked(**given: Any) -> None:
+            told = group(**{option.name: given.pop(option.name) for option in options})
+            command(**given, **{name: told})
+
+        own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+        asked.__signature__ = signature.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
+        return asked
+
+    return with_them
