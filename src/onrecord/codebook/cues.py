@@ -25,6 +25,10 @@ class Hit:
     kind: str
 
 
+_APART = frozenset({"not", "parsed"})
+"""Kinds of cue that find nothing by themselves: other senses, and the forms of what the frame parser marks."""
+
+
 def pattern(cue: str) -> str:
     """The regular expression that ``cue`` stands for, without word boundaries."""
     out = cue.replace(" ... ", "\x00").replace(r"\w+", "\x01")
@@ -54,8 +58,13 @@ class CueFinder:
             (category.name, kind, _compiled(cues, re.NOFLAG))
             for category in categories
             for kind, cues in category.cues.items()
-            if kind != "not" and cues
+            if kind not in _APART and cues
         ]
+        self._parsed = {
+            category.name: _compiled(cues, re.IGNORECASE)
+            for category in categories
+            if (cues := category.cues.get("parsed"))
+        }
         self._other_senses = {
             category.name: _compiled(cues, re.IGNORECASE)
             for category in categories
@@ -73,6 +82,10 @@ class CueFinder:
                 start, end = match.span()
                 if not any(start < stop and begin < end for begin, stop in senses[category]):
                     yield Hit(Span(start, end), category, kind)
+
+    def forms_of(self, words: str) -> tuple[str, ...]:
+        """The categories whose ``parsed`` cues stand in the words of a trigger that the frame parser marked."""
+        return tuple(name for name, cues in self._parsed.items() if cues.search(words))
 
     def _senses_of(self, category: str, text: str) -> list[tuple[int, int]]:
         other = self._other_senses.get(category)

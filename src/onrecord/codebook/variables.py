@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 WAYS: dict[str, frozenset[str]] = {
-    "triggers": frozenset({"nouns", "verbs", "crowd", "presence", "people", "actor", "not"}),
+    "triggers": frozenset({"nouns", "verbs", "crowd", "presence", "people", "actor", "parsed", "not"}),
     "words": frozenset({"words", "deeds", "police", "crowd", "not"}),
     "leads": frozenset({"leads", "near", "not"}),
     "clauses": frozenset({"clauses", "not"}),

@@ -25,7 +25,7 @@ def find(report: Report, parse: Parse | None = None, codebook: Codebook | None =
     triggers = find_triggers(report, codebook)
     if parse:
         attributions = attributions_of(report, parse, quotations, attributions)
-        triggers = triggers_of(report, parse, triggers)
+        triggers = triggers_of(report, parse, triggers, codebook)
     return Findings(
         quotations=quotations,
         names=names,

@@ -7,7 +7,9 @@ know: unusual cues, sources in unusual places, doings told in other words.
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
+from onrecord.finding.triggers import trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
 from onrecord.tables.cues import cue_forms
@@ -138,12 +140,18 @@ def _lemma(text: str, frame: Frame) -> str:
     return _STATED[frame.kind]
 
 
-def triggers_of(report: Report, parse: Parse, known: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
-    """``known`` and the triggers that only the parser marks, in the order of the text."""
-    return tuple(sorted((*known, *_fresh(report, parse, known)), key=lambda one: (one.span, one.kind)))
+def triggers_of(
+    report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook | None = None
+) -> tuple[Trigger, ...]:
+    """``known`` and the triggers that only the parser marks, in the order of the text.
+
+    That an event is told the parser says; of what form it is, the ``parsed`` cues of the codebook.
+    """
+    fresh = _fresh(report, parse, known, codebook or shipped())
+    return tuple(sorted((*known, *fresh), key=lambda one: (one.span, one.kind)))
 
 
-def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...]) -> Iterator[Trigger]:
+def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook) -> Iterator[Trigger]:
     sentences = SentenceIndex(report)
     taken = _Taken(report.text, (one.span for one in known))
     for frame in parse.frames:
@@ -152,4 +160,6 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...]) -> Iterator
             continue
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if not taken.meets(frame.span) and not taken.meets(beside):
-            yield Trigger(frame.span, kind, (), "frame", frame.probability)
+            words = frame.span.of(report.text)
+            forms = trigger_finder(codebook, kind).forms_of(words)
+            yield Trigger(frame.span, kind, forms, "frame", frame.probability)

@@ -44,6 +44,11 @@ def _finders(codebook: Codebook) -> list[tuple[EventKind, CueFinder]]:
     ]
 
 
+def trigger_finder(codebook: Codebook, kind: EventKind) -> CueFinder:
+    """The finder of the triggers of one kind of event."""
+    return next(finder for found, finder in _finders(codebook) if found == kind)
+
+
 def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, finder: CueFinder) -> Iterator[Trigger]:
     for hit in finder.hits(text):
         sentence = sentences.of(hit.span)
