@@ -8,7 +8,9 @@ class Settings:
     """``size_policy``: how number words become numbers (codebook section 4).
 
     ``rules_only``: code by rules alone, without the frame parser and what it needs.
+    ``gazetteer``: the store of added places to look in; the user's own where it is empty, ``none`` for none.
     """
 
     size_policy: str = "ccc-3"
     rules_only: bool = False
+    gazetteer: str = ""
