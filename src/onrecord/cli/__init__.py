@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import looking, parsing, work
+from onrecord.cli import gazetteer, looking, parsing, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command(short_help="Show a report with its evidence and its codings.")(looki
 app.command("list", short_help="List the reports, and what could not be read.")(looking.list_reports)
 app.command(short_help="Write the tables of a database as CSV.")(looking.export)
 app.command(short_help="Say what number words come to.")(looking.size)
+app.add_typer(gazetteer.app, name="gazetteer", short_help="Add places of your own: GeoNames dumps.")
 
 
 def _version(wanted: bool) -> None:

@@ -71,6 +71,9 @@ class Reading:
     rules_only: Annotated[
         bool, typer.Option("--rules-only", help="Code by rules alone, without the frame parser.")
     ] = False
+    gazetteer: Annotated[
+        str, typer.Option(metavar="FILE", help="Another store of added places than your own; none for none.")
+    ] = ""
 
     def options(self) -> "ReadOptions":
         """What the reading room is told."""
@@ -80,7 +83,7 @@ class Reading:
         if self.format not in (None, *get_args(Format)):
             raise typer.BadParameter(f"--format is one of {', '.join(get_args(Format))}, not {self.format!r}")
         told = asdict(self)
-        del told["size_policy"], told["rules_only"]
+        del told["size_policy"], told["rules_only"], told["gazetteer"]
         return ReadOptions(**told)
 
     def settings(self) -> "Settings":
@@ -90,7 +93,7 @@ class Reading:
 
         if self.size_policy not in POLICIES:
             raise typer.BadParameter(f"--size-policy is one of {', '.join(POLICIES)}, not {self.size_policy!r}")
-        return Settings(size_policy=self.size_policy, rules_only=self.rules_only)
+        return Settings(size_policy=self.size_policy, rules_only=self.rules_only, gazetteer=self.gazetteer)
 
 
 def with_reading(command: Callable[..., None]) -> Callable[..., None]:
