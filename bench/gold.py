@@ -17,8 +17,12 @@ KEPT = {
 
 
 def code_reports(folder: Path, out: Path) -> None:
-    """Code every report of ``folder`` with its metadata.csv, as a user would, into JSON lines at ``out``."""
+    """Code every report of ``folder`` with its metadata.csv, as a user would, into JSON lines at ``out``.
+
+    Without the places that whoever measures may have added: scores are those of the tables.
+    """
     command = [sys.executable, "-m", "onrecord", "code", str(folder), "--json", "--quiet"]
+    command += ["--gazetteer", "none"]
     with out.open("wb") as stream:
         subprocess.run(command, stdout=stream, check=True)
 
