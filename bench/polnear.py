@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import onrecord
-from onrecord.records import Page, Span
+from onrecord.records import Page, Settings, Span
 
 FILE = Path("polnear") / "dev.jsonl.gz"
 PARTS = ("source", "cue", "content")
@@ -43,7 +43,7 @@ def touched(tokens: list[tuple[int, int]], spans: list[tuple[int, int]]) -> set[
 
 
 def _said(text: str) -> dict[str, list[tuple[int, int]]]:
-    coded = onrecord.code(Page(text=text))
+    coded = onrecord.code(Page(text=text), settings=Settings(gazetteer="none"))
     spans: dict[str, list[Span]] = {part: [] for part in PARTS}
     for statement in coded.statements:
         spans["source"] += statement.speaker_spans

@@ -1,6 +1,8 @@
 """Coded reports made by hand, so that what is exported of them does not change when the rules of coding do."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +44,15 @@ def _span(text: str, words: str, nth: int = 0) -> Span:
 
 def _coding(variable: str, value: Value | None, words: str, voice: Voice | None = None) -> Coding:
     return Coding(variable, value, (_span(MARCH, words),), "hand@1", 0.8765, voice, "by hand")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home without added places, whatever the developer's own holds."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONRECORD_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture

@@ -88,3 +88,9 @@ def test_the_verbs_go_together(tmp_path: Path) -> None:
         store.keep(onrecord.code(page), "a test")
         paths = onrecord.export(store.coded(), tmp_path / "tables")
     assert (tmp_path / "tables" / "mentions.csv") in paths
+
+
+def test_coding_loads_no_database() -> None:
+    """Looking for added places must not cost the quarter of a second that SQLAlchemy takes to load."""
+    script = "import onrecord.flow, sys; sys.exit('sqlalchemy' in sys.modules or 'alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -13,10 +13,15 @@ from onrecord.codebook import codebook as codebook_in
 from onrecord.coding import code as code_findings
 from onrecord.finding import find
 from onrecord.models import parser_name, shipped_parser
-from onrecord.ports import Parser, Shelf
+from onrecord.ports import Parser, PlaceLookup, Shelf
 from onrecord.reading import Notice, ReadOptions
 from onrecord.reading import read as read_paths
 from onrecord.records import CodedReport, Page, Parse, Settings, Unread
+from onrecord.store import StoreError
+from onrecord.store.gazetteer import added_places
+from onrecord.tables.added import looking_in
+
+NO_GAZETTEER = "none"  # as Settings.gazetteer: look in the tables only
 
 Progress = Callable[[str, int, int | None], None]
 """Told what goes on ("reading", "coding"), how many reports are done, and of how many where that is known."""
@@ -87,13 +92,16 @@ def code_shelf(
 ) -> Tally:
     """Code the reports on the shelf that this program, with these settings, has not coded (``again``: all)."""
     chosen = settings or Settings()
-    name = program(chosen)
+    places = places_for(chosen)
+    if places is None:  # nor any that are added while this goes on: the codings' name would not tell of them
+        chosen = replace(chosen, gazetteer=NO_GAZETTEER)
+    name = program(chosen, places)
     ids = shelf.ids() if again else shelf.uncoded(name)
     tally = Tally()
     for done, report_id in enumerate(ids):
         if tell:
             tell("coding", done, len(ids))
-        result = code_or_reason(shelf.page(report_id), chosen)
+        result = code_or_reason(shelf.page(report_id), chosen, places)
         if isinstance(result, Unread):
             shelf.set_aside(result, "coding")
         else:
@@ -106,37 +114,49 @@ def code_shelf(
 
 def code_each(items: Iterable[Page | Unread], settings: Settings) -> Iterator[CodedReport | Unread]:
     """Code what was read, without a shelf; what could not be read is handed on."""
+    places = places_for(settings)
     for item in items:
-        yield item if isinstance(item, Unread) else code_or_reason(item, settings)
+        yield item if isinstance(item, Unread) else code_or_reason(item, settings, places)
 
 
-def program(settings: Settings) -> str:
-    """The name under which codings are kept: program, version, parser and every setting.
+def program(settings: Settings, places: PlaceLookup | None = None) -> str:
+    """The name under which codings are kept: program, version, parser, every setting, and what places are added.
+
+    ``places`` are those that the settings ask for, where the caller has opened them already.
 
     Raises:
         ParserUnavailableError: the parser's weights are not there, and the settings ask for them.
         CodebookError: the codebook that the settings name cannot be used.
+        StoreError: the store of added places cannot be used.
     """
     coder = "rules only" if settings.rules_only else parser_name()
     told = [f"{name} {value}" for name, value in asdict(settings).items() if name not in _TOLD_APART]
     book = codebook_in(settings.codebook)
     named = f"codebook {book.label}" + (f" {book.digest}" if settings.codebook else "")
-    return ", ".join([f"onrecord {__version__}", coder, named, *told])
+    places = places or places_for(settings)
+    added = [f"gazetteer {places.digest}"] if places else []
+    return ", ".join([f"onrecord {__version__}", coder, named, *told, *added])
 
 
-_TOLD_APART = frozenset({"rules_only", "codebook"})
+_TOLD_APART = frozenset({"rules_only", "codebook", "gazetteer"})
 
 
-def code_or_reason(page: Page, settings: Settings) -> CodedReport | Unread:
+def code_or_reason(page: Page, settings: Settings, places: PlaceLookup | None = None) -> CodedReport | Unread:
     """Code a page; a fault of ours in one report is told with that report, and does not stop the others.
+
+    ``places`` are the added places that the settings ask for, where the caller has opened them already.
 
     Raises:
         ParserUnavailableError: no report can be parsed here, and the settings ask for it.
+        StoreError: the store of added places cannot be used.
     """
     parser = parser_for(settings)
     codebook_in(settings.codebook)
     try:
-        return code_page(page, settings, parser)
+        with looking_in(places or places_for(settings)):
+            return code_page(page, settings, parser)
+    except StoreError:
+        raise
     except Exception as fault:  # whatever it is, ten thousand other reports wait
         reason = f"it was read, but coding it failed ({type(fault).__name__}: {fault})"
         return Unread(page.path, page.locator, reason, "this is a fault of On Record: please report it")
@@ -151,8 +171,20 @@ def parser_for(settings: Settings) -> Parser | None:
     return None if settings.rules_only else shipped_parser()
 
 
+def places_for(settings: Settings) -> PlaceLookup | None:
+    """The places added to the tables' own: of the store that the settings name, else of the user's, if any.
+
+    Raises:
+        StoreError: what is wrong with it, and what to do.
+    """
+    return None if settings.gazetteer == NO_GAZETTEER else added_places(settings.gazetteer)
+
+
 def code_page(page: Page, settings: Settings | None = None, parser: Parser | None = None) -> CodedReport:
-    """One page to one coded report. Pure: the same page, settings and parser always give the same codings."""
+    """One page to one coded report. Pure: the same page, settings and parser always give the same codings.
+
+    Places are looked up in the tables, and in what the caller has added to them (``looking_in``).
+    """
     report = clean(page)
     seen = parser(report.text) if parser else None
     chosen = settings or Settings()
@@ -186,7 +218,8 @@ def code(
     given: dict[str, Any] = {"published": published, "source": source, "timezone": timezone}
     page = replace(page, **{name: value for name, value in given.items() if value is not None})
     chosen = settings or Settings()
-    return code_page(page, chosen, parser_for(chosen))
+    with looking_in(places_for(chosen)):
+        return code_page(page, chosen, parser_for(chosen))
 
 
 def read(

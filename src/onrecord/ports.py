@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from onrecord.records import CodedReport, Findings, Page, Parse, Report, Settings, Unread
+from onrecord.tables.added import PlaceLookup
+
+__all__ = ["Cleaner", "Coder", "Finder", "Parser", "PlaceLookup", "Reader", "Shelf"]
 
 
 class Reader(Protocol):

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import codebooks, crosswalks, looking, parsing, reviewing, work
+from onrecord.cli import codebooks, crosswalks, gazetteer, looking, parsing, reviewing, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -30,6 +30,7 @@ codebooks.app.command(short_help="Show how it becomes another scheme, and what i
 app.add_typer(codebooks.app, name="codebook", short_help="Look at the codebook; make one of your own.")
 app.command(short_help="Score codings against gold, and list what was missed.")(reviewing.evaluate)
 app.command(short_help="Tell how far two coders agree, and where they differ.")(reviewing.agree)
+app.add_typer(gazetteer.app, name="gazetteer", short_help="Add places of your own: GeoNames dumps.")
 
 
 def _version(wanted: bool) -> None:

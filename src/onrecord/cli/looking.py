@@ -18,6 +18,7 @@ from onrecord.cli.telling import (
     progress,
     say,
     say_unread,
+    store_needed,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _from_file(path: str, reading: Reading) -> "list[CodedReport]":
     from onrecord.reading import read
     from onrecord.records import CodedReport, Unread
 
-    with parser_needed():
+    with parser_needed(), store_needed():
         results = list(code_each(read([path], reading.options()), reading.settings()))
     say_unread(result for result in results if isinstance(result, Unread))
     return [result for result in results if isinstance(result, CodedReport)]

@@ -75,6 +75,9 @@ class Reading:
         str,
         typer.Option(metavar="FOLDER", help="Code by a codebook of your own; see: onrecord codebook --help."),
     ] = ""
+    gazetteer: Annotated[
+        str, typer.Option(metavar="FILE", help="Another store of added places than your own; none for none.")
+    ] = ""
 
     def options(self) -> "ReadOptions":
         """What the reading room is told."""
@@ -84,7 +87,7 @@ class Reading:
         if self.format not in (None, *get_args(Format)):
             raise typer.BadParameter(f"--format is one of {', '.join(get_args(Format))}, not {self.format!r}")
         told = asdict(self)
-        for name in ("size_policy", "rules_only", "codebook"):
+        for name in ("size_policy", "rules_only", "codebook", "gazetteer"):
             del told[name]
         return ReadOptions(**told)
 
@@ -99,7 +102,12 @@ class Reading:
             from onrecord.cli.codebooks import opened_codebook
 
             opened_codebook(self.codebook)
-        return Settings(size_policy=self.size_policy, rules_only=self.rules_only, codebook=self.codebook)
+        return Settings(
+            size_policy=self.size_policy,
+            rules_only=self.rules_only,
+            codebook=self.codebook,
+            gazetteer=self.gazetteer,
+        )
 
 
 def with_reading(command: Callable[..., None]) -> Callable[..., None]:

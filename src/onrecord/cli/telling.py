@@ -120,14 +120,22 @@ def parser_needed() -> Iterator[None]:
 
 
 @contextmanager
-def opened(db: Path, *, create: bool) -> Iterator["Store"]:
-    """The database at ``db``. Trouble with it is told, and so is what to do; then the command ends."""
-    from onrecord.store import StoreError, open_store
+def store_needed() -> Iterator[None]:
+    """Where a database or the store of added places cannot be used, say what is wrong; then the command ends."""
+    from onrecord.store import StoreError
 
-    kept = f"All that was done is kept in {db}; run the same command again to go on from there"
     try:
-        with stoppable(kept), open_store(db, create=create) as store:
-            yield store
+        yield
     except StoreError as error:
         say(f"onrecord: {error}")
         raise typer.Exit(NO_DATABASE) from error
+
+
+@contextmanager
+def opened(db: Path, *, create: bool) -> Iterator["Store"]:
+    """The database at ``db``. Trouble with it is told, and so is what to do; then the command ends."""
+    from onrecord.store import open_store
+
+    kept = f"All that was done is kept in {db}; run the same command again to go on from there"
+    with store_needed(), stoppable(kept), open_store(db, create=create) as store:
+        yield store

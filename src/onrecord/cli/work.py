@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import Db, Files, Quiet, Reading, with_reading
-from onrecord.cli.telling import finish, opened, parser_needed, progress, stoppable
+from onrecord.cli.telling import finish, opened, parser_needed, progress, stoppable, store_needed
 
 if TYPE_CHECKING:
     from onrecord.records import CodedReport, Settings
@@ -78,11 +78,12 @@ def run(reading: Reading, files: Files, db: Db, quiet: Quiet = False) -> None:
 
 
 def _need_parser(settings: "Settings") -> None:
-    """End here, before anything is stored, where the reports could not be parsed."""
-    from onrecord.flow import parser_for
+    """End here, before anything is stored, where the reports could not be parsed or the places not looked up."""
+    from onrecord.flow import parser_for, places_for
 
-    with parser_needed():
+    with parser_needed(), store_needed():
         parser_for(settings)
+        places_for(settings)
 
 
 def _print(files: list[str], reading: Reading, as_json: bool, quiet: bool) -> None:
@@ -95,7 +96,8 @@ def _print(files: list[str], reading: Reading, as_json: bool, quiet: bool) -> No
     put = _put_json if as_json else _put_page
     tally = Tally()
     # On a screen the reports themselves show how far it is: a bar would only get between them.
-    with stoppable("Nothing was stored"), parser_needed(), progress(quiet or sys.stdout.isatty()) as tell:
+    bar = progress(quiet or sys.stdout.isatty())
+    with stoppable("Nothing was stored"), parser_needed(), store_needed(), bar as tell:
         for result in code_each(read(files, options), settings):
             if isinstance(result, CodedReport):
                 put(result)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from onrecord.coding.where_added import added_town, choose_added, in_nearest_town, with_surroundings
 from onrecord.coding.where_choice import Context, choose, town_first
 from onrecord.coding.where_context import country_votes, home_of, is_away, is_topic, links_of, source_country
 from onrecord.coding.where_filling import from_known, from_unknown, inside
@@ -23,7 +24,7 @@ from onrecord.tables.places import Place, place_words
 _WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0, "near": 0.3, "away from": 0.0}
 _TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's country
 _EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
-_SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table knows
+_SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours knows
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
@@ -34,19 +35,19 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
     links = links_of(report.text, places)
     context = Context(country_votes(report, places), source_country(report), home_of(report, places))
     outers = set(links.values())
+    context = with_surroundings(context, report, places)
     found: Resolved = {}
     chosen: dict[PlacePhrase, tuple[Place, ...]] = {}
     for phrase in reversed(places):  # what a place lies in stands after it
         words = phrase.span.of(report.text)
         outer = links.get(phrase)
         name = _name(phrase, words)
-        ranked = choose(phrase, name, chosen.get(outer, ()) if outer else (), context)
+        around = chosen.get(outer, ()) if outer else ()
+        ranked = choose(phrase, name, around, context) or choose_added(phrase, name, around, context)
         if phrase not in outers:
             ranked = town_first(phrase, ranked)
         chosen[phrase] = ranked[:1]
-        where = from_known(phrase, words, ranked) if ranked else bearing_town(from_unknown(phrase, words))
-        if phrase.rule == "capital":
-            where = capital_told(words, context) or where
+        where = _valued(phrase, words, ranked, context)
         found[phrase] = inside(where, found[outer], "told") if outer else where
     told = {
         fold(inner.span.of(report.text)): found[inner] for inner in links if found[inner].grain == "locality"
@@ -56,6 +57,18 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
         for phrase in places
     }
     return _placed(report, ordered, context)
+
+
+def _valued(phrase: PlacePhrase, words: str, ranked: tuple[Place, ...], context: Context) -> Where:
+    """The value of a name by the place chosen for it, or of one that no table knows by its words."""
+    if ranked:
+        where = from_known(phrase, words, ranked)
+        return in_nearest_town(where, ranked[0], context) if where.site and ranked[0].feature else where
+    if phrase.rule == "capital" and (capital := capital_told(words, context)):
+        return capital
+    where = bearing_town(from_unknown(phrase, words))
+    town = added_town(where.locality, context) if where.site and where.locality else None
+    return inside(where, town, "town in its name") if town else where
 
 
 def _name(phrase: PlacePhrase, words: str) -> str:
@@ -159,7 +172,7 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
     source = fold(report.source or "").split()
     for phrase, where in resolved.items():
         weight = 0.0 if is_away(report.text, phrase) else _WEIGHTS.get(phrase.relation, 1.0)
-        if phrase.relation == "dateline" and where.rule == "report's own":
+        if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
             weight = _SMALL_DATELINE
         if phrase.span.start < begin and phrase.relation != "dateline":
             weight *= _EARLY

@@ -23,11 +23,17 @@ _SURE = 300_000  # people: a town above is meant even where nothing else tells o
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The report's countries by weight, the country of its source, and the one where the story plays."""
+    """The report's countries by weight, the country of its source, and the one where the story plays.
+
+    ``points`` are its known places with coordinates and ``outlet`` the folded words of its source; they are told
+    only where places are added (``where_added.py``).
+    """
 
     votes: Counter[str]
     source: str | None
     home: str | None = None
+    points: tuple[Place, ...] = ()
+    outlet: tuple[str, ...] = ()
 
     @property
     def main(self) -> str | None:

@@ -1,15 +1,16 @@
 """What a report tells about its places as a whole: which lies in which, and which countries it is about."""
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from babel.core import get_global
-
 from onrecord.records import PlacePhrase, Report
+from onrecord.tables.added import added_named
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, country_of_people, place_words, places_named
+from onrecord.tables.zones import zone_country
 
 _GAP = re.compile(
     r"(?P<comma>\s?,|\s\()?\s?(?P<word>in|on|of|at|outside|near)?\s?(?:the\s)?"
@@ -28,6 +29,8 @@ _TOPIC_BEFORE = 40  # code points
 _DATELINE_VOTE = 4
 _FAR_LARGER = 10
 _LIKE_A_TOWN = 500_000
+_DIVISION = 100.0  # kilometres from the middle of an added second-level division to its edge, at most
+_EARTH = 6371.0  # kilometres: the earth's radius
 _RANK = {"site": 0, "district": 1, "locality": 2, "region": 3, "country": 4}
 # Countries that are one city: a town in them is a district, and the country's name is the city's too.
 CITY_STATES = frozenset({"HK", "SG", "MO", "MC", "GI", "VA"})
@@ -58,13 +61,21 @@ def _is_inside(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
 
 def _fits_any(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
     """Whether some place of the inner name lies in some place of the outer one; so an unknown one may."""
-    inside, around = places_named(inner.span.of(text)), places_named(outer.span.of(text))
-    return not inside or any(lies_in(small, large) for small in inside for large in around)
+    name = inner.span.of(text)
+    inside, around = places_named(name), places_named(outer.span.of(text))
+    if not inside or any(lies_in(small, large) for small in inside for large in around):
+        return True
+    # "Newport, Shropshire" is a namesake of towns elsewhere; a city known everywhere begins a list.
+    added = added_named(name, frozenset(large.country for large in around)) if around else ()
+    small = max(map(_people, inside)) < _ABROAD
+    return small and any(lies_in(one, large) for one in added for large in around)
 
 
 def lies_in(small: Place, large: Place) -> bool:
     """Whether one known place may lie in another, by country, region code and town."""
     if small.country != large.country or small == large:
+        return False
+    if large.feature == "A.ADM2" and distance(small, large) > _DIVISION and small.latitude is not None:
         return False
     if large.kind == "region":
         return not (small.code and large.code) or small.code == large.code
@@ -73,10 +84,19 @@ def lies_in(small: Place, large: Place) -> bool:
     return True
 
 
+def distance(one: Place, other: Place) -> float:
+    """Kilometres between two places, along a great circle; infinite where one has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    north, south = math.radians(one.latitude), math.radians(other.latitude)
+    east = math.radians(one.longitude - other.longitude)
+    half = math.sin((north - south) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
+    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
 def source_country(report: Report) -> str | None:
     """The country of the source's time zone (CLDR), or None where it has none."""
-    zones: Mapping[str, str] = get_global("zone_territories")
-    return zones.get(report.timezone or "")
+    return zone_country(report.timezone)
 
 
 def country_votes(report: Report, places: Sequence[PlacePhrase]) -> Counter[str]:

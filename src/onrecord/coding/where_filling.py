@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from onrecord.coding.where_context import CITY_STATES
 from onrecord.records import PlacePhrase, Where
+from onrecord.tables.added import added_region
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, places_named, region_name
 
@@ -15,14 +16,15 @@ def from_known(phrase: PlacePhrase, words: str, ranked: tuple[Place, ...]) -> Wh
     """The value of a known place, under the name that the text gives it."""
     place = ranked[0]
     name = _as_named(words, place)
+    area = place.kind in {"region", "country"}  # a point would say more than is known
     where = Where(
         grain=place.kind,
         country=place.country,
-        latitude=place.latitude,
-        longitude=place.longitude,
+        latitude=None if area else place.latitude,
+        longitude=None if area else place.longitude,
         id=place.id,
         alternatives=tuple(other.id for other in ranked[1:] if other.id)[:_ALTERNATIVES],
-        rule="known name",
+        rule="added name" if place.feature else "known name",
     )
     if phrase.rule == "district":
         return Where(grain="region", region=name, country=place.country, rule="known name")
@@ -45,7 +47,7 @@ def _of_site(where: Where, name: str, place: Place) -> Where:
         where,
         locality=place.locality,
         region=_region(town) if town else None,
-        rule="implied" if place.locality else "known name",
+        rule="implied" if place.locality else where.rule,
     )
     if place.kind == "district":
         return replace(told, district=name)
@@ -150,4 +152,4 @@ def _town_of(place: Place) -> Place | None:
 
 
 def _region(place: Place) -> str | None:
-    return region_name(place.country, place.code)
+    return region_name(place.country, place.code) or added_region(place.country, place.code)

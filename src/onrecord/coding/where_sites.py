@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from onrecord.coding.where_added import added_town
 from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_filling import from_known
 from onrecord.records import PlacePhrase, Span, Where
@@ -71,4 +72,6 @@ def town_in_name(phrase: PlacePhrase, words: str, context: Context) -> Where | N
         towns = tuple(place for place in ranked if place.kind == "locality" and context.is_about(place.country))
         if towns:
             return from_known(phrase, name, towns)
+        if town := added_town(name, context):
+            return town
     return None

@@ -17,7 +17,10 @@ _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|�
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One passage as tokens, with the last names of the report's people and the towns it tells itself."""
+    """One passage as tokens, with the last names of the report's people and the towns it tells itself.
+
+    ``countries`` are those it speaks for; they are asked for only where places are added.
+    """
 
     text: str
     passage: Passage
@@ -25,6 +28,7 @@ class Reader:
     title_case: bool
     surnames: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

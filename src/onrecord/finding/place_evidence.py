@@ -9,10 +9,18 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from onrecord.finding.place_added import (
+    added_weight,
+    division_after,
+    is_added_town,
+    listed_after,
+    may_be_added_town,
+)
 from onrecord.finding.place_context import Lead, Reader, is_dateline, is_name_word, lead_of
 from onrecord.finding.place_names import run_end
 from onrecord.finding.tokens import Token
 from onrecord.records import PassageKind, Span
+from onrecord.tables.added import is_looking
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.calendar import months, weekdays
 from onrecord.tables.gazetteer import fold
@@ -32,7 +40,11 @@ _PROSE: frozenset[PassageKind] = frozenset({"paragraph"})
 
 
 def told_towns(passages: Sequence[Reader], surnames: frozenset[str], source: str | None) -> frozenset[str]:
-    """Folded names that the report's own words make towns; known ones are among them."""
+    """Folded names that the report's own words make towns; known ones are among them.
+
+    That a name is in the added gazetteer counts beside the report's words, never without them.
+    """
+    countries = next((reader.countries for reader in passages), frozenset[str]())
     weights: defaultdict[str, float] = defaultdict(float)
     parts: set[str] = set(fold(source or "").split())
     lower = {token.lower for reader in passages for token in reader.tokens if not token.is_capital}
@@ -42,8 +54,14 @@ def told_towns(passages: Sequence[Reader], surnames: frozenset[str], source: str
     return frozenset(
         name
         for name, weight in weights.items()
-        if weight + (_ASIDE if name in parts else 0) >= _PROOF and not _is_other(name, surnames, lower)
+        if weight + (_ASIDE if name in parts else 0) + _added(name, weight, countries) >= _PROOF
+        and not _is_other(name, surnames, lower)
     )
+
+
+def _added(name: str, weight: float, countries: frozenset[str]) -> float:
+    """What the added gazetteer makes of a name for which the report's words say something, but not enough."""
+    return added_weight(name, countries) if 0 < weight < _PROOF else 0.0
 
 
 def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: set[str]) -> None:
@@ -61,12 +79,22 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
             weight = _standing(reader, index, stop, place) if stop == end else 0.0
             if _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
                 weight += _PROOF
+            if weight > 0 and is_looking():
+                _follow(reader, stop, weight, weights)
             if weight:
                 weights[fold(reader.text[token.start : reader.tokens[stop - 1].end])] += weight
         if end - index > 1:
             parts.update(fold(part.text) for part in reader.tokens[index:end])
             parts.add(fold(reader.text[token.start : reader.tokens[min(index + 1, end - 2)].end]))
         index = end
+
+
+def _follow(reader: Reader, stop: int, weight: float, weights: defaultdict[str, float]) -> None:
+    """Added names that go on from a place: the rest of a list, and the division that it lies in."""
+    if division := division_after(reader, stop):
+        weights[fold(division)] += _PROOF
+    for name in listed_after(reader, stop) if weight >= _LOCATED else ():
+        weights[fold(name)] += _LOCATED if added_weight(name, reader.countries) else 0.0
 
 
 def _standing(reader: Reader, first: int, end: int, place: int) -> float:
@@ -80,11 +108,18 @@ def _standing(reader: Reader, first: int, end: int, place: int) -> float:
     if _is_person_or_body(tokens, first, end, following):
         return _AGAINST
     lead = lead_of(tokens, first)
-    if _is_proven(reader, first, end, lead):
-        return _PROOF
-    if lead.determiner:
+    return _PROOF if _is_proven(reader, first, end, lead) else _led(reader, first, end, place, lead)
+
+
+def _led(reader: Reader, first: int, end: int, place: int, lead: Lead) -> float:
+    """What the words before a name tell: a preposition for a town, "the" against it."""
+    tokens = reader.tokens
+    name = reader.text[tokens[first].start : tokens[end - 1].end]
+    if lead.determiner and not is_added_town(name, reader.countries):
         return _AGAINST
-    return 0.0 if _is_site(tokens, first, end) else _located(tokens, first, end, lead) + _early(place, lead)
+    if lead.determiner or (_is_site(tokens, first, end) and not may_be_added_town(name, reader.countries)):
+        return 0.0
+    return _located(tokens, first, end, lead) + _early(place, lead)
 
 
 def _is_person_or_body(tokens: list[Token], first: int, end: int, following: str) -> bool:
@@ -128,7 +163,11 @@ def _heads_report(reader: Reader, span: Span, place: int, first: int) -> bool:
     name = span.of(reader.text)
     long = reader.passage.span.end - span.end > _AFTER_DATELINE
     capitals = name.isupper() and len(name) > 2
-    return long and capitals and is_dateline(reader.text, reader.passage.span, span)
+    return (
+        long
+        and (capitals or added_weight(name, reader.countries) > 0)
+        and is_dateline(reader.text, reader.passage.span, span)
+    )
 
 
 def _has(tokens: list[Token], stop: int) -> bool:

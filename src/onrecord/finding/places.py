@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from onrecord.finding.place_added import added_kind, countries_told
 from onrecord.finding.place_commons import capital_at, common_site, road_at
 from onrecord.finding.place_context import (
     Lead,
@@ -34,6 +35,7 @@ from onrecord.finding.place_names import (
 from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, verdict
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import PlacePhrase, Report, Span
+from onrecord.tables.added import is_looking
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
@@ -56,8 +58,9 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
     passages = [passage for passage in report.passages if passage.tells]
     tokens = [tokens_of(report.text, passage.span) for passage in passages]
     surnames = _surnames(report.text, tokens)
+    countries = countries_told(report.text, tokens, report.timezone) if is_looking() else frozenset[str]()
     readers = [
-        Reader(report.text, passage, words, is_title_case(passage.kind, words), surnames)
+        Reader(report.text, passage, words, is_title_case(passage.kind, words), surnames, countries=countries)
         for passage, words in zip(passages, tokens, strict=True)
     ]
     told = told_towns(readers, surnames, report.source)
@@ -104,7 +107,9 @@ def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
     known = known_at(text, tokens, first)
     own = town_at(reader, first, end) if known is None or known.stop < end else None
     if own and not (own < len(tokens) and tokens[own].lower in place_words("districts")):
-        return Candidate(first, own, "locality", "report's own"), max(own, end)
+        name = text[tokens[first].start : tokens[own - 1].end]
+        kind = added_kind(name, reader.countries) or "locality"
+        return Candidate(first, own, kind, "report's own"), max(own, end)
     site = None if reader.title_case else site_at(text, tokens, first, end)
     if known is None and site is None and not reader.title_case:
         site = possessive_site_at(text, tokens, first, end)

@@ -30,6 +30,8 @@ class Place:
 
     ``code`` is GeoNames' code of the first-level division, "" where not known; countries and regions have no
     coordinates, because a point would say more than is known.
+    ``division`` is GeoNames' code of the second-level division and ``feature`` its class and code ("P.PPL");
+    only places that a user added (``added.py``) bring them.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Place:
     population: int = 0
     locality: str | None = None
     district: str | None = None
+    division: str = ""
+    feature: str = ""
 
 
 @cache
