@@ -5,8 +5,8 @@
     for page in onrecord.read("reports/"):
         coded = onrecord.code(page)
 
-Six verbs: ``read``, ``code``, ``parse``, ``size``, ``export``, ``open_store``; and the records that they take
-and give.
+Seven verbs: ``read``, ``sift``, ``code``, ``parse``, ``size``, ``export``, ``open_store``; and the records that
+they take and give.
 """
 
 # The verbs need word lists, rules and SQL; a program that only asks for help or a version does not. So a name
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.coding.sizes import size
     from onrecord.exporting import as_json, export
-    from onrecord.flow import UnreadWarning, code, parse, read
+    from onrecord.flow import UnreadWarning, code, parse, read, sift
     from onrecord.models import ParserUnavailableError
     from onrecord.reading import ReadOptions
     from onrecord.records import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Parse,
         Report,
         Settings,
+        Sifted,
         Size,
         Span,
         Speaker,
@@ -49,7 +50,7 @@ __version__ = "0.2.0"
 _ROOMS = {
     "onrecord.exporting": ("as_json", "export"),
     "onrecord.coding.sizes": ("size",),
-    "onrecord.flow": ("UnreadWarning", "code", "parse", "read"),
+    "onrecord.flow": ("UnreadWarning", "code", "parse", "read", "sift"),
     "onrecord.models": ("ParserUnavailableError",),
     "onrecord.reading": ("ReadOptions",),
     "onrecord.records": (
@@ -66,7 +67,7 @@ _ROOMS = {
             "Size",
             "Span",
         ),
-        *("Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
+        *("Sifted", "Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
     ),
     "onrecord.store": ("Store", "StoreError", "open_store"),
 }
@@ -83,6 +84,7 @@ __all__ = [
     "ReadOptions",
     "Report",
     "Settings",
+    "Sifted",
     "Size",
     "Span",
     "Speaker",
@@ -101,6 +103,7 @@ __all__ = [
     "open_store",
     "parse",
     "read",
+    "sift",
     "size",
 ]
 

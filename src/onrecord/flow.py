@@ -15,7 +15,9 @@ from onrecord.models import parser_name, shipped_parser
 from onrecord.ports import Parser, Shelf
 from onrecord.reading import Notice, ReadOptions
 from onrecord.reading import read as read_paths
-from onrecord.records import CodedReport, Page, Parse, Settings, Unread
+from onrecord.records import CodedReport, Findings, Page, Parse, Report, Settings, Sifted, Unread
+from onrecord.sifting import own_senses
+from onrecord.sifting import sift as sift_findings
 
 Progress = Callable[[str, int, int | None], None]
 """Told what goes on ("reading", "coding"), how many reports are done, and of how many where that is known."""
@@ -145,9 +147,29 @@ def parser_for(settings: Settings) -> Parser | None:
 
 def code_page(page: Page, settings: Settings | None = None, parser: Parser | None = None) -> CodedReport:
     """One page to one coded report. Pure: the same page, settings and parser always give the same codings."""
+    report, found, sifted = _sifted(page, parser)
+    return code_findings(report, own_senses(found, sifted), settings or Settings())
+
+
+def sift_page(page: Page, parser: Parser | None = None) -> Sifted:
+    """Whether one page tells of contention, and where. Pure, as :func:`code_page` is."""
+    return _sifted(page, parser)[2]
+
+
+def _sifted(page: Page, parser: Parser | None) -> tuple[Report, Findings, Sifted]:
     report = clean(page)
-    seen = parser(report.text) if parser else None
-    return code_findings(report, find(report, seen), settings or Settings())
+    found = find(report, parser(report.text) if parser else None)
+    return report, found, sift_findings(report, found)
+
+
+def sift(what: Page | str, *, settings: Settings | None = None) -> Sifted:
+    """Whether a page or plain text tells of protest or of violence for a cause, past or going on, and where.
+
+    >>> sift("Some 200 people marched through Leeds on Saturday.").tells
+    True
+    """
+    page = Page(text=what) if isinstance(what, str) else what
+    return sift_page(page, parser_for(settings or Settings()))
 
 
 def parse(what: Page | str) -> Parse:
