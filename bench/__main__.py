@@ -9,7 +9,7 @@ from pathlib import Path
 from training.calibrate import halves
 from training.markup import read_folder
 
-from bench import ccc_sizes, frames, geowebnews, gold, parser_speed, polnear, speed, treebanks
+from bench import ccc_sizes, frames, geowebnews, gold, parser_speed, polnear, protest_or_not, speed, treebanks
 from onrecord.models.parser import FrameParser
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
@@ -41,6 +41,7 @@ def parser_measured(
     yield "Parser: probabilities (0 is perfect)", lambda: frames.reliability(halves(SENTENCES)[1], parser)
     yield "Parser: attribution, PolNeAR", lambda: frames.polnear(data, parser)
     yield "Parser: police action, IndiaPoliceEvents", lambda: frames.india(data, parser)
+    yield "Protest or not, GLOCON and CASE 2021 samples", lambda: protest_or_not.measure(data, parser)
     if train.is_dir():
         yield "Parser: names, UNER-EWT test", lambda: treebanks.names(train, parser)
         yield "Parser: roles, EWT-PropBank test", lambda: treebanks.roles(train, parser)

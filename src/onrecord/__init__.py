@@ -5,8 +5,8 @@
     for page in onrecord.read("reports/"):
         coded = onrecord.code(page)
 
-Eight verbs: ``read``, ``code``, ``parse``, ``size``, ``export``, ``open_store``, ``evaluate``, ``agree``; and
-the records that they take and give.
+Nine verbs: ``read``, ``sift``, ``code``, ``parse``, ``size``, ``export``, ``open_store``, ``evaluate``, ``agree``;
+and the records that they take and give.
 """
 
 # The verbs need word lists, rules and SQL; a program that only asks for help or a version does not. So a name
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.coding.sizes import size
     from onrecord.evaluation import Evaluation, Resampling, agree, evaluate
     from onrecord.exporting import as_json, export
-    from onrecord.flow import UnreadWarning, code, parse, read
+    from onrecord.flow import UnreadWarning, code, parse, read, sift
     from onrecord.models import ParserUnavailableError
     from onrecord.reading import ReadOptions
     from onrecord.records import (
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Parse,
         Report,
         Settings,
+        Sifted,
         Size,
         Span,
         Speaker,
@@ -52,7 +53,7 @@ _ROOMS = {
     "onrecord.evaluation": ("Evaluation", "Resampling", "agree", "evaluate"),
     "onrecord.exporting": ("as_json", "export"),
     "onrecord.coding.sizes": ("size",),
-    "onrecord.flow": ("UnreadWarning", "code", "parse", "read"),
+    "onrecord.flow": ("UnreadWarning", "code", "parse", "read", "sift"),
     "onrecord.models": ("ParserUnavailableError",),
     "onrecord.reading": ("ReadOptions",),
     "onrecord.records": (
@@ -69,7 +70,7 @@ _ROOMS = {
             "Size",
             "Span",
         ),
-        *("Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
+        *("Sifted", "Speaker", "Statement", "Text", "Unread", "Voice", "When", "Where"),
     ),
     "onrecord.reviewing": ("Difference", "ReviewError", "Score"),
     "onrecord.store": ("Store", "StoreError", "open_store"),
@@ -92,6 +93,7 @@ __all__ = [
     "ReviewError",
     "Score",
     "Settings",
+    "Sifted",
     "Size",
     "Span",
     "Speaker",
@@ -112,6 +114,7 @@ __all__ = [
     "open_store",
     "parse",
     "read",
+    "sift",
     "size",
 ]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord import __version__
 from onrecord.cleaning import clean
+from onrecord.codebook import Codebook
 from onrecord.codebook import codebook as codebook_in
 from onrecord.coding import code as code_findings
 from onrecord.finding import find
@@ -16,7 +17,9 @@ from onrecord.models import parser_name, shipped_parser
 from onrecord.ports import Parser, PlaceLookup, Shelf
 from onrecord.reading import Notice, ReadOptions
 from onrecord.reading import read as read_paths
-from onrecord.records import CodedReport, Page, Parse, Settings, Unread
+from onrecord.records import CodedReport, Findings, Page, Parse, Report, Settings, Sifted, Unread
+from onrecord.sifting import own_senses
+from onrecord.sifting import sift as sift_findings
 from onrecord.store import StoreError
 from onrecord.store.gazetteer import added_places
 from onrecord.tables.added import looking_in
@@ -185,11 +188,31 @@ def code_page(page: Page, settings: Settings | None = None, parser: Parser | Non
 
     Places are looked up in the tables, and in what the caller has added to them (``looking_in``).
     """
-    report = clean(page)
-    seen = parser(report.text) if parser else None
     chosen = settings or Settings()
     book = codebook_in(chosen.codebook)
-    return code_findings(report, find(report, seen, book), chosen, book)
+    report, found, sifted = _sifted(page, parser, book)
+    return code_findings(report, own_senses(found, sifted), chosen, book)
+
+
+def sift_page(page: Page, parser: Parser | None = None) -> Sifted:
+    """Whether one page tells of contention, and where. Pure, as :func:`code_page` is."""
+    return _sifted(page, parser, codebook_in())[2]
+
+
+def _sifted(page: Page, parser: Parser | None, codebook: Codebook) -> tuple[Report, Findings, Sifted]:
+    report = clean(page)
+    found = find(report, parser(report.text) if parser else None, codebook)
+    return report, found, sift_findings(report, found)
+
+
+def sift(what: Page | str, *, settings: Settings | None = None) -> Sifted:
+    """Whether a page or plain text tells of protest or of violence for a cause, past or going on, and where.
+
+    >>> sift("Some 200 people marched through Leeds on Saturday.").tells
+    True
+    """
+    page = Page(text=what) if isinstance(what, str) else what
+    return sift_page(page, parser_for(settings or Settings()))
 
 
 def parse(what: Page | str) -> Parse:

@@ -30,6 +30,7 @@ from onrecord.records.parses import (
 )
 from onrecord.records.reports import Page, Passage, PassageKind, Post, Report, Unread
 from onrecord.records.settings import Settings
+from onrecord.records.sifting import Contention, Sifted, SiftedSentence, Sign
 from onrecord.records.spans import Span
 from onrecord.records.values import Actor, Code, Size, Text, Value, When, Where
 
@@ -43,6 +44,7 @@ __all__ = [
     "Code",
     "CodedReport",
     "Coding",
+    "Contention",
     "CueKind",
     "DatePhrase",
     "Entity",
@@ -64,6 +66,9 @@ __all__ = [
     "Quotation",
     "Report",
     "Settings",
+    "Sifted",
+    "SiftedSentence",
+    "Sign",
     "Size",
     "Span",
     "Speaker",

@@ -111,7 +111,7 @@ def _to_verb(line: Line, at: int, rule: str) -> Reading | None:
             return None
         if line.word(ahead) == "to" and bare_verb(line, ahead + 1):
             start = ahead - (line.word(ahead - 1) == "not")
-            return Reading(start, rule, (at, start))
+            return Reading(start, rule, (at, start)) if start > at else None  # "asked not to be named"
     return None
 
 
