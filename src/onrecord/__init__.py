@@ -5,8 +5,8 @@
     for page in onrecord.read("reports/"):
         coded = onrecord.code(page)
 
-Nine verbs: ``read``, ``sift``, ``code``, ``parse``, ``size``, ``export``, ``open_store``, ``evaluate``, ``agree``;
-and the records that they take and give.
+Nine verbs: ``read``, ``sift``, ``code``, ``parse``, ``size``, ``export``, ``open_store``, ``evaluate``,
+``agree``; and the records that they take and give.
 """
 
 # The verbs need word lists, rules and SQL; a program that only asks for help or a version does not. So a name
