@@ -27,6 +27,7 @@ def measured(
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
     yield from parser_measured(data, train, gold_folder)
     yield "Start-up", speed.startup
+    yield "Cost", lambda: speed.cost(speed.demo_texts())
     yield "Growth", lambda: speed.growth(speed.demo_texts(), reports)
 
 

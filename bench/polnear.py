@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import onrecord
-from onrecord.records import Page, Settings, Span
+from onrecord.flow import code_page
+from onrecord.models import shipped_parser
+from onrecord.records import Page, Parse, Settings, Span
 
 FILE = Path("polnear") / "dev.jsonl.gz"
 PARTS = ("source", "cue", "content")
@@ -42,13 +43,41 @@ def touched(tokens: list[tuple[int, int]], spans: list[tuple[int, int]]) -> set[
     }
 
 
-def _said(text: str) -> dict[str, list[tuple[int, int]]]:
-    coded = onrecord.code(Page(text=text), settings=Settings(gazetteer="none"))
-    spans: dict[str, list[Span]] = {part: [] for part in PARTS}
+class Parsed:
+    """A parser whose one answer is given already."""
+
+    def __init__(self, name: str, parse: Parse) -> None:
+        self.name = name
+        self._parse = parse
+
+    def __call__(self, text: str) -> Parse:
+        """The answer, whatever is asked."""
+        return self._parse
+
+
+Places = dict[str, list[tuple[int, int]]]
+
+
+def _said(text: str) -> tuple[Places, Places]:
+    """What the program attributes: as statements alone, and with the parser's frames of thinking and the like."""
+    parser = shipped_parser()
+    parse = parser(text)
+    coded = code_page(Page(text=text), Settings(gazetteer="none"), Parsed(parser.name, parse))
+    said: dict[str, list[Span]] = {part: [] for part in PARTS}
     for statement in coded.statements:
-        spans["source"] += statement.speaker_spans
-        spans["cue"] += statement.cue
-        spans["content"] += statement.content
+        said["source"] += statement.speaker_spans
+        said["cue"] += statement.cue
+        said["content"] += statement.content
+    frames = [frame for frame in parse.frames if frame.attributes]
+    marked = {
+        "source": [span for frame in frames for span in frame.of("source")],
+        "cue": [frame.span for frame in frames],
+        "content": [span for frame in frames for span in frame.of("content")],
+    }
+    return _placed(said), _placed({part: [*said[part], *marked[part]] for part in PARTS})
+
+
+def _placed(spans: dict[str, list[Span]]) -> Places:
     return {part: [(span.start, span.end) for span in found] for part, found in spans.items()}
 
 
@@ -59,18 +88,21 @@ def _f1(hit: int, said: int, gold: int) -> float:
 def measure(data: Path) -> dict[str, float]:
     """Token F1 of source, cue and content over all reports of ``data``/polnear/dev.jsonl.gz.
 
-    A token counts once however many attributions it belongs to.
+    A token counts once however many attributions it belongs to. ``polnear`` scores statements alone, which are
+    of saying and asking; ``program polnear`` all that the program attributes, thoughts and wishes too.
     """
-    counts = {part: [0, 0, 0] for part in PARTS}
+    counts = {which: {part: [0, 0, 0] for part in PARTS} for which in ("polnear", "program polnear")}
     for report in _reports(data):
         tokens = tokens_of(report["text"])
-        said = _said(report["text"])
+        told = dict(zip(counts, _said(report["text"]), strict=True))
         for part in PARTS:
             gold = touched(tokens, [(a, b) for one in report["attributions"] for a, b in one[part] or []])
-            got = touched(tokens, said[part])
-            counts[part][0] += len(gold & got)
-            counts[part][1] += len(got)
-            counts[part][2] += len(gold)
-    return {f"polnear {part} token F1": _f1(*counts[part]) for part in PARTS} | {
-        f"polnear {part} token precision": counts[part][0] / max(1, counts[part][1]) for part in PARTS
+            for which, places in told.items():
+                got = touched(tokens, places[part])
+                for at, more in enumerate((len(gold & got), len(got), len(gold))):
+                    counts[which][part][at] += more
+    scores = {f"{which} {part} token F1": _f1(*parts[part]) for which, parts in counts.items() for part in PARTS}
+    return scores | {
+        f"polnear {part} token precision": hit / max(1, said)
+        for part, (hit, said, _) in counts["polnear"].items()
     }

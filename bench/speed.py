@@ -6,10 +6,14 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
 import onrecord
+from bench.polnear import Parsed
+from onrecord.flow import code_page
+from onrecord.models import shipped_parser
 from onrecord.records import Page, Settings
 
 RUNS = 7
@@ -60,6 +64,28 @@ def growth(texts: list[str], most: int = 1_600) -> dict[str, float]:
         "time against number of reports, ratio": many / few / 32,
         "seconds per report": many / most,
     }
+
+
+def cost(texts: list[str]) -> dict[str, float]:
+    """The processor time of all stages after the parser, as a share of the parser's own, on the same texts."""
+    parser = shipped_parser()
+    parses = {text: parser(text) for text in texts}
+    pages = [Page(text=text) for text in texts]
+
+    stages = _least(lambda: [code_page(page, PLAIN, Parsed(parser.name, parses[page.text])) for page in pages])
+    parsing = _least(lambda: [parser(text) for text in texts])
+    return {"stages after the parser, share of its time": stages / parsing}
+
+
+def _least(work: Callable[[], object]) -> float:
+    """The least processor time of three runs, in seconds."""
+    least = float("inf")
+    for _ in range(3):
+        gc.collect()
+        begun = process_time()
+        work()
+        least = min(least, process_time() - begun)
+    return least
 
 
 def demo_texts() -> list[str]:
