@@ -59,7 +59,7 @@ Places = dict[str, list[tuple[int, int]]]
 
 
 def _said(text: str) -> tuple[Places, Places]:
-    """What the program attributes: as statements alone, and with the parser's frames of thinking and the like."""
+    """What the program attributes: as statements alone, and with frames of thinking and the like."""
     parser = shipped_parser()
     parse = parser(text)
     coded = code_page(Page(text=text), Settings(gazetteer="none"), Parsed(parser.name, parse))

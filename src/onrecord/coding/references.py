@@ -19,6 +19,7 @@ _ANOTHER = re.compile(
 )
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
+_MEANWHILE = re.compile(r"\W?(?:Meanwhile|In the meantime|At the same time)\b")
 _COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
@@ -167,6 +168,8 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))
     also = also or (not definite and trigger.rule != "people" and bool(_APART.match(opening)))
     also = also or (not definite and trigger.rule != "people" and bool(_SAME_DAY.search(further)))
+    introduced = is_noun and not plural and bool(_ONE_NEW.search(before))
+    also = also or (introduced and trigger.rule != "people" and bool(_MEANWHILE.match(opening)))
     title = _TITLED.search(before) if is_noun else None
     return Reference(
         trigger,
@@ -183,7 +186,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         and bool(_OTHERS.search(_HELD.sub("", before) if is_noun else before)),
         title=title["name"].lower() if title else "",
         opposing=_is_opposing(view, sentence, trigger) and not definite,
-        introduced=is_noun and not plural and bool(_ONE_NEW.search(before)),
+        introduced=introduced,
     )
 
 
@@ -192,6 +195,8 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
     before, after = context.split("\x00", 1)
     is_noun = trigger.rule == "nouns"
     if trigger.rule != "people" and is_noun and _BORROWED_AFTER.match(after):
+        return "aside"
+    if is_noun and _is_of_a_name(view, sentence, trigger):
         return "aside"
     if trigger.kind != "protest":
         told = trigger.kind == "court" or not view.is_quoted(trigger.span)
@@ -205,6 +210,16 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
     is_habit = is_noun and _GENERIC_BEFORE.search(before)
     is_weak = trigger.rule == "group" or is_habit or is_wish or _HYPOTHETICAL.search(told_before)
     return "weak" if is_weak else "strong"
+
+
+def _is_of_a_name(view: View, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the word is part of what a body is called: "Tidal Uprising", "the March for Jobs Coalition"."""
+    if not view.text[trigger.span.start].isupper():
+        return False
+    return any(
+        name.kind == "organisation" and name.span.covers(trigger.span) and name.span != trigger.span
+        for name in sentence.names
+    )
 
 
 def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
