@@ -50,11 +50,16 @@ def medium_at(
     if found is None and _MEETING.search(words):
         found = _introduced(context, number)
     found = found or _said_there(context, number, source, speaker)
-    if found is not None or last is None or speaker is None or last.speaker != speaker:
+    if found is not None or not _same(last, speaker) or last is None:
         return found
     near = number - context.at(last.cue[0].start) <= _NEAR
     goes_on = source in _PRONOUNS or not source or attribution.rule.startswith(("add/", "continue/", "go on"))
     return last.medium if near and goes_on and last.medium in _RUNS_ON else None
+
+
+def _same(last: Statement | None, speaker: Speaker | None) -> bool:
+    """Whether the statement before is by the same speaker."""
+    return speaker is not None and last is not None and last.speaker is not None and last.speaker.name == speaker.name
 
 
 def _introduced(context: Context, number: int) -> str | None:
