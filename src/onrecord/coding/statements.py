@@ -59,7 +59,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
         cue=attribution.cue,
         content=attribution.content,
         quotation=attribution.quotation,
-        act=act_of(attribution, content, voice),
+        act=act_of(attribution, content, voice, attribution.cue[0].of(desk.report.text)),
         medium=medium or ("interview" if outlet else None),
         coder=attribution.coder or CODER,
         confidence=attribution.confidence,
