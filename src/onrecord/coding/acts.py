@@ -16,8 +16,8 @@ _BODY = (
 )
 _OWN = re.compile(
     r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b"
-    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|never|not))"
-    rf"|(?:\A\W*|\bthat )(?:campaigners|organisers|organizers|members|residents|workers|strikers|{_BODY}|they|he|she|it)"
+    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|rather|never|not))"
+    rf"|(?:\A\W*|\band that )(?:campaigners|organisers|organizers|members|residents|workers|strikers|{_BODY}|they|he|she|it)"
     r" (?:also )?(?:will|would|shall) (?!take\b|be\b|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not\b|never\b)",
     re.IGNORECASE,
 )
