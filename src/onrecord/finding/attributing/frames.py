@@ -180,7 +180,8 @@ def _deed(line: Line, found: Found, at: int) -> Reading | None:
         if word in grammar("deeds"):
             return Reading(at, "noun")
         if word in grammar("prepositions") | grammar("auxiliaries") or line.is_mark(ahead):
-            return word == "of" and line.word(ahead + 1) in grammar("deeds") and Reading(at, "noun") or None
+            named = word == "of" and line.word(ahead + 1) in grammar("deeds")
+            return Reading(at, "noun") if named else None
     return None
 
 
