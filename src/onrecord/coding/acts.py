@@ -5,21 +5,19 @@ from collections.abc import Iterator
 
 from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.acts import act_words
-from onrecord.tables.cues import cue_named
+from onrecord.tables.cues import Cue, cue_named
 
 _LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
 _OPENING = 45  # code points in which a denial or a promise shows
 _BEFORE = 90  # code points before a charge in which "arrested for" or "no" makes it a plain fact
-_BODY = (
-    r"(?:the|his|her|their|our|its) (?:\w+ ){0,2}?(?:union|group|movement|campaign|party|force|government|ministry|"
-    r"organi[sz]ation|members|alliance|council|company|coalition|association|army|police|board|university|workers)"
-)
-_OWN = re.compile(
+_WE_WILL = re.compile(
     r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b"
-    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|rather|never|not))"
-    rf"|(?:\A\W*|\band that )(?:campaigners|organisers|organizers|members|residents|workers|strikers|{_BODY}|they|he|she|it)"
-    r" (?:also )?(?:will|would|shall) (?!take\b|be\b|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not\b|never\b)",
+    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|rather|never|not))",
     re.IGNORECASE,
+)
+_THEY_WILL = (
+    r" (?:also )?(?:will|would|shall) "
+    r"(?!take\b|be\b(?! back| there| here)|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not\b|never\b)"
 )
 _PASSIVE_PROMISE = re.compile(
     r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
@@ -27,11 +25,8 @@ _PASSIVE_PROMISE = re.compile(
 _WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|get|got|is|are)(?: \w+){0,2} \Z", re.IGNORECASE)
 _AGENT = re.compile(r"(?:\W+\w+){0,6}?\W+by (?!\d|\w+day)\w", re.IGNORECASE)
-_COUNTED = re.compile(r"\A\W*(?:only |about |just |around |some |nearly |more than |fewer than )*\d", re.IGNORECASE)
-_NOT_SAID = re.compile(
-    r"\b(?:would|could|did|does|do|will)(?: not|n['’]t) (?:immediately )?(?:say|comment|confirm|disclose|elaborate)"
-    r"|\b(?:declined|refused|refuses|declines) to (?:say|comment|confirm|disclose|elaborate|answer|discuss)",
-    re.IGNORECASE,
+_COUNTED = re.compile(
+    r"\A\W*(?:only |about |just |around |some |nearly |more than |fewer than )*\d", re.IGNORECASE
 )
 _ACCUSING = ("accuse", "accuse_officials", "accuse_protesters")
 _BY_WORDS = ("demand", "call_for", "accuse", "support", "defend", "criticise")
@@ -44,7 +39,7 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", c
 
     ``cue_words``: the cue as printed, with the auxiliaries before it ("would not say").
     """
-    if attribution.rule in {"declined", "contacted"} or _NOT_SAID.search(cue_words):
+    if attribution.rule in {"declined", "contacted"} or act_words("not_said").search(cue_words):
         return "decline"
     cue = cue_named(attribution.rule.split("/")[0])
     if cue is not None and "named as" in attribution.rule and cue.lemma in _NAMED:
@@ -53,7 +48,12 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", c
         return _asserted(attribution, cue.lemma if cue else "", content[:_LOOKED_AT], voice)
     if cue.act in {"promise", "warn"} and _is_threat(content, voice):
         return "threaten"
-    if cue.lemma in {"reject", "dismiss", "rebuff", "spurn"}:
+    return _by_cue(cue, attribution, content)
+
+
+def _by_cue(cue: Cue, attribution: Attribution, content: str) -> str:
+    """The act that a telling cue does, which what it is said of may turn."""
+    if cue.lemma in {"reject", "dismiss"}:
         return _turned_down(cue.lemma, content)
     if cue.lemma == "ask" and (attribution.quotation == "direct" or attribution.rule.endswith(": wh")):
         return "question"
@@ -61,13 +61,14 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", c
 
 
 def _named(content: str) -> str:
-    """ "described the claim as a fairy tale" denies, "called the march historic" supports, all else criticises."""
+    """ "described the claim as a fairy tale" denies, "called the march historic" supports, "a sham" criticises."""
     claimed = act_words("claimed").search(content[:_OPENING])
     if claimed and (act_words("deny").search(content) or act_words("criticise").search(content)):
         return "deny"
     if act_words("praise").search(content) and not act_words("criticise").search(content):
         return "support"
-    return "criticise" if act_words("criticise").search(content) or '"' in content or "“" in content else "assert"
+    bad = act_words("criticise").search(content) or act_words("accuse").search(content)
+    return "criticise" if bad or '"' in content or "“" in content else "assert"
 
 
 def _turned_down(lemma: str, content: str) -> str:
@@ -110,7 +111,7 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     # Whoever speaks: that somebody did wrong accuses, said by police as by protesters (codebook section 6).
     if any(_accuses(side, content[: _OPENING * 3]) for side in _ACCUSING[1:]):
         yield "accuse"
-    if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
+    if _binds_itself(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         yield "announce" if act_words("announce").search(content) else "promise"
     denied = act_words("deny").search(opening) and not _COUNTED.match(content)
     if denied and not act_words("criticise").search(opening):
@@ -120,8 +121,14 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
             yield act
 
 
+def _binds_itself(content: str) -> bool:
+    """Whether the source tells what it will do: "we will …", "it would …", "the union would …"."""
+    own = rf"(?:\A\W*(?:that )?|\band that )(?:{act_words('own').pattern}){_THEY_WILL}"
+    return _WE_WILL.search(content) is not None or re.search(own, content, re.IGNORECASE) is not None
+
+
 def _accuses(group: str, content: str) -> bool:
-    """Whether a charge in the words is one: no plain fact of arrests, and no harm that nobody is said to have done."""
+    """Whether the words charge somebody: no plain fact of arrests, no harm that nobody is said to have done."""
     for match in act_words(group).finditer(content):
         before = content[max(0, match.start() - _BEFORE) : match.start()]
         fact = re.search(rf"{act_words('plain_fact').pattern}\W*\Z", before, re.IGNORECASE)

@@ -13,7 +13,9 @@ _COURT = re.compile(
 )
 _SAYS_ITSELF = re.compile(r"\b(?:statement|letter|communiqu[eé]|petition|post)\b[^.]{0,60}\Z", re.IGNORECASE)
 _PRONOUNS = (["he"], ["she"], ["they"], ["it"])
-_RUNS_ON = frozenset({"press_conference", "speech", "court", "parliament", "interview", "letter", "social_media"})
+_RUNS_ON = frozenset(
+    {"press_conference", "speech", "court", "parliament", "interview", "letter", "social_media"}
+)
 _LOOK_BACK = 40  # sentences in which "the meeting" may have been introduced
 _NEAR = 2  # sentences over which the same speaker goes on in the same medium
 
@@ -59,7 +61,12 @@ def medium_at(
 
 def _same(last: Statement | None, speaker: Speaker | None) -> bool:
     """Whether the statement before is by the same speaker."""
-    return speaker is not None and last is not None and last.speaker is not None and last.speaker.name == speaker.name
+    return (
+        speaker is not None
+        and last is not None
+        and last.speaker is not None
+        and last.speaker.name == speaker.name
+    )
 
 
 def _introduced(context: Context, number: int) -> str | None:

@@ -20,7 +20,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _outlet() -> str:
-    """A name with capitals of up to five words that ends with an outlet's noun, or has one that more may follow."""
+    """A name with capitals that ends with an outlet's noun, or has one that more may follow."""
     last, open_ = ("|".join(map(re.escape, _table()[group])) for group in ("outlets", "outlets_open"))
     ends = rf"(?=[A-Z])(?i:{last})\b(?! [A-Z])"
     goes_on = rf"(?=[A-Z])(?i:{open_})\b(?: [A-Z0-9][\w&.'’-]*){{0,2}}"

@@ -127,9 +127,14 @@ def _with_complement(line: Line, first: int, last: int, end: int) -> Range:
     if not joins or end - last > 8:
         return first, last
     stop = last + 1
-    while stop < end and line.word(stop) not in _RELATIVE and not line.is_mark(stop):
+    while stop < end and line.word(stop) not in _RELATIVE and (not line.is_mark(stop) or _possesses(line, stop)):
         stop += 1
     return first, stop
+
+
+def _possesses(line: Line, at: int) -> bool:
+    """Whether a mark is the apostrophe of "the dockers' union"."""
+    return line.word(at) in _POSSESSIVE and line.tokens[at].start == line.tokens[at - 1].end
 
 
 def _is_capital_city(line: Line, first: int, end: int) -> bool:

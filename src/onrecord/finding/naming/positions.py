@@ -111,6 +111,13 @@ def _before(report: Report, sentence: Sentence, drafts: list[Draft], index: int,
         or _capitals(tokens[start - 1], tokens[start])
     ):
         start -= 1
+    if start > 2 and "of" in {
+        tokens[start - 1].lower,
+        tokens[start - 2].lower,
+    }:  # "the chair of the council, X,"
+        _long_before(report, sentence, draft, first)
+        if draft.role:
+            return
     span = Span(tokens[start].start, tokens[first - 2].end)
     draft.role = " ".join(span.of(report.text).split())
     draft.apposed_from = tokens[start].start
