@@ -61,7 +61,7 @@ def _by_cue(cue: Cue, attribution: Attribution, content: str) -> str:
 
 
 def _named(content: str) -> str:
-    """ "described the claim as a fairy tale" denies, "called the march historic" supports, "a sham" criticises."""
+    """ "described the claim as a fairy tale" denies, "called it historic" supports, "a sham" criticises"""
     claimed = act_words("claimed").search(content[:_OPENING])
     if claimed and (act_words("deny").search(content) or act_words("criticise").search(content)):
         return "deny"
