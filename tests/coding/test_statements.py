@@ -16,7 +16,12 @@ from onrecord.finding.names import find_names
 from onrecord.finding.quotations import find_quotations
 from onrecord.records import Findings, Page, Speaker, Statement, VoiceRole
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text("utf-8"))
+_HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("statements.yml", "statements_wide.yml")
+    for case in yaml.safe_load((_HERE / name).read_text("utf-8"))
+]
 
 
 def statements_of(text: str) -> tuple[Statement, ...]:
@@ -34,15 +39,17 @@ def coded(statement: Statement) -> dict[str, Any]:
         "organisation": speaker.organisation,
         "addressee": statement.addressee.name if statement.addressee else None,
         "content": bool(statement.content),
-        **{key: getattr(statement, key) for key in ("act", "medium", "voice", "via", "quotation")},
+        "within": statement.within is not None,
+        **{key: getattr(statement, key) for key in ("act", "medium", "outlet", "voice", "via", "quotation")},
     }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:60])
 def test_statement_of_a_text(case: dict[str, Any]) -> None:
     found = statements_of(f"It rained all day.\n\n{case['text']}\n\nThe shops opened at nine.")
-    said = coded(found[case.get("nth", 0)])
-    wanted = {key: value for key, value in case.items() if key not in {"text", "nth"}}
+    assert len(found) == case.get("count", len(found))
+    wanted = {key: value for key, value in case.items() if key not in {"text", "nth", "count"}}
+    said = coded(found[case.get("nth", 0)]) if wanted else {}
     assert {key: said[key] for key in wanted} == wanted
 
 

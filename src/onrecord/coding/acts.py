@@ -5,42 +5,79 @@ from collections.abc import Iterator
 
 from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.acts import act_words
-from onrecord.tables.cues import cue_named
+from onrecord.tables.cues import Cue, cue_named
 
 _LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
 _OPENING = 45  # code points in which a denial or a promise shows
-_OWN = re.compile(
+_BEFORE = 90  # code points before a charge in which "arrested for" or "no" makes it a plain fact
+_WE_WILL = re.compile(
     r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b"
-    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|never|not))"
-    r"|\A\W*(?:that )?(?:campaigners|organisers|organizers|members|residents|workers|"
-    r"(?:the|his|her|their|our|its) (?:\w+ )?(?:union|group|movement|campaign|party|force|government|ministry|"
-    r"organi[sz]ation|members|alliance|council|company|coalition|association)|they|he|she|it)"
-    r" (?:will|would|shall) (?!take\b|be\b|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not know)",
+    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|rather|never|not))",
     re.IGNORECASE,
+)
+_THEY_WILL = (
+    r" (?:also )?(?:will|would|shall) "
+    r"(?!take\b|be\b(?! back| there| here)|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not\b|never\b)"
 )
 _PASSIVE_PROMISE = re.compile(
     r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
 )
-_WILL = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
-_WRONGDOERS = ("accuse_officials", "accuse_protesters")
-_BY_WORDS = ("call_for", "accuse", "support", "defend", "criticise")
+_WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|get|got|is|are)(?: \w+){0,2} \Z", re.IGNORECASE)
+_AGENT = re.compile(r"(?:\W+\w+){0,6}?\W+by (?!\d|\w+day)\w", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\A\W*(?:only |about |just |around |some |nearly |more than |fewer than )*\d", re.IGNORECASE
+)
+_ACCUSING = ("accuse", "accuse_officials", "accuse_protesters")
+_BY_WORDS = ("demand", "call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
+_NAMED = frozenset({"call", "describe", "characterise", "characterize", "label", "dub", "brand", "term"})
 
 
-def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other") -> str:
-    """The act of one attribution whose content reads ``content``. A telling cue outweighs the words."""
-    if attribution.rule in {"declined", "contacted"}:
+def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", cue_words: str = "") -> str:
+    """The act of one attribution whose content reads ``content``. A telling cue outweighs the words.
+
+    ``cue_words``: the cue as printed, with the auxiliaries before it ("would not say").
+    """
+    if attribution.rule in {"declined", "contacted"} or act_words("not_said").search(cue_words):
         return "decline"
     cue = cue_named(attribution.rule.split("/")[0])
+    if cue is not None and "named as" in attribution.rule and cue.lemma in _NAMED:
+        return _named(content)
     if cue is None or cue.act == "assert":
         return _asserted(attribution, cue.lemma if cue else "", content[:_LOOKED_AT], voice)
     if cue.act in {"promise", "warn"} and _is_threat(content, voice):
         return "threaten"
-    if cue.lemma == "call" and "named as" in attribution.rule:
-        return "criticise"
-    if cue.lemma == "ask" and attribution.quotation == "direct":
+    return _by_cue(cue, attribution, content)
+
+
+def _by_cue(cue: Cue, attribution: Attribution, content: str) -> str:
+    """The act that a telling cue does, which what it is said of may turn."""
+    if cue.lemma in {"reject", "dismiss"}:
+        return _turned_down(cue.lemma, content)
+    if cue.lemma == "ask" and (attribution.quotation == "direct" or attribution.rule.endswith(": wh")):
         return "question"
     return cue.act
+
+
+def _named(content: str) -> str:
+    """ "described the claim as a fairy tale" denies, "called it historic" supports, "a sham" criticises"""
+    claimed = act_words("claimed").search(content[:_OPENING])
+    if claimed and (act_words("deny").search(content) or act_words("criticise").search(content)):
+        return "deny"
+    if act_words("praise").search(content) and not act_words("criticise").search(content):
+        return "support"
+    bad = act_words("criticise").search(content) or act_words("accuse").search(content)
+    return "criticise" if bad or '"' in content or "“" in content else "assert"
+
+
+def _turned_down(lemma: str, content: str) -> str:
+    """What was asked is refused, what was claimed is denied; anything else turned down is criticised."""
+    opening = content[: 2 * _OPENING]
+    if (asked := act_words("asked").search(opening)) is not None:
+        claimed = act_words("claimed").search(opening)
+        return "deny" if claimed and claimed.start() < asked.start() else "refuse"
+    return "deny" if lemma == "reject" or act_words("claimed").search(opening) else "criticise"
 
 
 def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRole) -> str:
@@ -50,31 +87,56 @@ def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRo
     wish = lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing")
     if wish or any(call in attribution.rule for call in _CALLING):
         return "call_for"
+    if attribution.quotation == "direct" and _is_question(content):
+        return "question"
     plain = "defend" if lemma == "insist" else "assert"
     return next((act for act in _shown(content, voice)), plain)
+
+
+def _is_question(content: str) -> bool:
+    """Whether the quoted words are questions from the first to the last."""
+    words = content.rstrip("\"'”’ ")
+    return words.endswith("?") and "." not in words.rstrip("?") and "!" not in words
 
 
 def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     """The acts that the words show, the weightiest first."""
     opening = content[:_OPENING]
-    if act_words("warn").search(content):
-        yield "warn"
     if _WILL.search(content) and _is_threat(content, "other"):
         yield "threaten"
+    if act_words("warn").search(content):
+        yield "warn"
     if act_words("refuse").search(content[: _OPENING * 3]):
         yield "refuse"
     # Whoever speaks: that somebody did wrong accuses, said by police as by protesters (codebook section 6).
-    if any(act_words(side).search(content[: _OPENING * 3]) for side in _WRONGDOERS):
+    if any(_accuses(side, content[: _OPENING * 3]) for side in _ACCUSING[1:]):
         yield "accuse"
-    if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
-        if act_words("conditions").search(content) and act_words("threat_deeds").search(content):
-            yield "threaten"
+    if _binds_itself(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         yield "announce" if act_words("announce").search(content) else "promise"
-    if act_words("deny").search(opening) and not act_words("criticise").search(opening):
+    denied = act_words("deny").search(opening) and not _COUNTED.match(content)
+    if denied and not act_words("criticise").search(opening):
         yield "deny"
     for act in ("announce", *_BY_WORDS):
-        if act_words(act).search(content):
+        if _accuses(act, content) if act == "accuse" else act_words(act).search(content):
             yield act
+
+
+def _binds_itself(content: str) -> bool:
+    """Whether the source tells what it will do: "we will …", "it would …", "the union would …"."""
+    own = rf"(?:\A\W*(?:that )?|\band that )(?:{act_words('own').pattern}){_THEY_WILL}"
+    return _WE_WILL.search(content) is not None or re.search(own, content, re.IGNORECASE) is not None
+
+
+def _accuses(group: str, content: str) -> bool:
+    """Whether the words charge somebody: no plain fact of arrests, no harm that nobody is said to have done."""
+    for match in act_words(group).finditer(content):
+        before = content[max(0, match.start() - _BEFORE) : match.start()]
+        fact = re.search(rf"{act_words('plain_fact').pattern}\W*\Z", before, re.IGNORECASE)
+        harm = act_words("harm").fullmatch(match[0])
+        unnamed = harm and _PASSIVE.search(before) and not _AGENT.match(content[match.end() :])
+        if not fact and not unnamed:
+            return True
+    return False
 
 
 def _is_threat(content: str, voice: VoiceRole) -> bool:

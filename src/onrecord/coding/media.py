@@ -4,74 +4,69 @@ import re
 
 from onrecord.coding.context import Context
 from onrecord.records import Attribution, Speaker, Statement
+from onrecord.tables.media import court_roles, media_patterns, outlet_told
 from onrecord.tables.people import documents
 
-_OUTLET = r"(?:BBC|Sky|CNN|ITV|NPR|Al Jazeera|[A-Z][\w-]+ (?:News|Radio|TV|Times|Post|Herald|Tribune))"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("interview", rf"\bin an? (?:\w+ ){{0,2}}interview\b|\binterviewed by\b|\btold (?:the )?{_OUTLET}"),
-    ("press_conference", r"\b(?:press|news|media) (?:conference|briefing)\b"),
-    ("letter", r"\b(?:open )?letter\b|\bin an email\b|\bwrote to\b"),
-    (
-        "statement",
-        r"\b(?:in|to|released|issued|put out) an? (?:\w+ ){0,2}statement\b"
-        r"|\bstatement (?:said|posted|issued|read)\b|\b(?:news|press|media) release\b|\bcommuniqu[eé]\b",
-    ),
-    (
-        "social_media",
-        r"\b(?:tweet(?:ed)?|twitter|facebook|instagram|tiktok|telegram|whatsapp|social media|on X\b)",
-    ),
-    (
-        "court",
-        r"\btold the (?:court|judge|jury|hearing|inquest|tribunal)|\bin court\b|\bcourt heard\b|\bpleaded\b",
-    ),
-    (
-        "parliament",
-        r"\btold (?:the )?(?:parliament|mps|commons|lords|senate|assembly|lawmakers|d[aá]il)\b"
-        r"|\bin the (?:commons|lords|senate)\b",
-    ),
-    (
-        "speech",
-        r"\btold (?:the |a |an )?(?:[\w-]+ ){0,4}"
-        r"(?:crowds?|rally|gathering|demonstrators|protesters|supporters|audience|thousands|hundreds|"
-        r"teachers|workers)\b"
-        r"|\bin a speech\b|\baddress(?:ed|ing) the (?:crowd|rally|gathering)|\bto (?:cheers|applause)\b",
-    ),
-)
-_COMPILED = tuple((medium, re.compile(pattern, re.IGNORECASE)) for medium, pattern in _PATTERNS)
-_MEETING = re.compile(r"\btold the (?:meeting|conference|briefing|event|hearing)\b", re.IGNORECASE)
-_IN_COURT = re.compile(
-    r"\b(?:prosecuting|prosecutors?|defending|defendants?|judge|magistrates?|sentenc(?:ed|ing)|pleaded|barrister)\b",
-    re.IGNORECASE,
-)
+_MEETING = re.compile(r"\b(?:told|at) the (?:meeting|conference|briefing|event|hearing)\b", re.IGNORECASE)
 _COURT = re.compile(
-    r"\b[A-Z][\w’']+ (?:Crown |Magistrates['’]? |High |District |Supreme )?Court\b|\bthe court\b"
+    r"\b[A-Z][\w’']+ (?:Crown |Magistrates['’]? |High |District |Supreme )?Court\b|\b(?:the|in) court\b"
 )
-_GOING_ON = frozenset({"add", "continue", "go on to say"})
+_SAYS_ITSELF = re.compile(r"\b(?:statement|letter|communiqu[eé]|petition|post)\b[^.]{0,60}\Z", re.IGNORECASE)
+_PRONOUNS = (["he"], ["she"], ["they"], ["it"])
+_RUNS_ON = frozenset(
+    {"press_conference", "speech", "court", "parliament", "interview", "letter", "social_media"}
+)
 _LOOK_BACK = 40  # sentences in which "the meeting" may have been introduced
+_NEAR = 2  # sentences over which the same speaker goes on in the same medium
 
 
 def medium_of(words: str) -> str | None:
     """The medium that the words round a cue tell, or None."""
-    return next((medium for medium, pattern in _COMPILED if pattern.search(words)), None)
+    return next((medium for medium, pattern in media_patterns() if pattern.search(words)), None)
+
+
+def outlet_of(words: str) -> str | None:
+    """The newspaper, station or agency that the words round a cue say was spoken to, or None."""
+    match = outlet_told().search(words)
+    return match["outlet"] if match else None
+
+
+def words_round(context: Context, attribution: Attribution) -> str:
+    """The words of the sentence of a cue without what was said; "" of a claim inside another's statement."""
+    if attribution.rule.endswith("/inner"):
+        return ""
+    place = attribution.cue[0].start
+    return context.words(context.at(place), place, attribution.content)
 
 
 def medium_at(
     context: Context, attribution: Attribution, speaker: Speaker | None, last: Statement | None
 ) -> str | None:
     """The medium of an attribution: told in its sentence, by what document speaks, or carried on."""
-    place = attribution.cue[0].start
-    number = context.at(place)
-    words = context.words(number, place, attribution.content)
+    number = context.at(attribution.cue[0].start)
+    words = words_round(context, attribution)
     source = attribution.source.of(context.text).lower().split() if attribution.source else []
     printed = attribution.source.of(context.text).split()[-1:] if attribution.source else []
     spoken = documents().get(source[-1]) if source and printed[0].islower() else None
     found = spoken or medium_of(words)
     if found is None and _MEETING.search(words):
         found = _introduced(context, number)
-    if found is not None or last is None or speaker is None or last.speaker != speaker:
-        return found or _said_there(context, number, source)
-    near = number - context.at(last.cue[0].start) <= 2
-    return last.medium if near and attribution.rule.split("/")[0] in _GOING_ON else None
+    found = found or _said_there(context, number, source, speaker)
+    if found is not None or not _same(last, speaker) or last is None:
+        return found
+    near = number - context.at(last.cue[0].start) <= _NEAR
+    goes_on = source in _PRONOUNS or not source or attribution.rule.startswith(("add/", "continue/", "go on"))
+    return last.medium if near and goes_on and last.medium in _RUNS_ON else None
+
+
+def _same(last: Statement | None, speaker: Speaker | None) -> bool:
+    """Whether the statement before is by the same speaker."""
+    return (
+        speaker is not None
+        and last is not None
+        and last.speaker is not None
+        and last.speaker.name == speaker.name
+    )
 
 
 def _introduced(context: Context, number: int) -> str | None:
@@ -83,12 +78,17 @@ def _introduced(context: Context, number: int) -> str | None:
     return None
 
 
-def _said_there(context: Context, number: int, source: list[str]) -> str | None:
+def _said_there(context: Context, number: int, source: list[str], speaker: Speaker | None) -> str | None:
     """ "They argued …" right after "… held a press conference": it was said there."""
-    if source in (["he"], ["she"], ["they"]) or context.kind(context.starts[number]) == "caption":
-        medium = medium_of(context.words(number - 1))
-        return medium if medium in {"press_conference", "speech"} else None
-    if _IN_COURT.search(context.words(number)) or _IN_COURT.search(" ".join(source)):
-        before = (context.words(n) for n in range(number, max(-1, number - _LOOK_BACK), -1))
-        return "court" if any(_COURT.search(words) for words in before) else None
+    if source in _PRONOUNS or context.kind(context.starts[number]) == "caption":
+        before = context.words(number - 1)
+        medium = medium_of(before)
+        if medium in {"press_conference", "speech", "court"}:
+            return medium
+        if source == ["it"] and (match := _SAYS_ITSELF.search(before)):
+            return medium or documents().get(match[0].split()[0].lower())
+    role = (speaker.role or "") if speaker else ""
+    if court_roles().search(context.words(number)) or court_roles().search(f"{' '.join(source)} {role}"):
+        sentences = (context.words(n) for n in range(number, max(-1, number - _LOOK_BACK), -1))
+        return "court" if any(_COURT.search(words) for words in sentences) else None
     return None

@@ -14,6 +14,8 @@ _WRITTEN_BY = re.compile(
     r"\s+(?:(?:signed|written|issued|sent|released|posted)\s+by|from|by)\s+(?=\S)",
     re.IGNORECASE,
 )
+_COMPLEMENT = re.compile(r"\s+(?:of|for|at|from)\s+\S")
+_ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 _LONGEST = 200  # code points of the longest name that is looked for
 
 
@@ -62,4 +64,6 @@ def speaker_of(names: Names, span: Span, last: Speaker | None) -> Speaker:
         return last
     several = name.span.end < span.end and name.kind != "pronoun" and " and " in words
     full = name.full if name.kind in _RESOLVED and not several else words
+    if name.kind == "office" and _COMPLEMENT.match(names.text, name.span.end, span.end):
+        full = _ARTICLE.sub("", words)  # "the head of the dockers' union", not "head"
     return Speaker(full, name.role, name.organisation, name.kind)

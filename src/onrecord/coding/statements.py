@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.coding.acts import act_of
 from onrecord.coding.context import Context
-from onrecord.coding.media import medium_at
+from onrecord.coding.media import medium_at, outlet_of, words_round
 from onrecord.coding.repeats import with_repeats
 from onrecord.coding.saying_dates import SayingDates
 from onrecord.coding.speakers import Names, speaker_of
@@ -48,7 +48,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
     voice = voice_of(speaker, desk.organisers) if speaker else "other"
     addressee = attribution.addressee
     told = _actor(desk, addressee) if addressee else None
-    outlet = _outlet(desk, addressee)
+    outlet = _outlet(desk, addressee) or outlet_of(words_round(desk.context, attribution))
     medium = medium_at(desk.context, attribution, speaker, last)
     via = _actor(desk, attribution.via).name if attribution.via else outlet
     date, date_spans = desk.dates.of_cue(attribution)
@@ -59,7 +59,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
         cue=attribution.cue,
         content=attribution.content,
         quotation=attribution.quotation,
-        act=act_of(attribution, content, voice),
+        act=act_of(attribution, content, voice, attribution.cue[0].of(desk.report.text)),
         medium=medium or ("interview" if outlet else None),
         coder=attribution.coder or CODER,
         confidence=attribution.confidence,

@@ -26,7 +26,8 @@ def told(line: Line, found: Found, at: int) -> Reading | None:
         return None
     following = past_adverbials(line, end)
     if line.word(following) == "to" and "urge" in found.cue.takes:
-        return Reading(following, "urged", (at, end))
+        negated = line.word(end - 1) == "not" and end - 1 > at
+        return Reading(following - negated, "urged", (at, end - negated))
     if at_end(line, following):
         return Reading(following, "told nothing", (at, end))
     following += line.word(following) == ","
@@ -44,7 +45,7 @@ def _addressee_end(line: Line, at: int) -> int | None:
             return ahead
         if ahead == at:
             continue
-        if word in {"to", "before", "because"}:
+        if word in {"to", "before", "because"} or (word == "on" and line.word(ahead + 1) in grammar("days")):
             return ahead
         if _subject_begins(line, ahead) and _verb_soon(line, ahead):
             return ahead

@@ -13,7 +13,27 @@ _NEW_CLAUSE = frozenset(
     {"and", "but", "while", "as", "although", "though", ";", ",", "after", "when", "before", "since"}
 )
 _OUTRIGHT = frozenset(
-    {"say", "tell", "claim", "argue", "warn", "promise", "deny", "accuse", "insist", "allege", "urge", "call"}
+    {
+        "say",
+        "tell",
+        "claim",
+        "argue",
+        "warn",
+        "promise",
+        "deny",
+        "accuse",
+        "insist",
+        "allege",
+        "urge",
+        "call",
+        "admit",
+        "pledge",
+        "vow",
+        "confirm",
+        "announce",
+        "threaten",
+        "demand",
+    }
 )
 _PLAIN = (": that", ": told", ": urged", ": called on", ": charged", ": bare")
 

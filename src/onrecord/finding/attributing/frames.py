@@ -13,6 +13,7 @@ _NOT_NAMED = frozenset({"for", "on", "off", "out", "in", "upon", "to", "up", "ba
 _PREPOSITIONS = frozenset({"for", "of", "against", "about", "with", "over", "at", "in", "to", "on"})
 _NUMBERS = frozenset({"hundreds", "thousands", "dozens", "hundred", "thousand"})
 _FARTHEST_ULTIMATUM = 14  # tokens
+_LONGEST_DEED = 8  # tokens of "a three-day strike by bus drivers"
 _FARTHEST_QUOTATION = 30  # tokens between a cue and the quotation that it introduces
 
 
@@ -36,6 +37,7 @@ def read_after(line: Line, found: Found) -> Reading | None:
         _infinitive,
         _clause,
         _noun,
+        _deed,
     ):
         reading = reader(line, found, at)
         if reading is not None:
@@ -167,6 +169,20 @@ def _has_verb(line: Line, at: int, soon: bool) -> bool:
         if ahead > at and word.endswith(("ed", "s")) and not line.is_mark(ahead):
             return True
     return False
+
+
+def _deed(line: Line, found: Found, at: int) -> Reading | None:
+    """ "announced a three-day strike", "declared a curfew": the noun phrase begins at ``at``."""
+    if "deed" not in found.cue.takes or line.word(at) not in grammar("determiners") | grammar("deeds"):
+        return None
+    for ahead in range(at, at + _LONGEST_DEED):
+        word = line.word(ahead)
+        if word in grammar("deeds"):
+            return Reading(at, "noun")
+        if word in grammar("prepositions") | grammar("auxiliaries") or line.is_mark(ahead):
+            named = word == "of" and line.word(ahead + 1) in grammar("deeds")
+            return Reading(at, "noun") if named else None
+    return None
 
 
 def _noun(line: Line, found: Found, at: int) -> Reading | None:

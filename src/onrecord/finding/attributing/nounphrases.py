@@ -9,6 +9,7 @@ Range = tuple[int, int]
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_NEAR_TO = frozenset({"familiar", "close", "briefed", "involved"})  # "people familiar with the talks"
 _LONGEST = 16  # tokens; a longer stretch without a name in it is no noun phrase
 
 
@@ -122,12 +123,18 @@ def _only_leads(line: Line, start: int, end: int) -> bool:
 
 def _with_complement(line: Line, first: int, last: int, end: int) -> Range:
     """A common noun with what tells it apart: "a spokesman for the council", "critics of the plan"."""
-    if line.word(last) not in {"of", "for", "from", "at", "in", "with", "and"} or end - last > 8:
+    joins = line.word(last) in {"of", "for", "from", "at", "in", "with", "and"} or line.word(last) in _NEAR_TO
+    if not joins or end - last > 8:
         return first, last
     stop = last + 1
-    while stop < end and line.word(stop) not in _RELATIVE and not line.is_mark(stop):
+    while stop < end and line.word(stop) not in _RELATIVE and (not line.is_mark(stop) or _possesses(line, stop)):
         stop += 1
     return first, stop
+
+
+def _possesses(line: Line, at: int) -> bool:
+    """Whether a mark is the apostrophe of "the dockers' union"."""
+    return line.word(at) in _POSSESSIVE and line.tokens[at].start == line.tokens[at - 1].end
 
 
 def _is_capital_city(line: Line, first: int, end: int) -> bool:

@@ -98,6 +98,10 @@ def declined(line: Line) -> Iterator[Claim]:
             if _COMMENT & set(rest) and "for" in rest:
                 start = _verb_start(line, at)
                 yield Claim(_found(start, at, rest, line), subject_before(line, start), None, "contacted")
+        elif word == "comment" and line.word(at - 1) == "no" and line.word(at - 2) in {"had", "has", "have"}:
+            source = subject_before(line, at - 2)
+            if source is not None and speaks(line, source):
+                yield Claim(Found(_DECLINE, "past", at - 2, at - 2, at + 1, True), source, None, "declined")
         elif word in {"respond", "reply", "comment"} and _refused(line, at):
             start = _verb_start(line, at)
             source = subject_before(line, start)

@@ -25,12 +25,19 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
         return False
     if found.cue.needs_person and not somebody and not speaks(line, source):
         return False
-    if words[-1] in grammar("displays") and not (words[-1] == "petition" and found.finite):
+    if _head(line, source) in grammar("displays") and not (words[-1] == "petition" and found.finite):
         return False
-    asks = found.cue.act in {"demand", "call_for"}
+    named = "as" in found.cue.takes and line.word(found.end) not in {"for", "on", "upon"}
+    asks = found.cue.act in {"demand", "call_for"} and not named
     if asks and words == ["they"]:
         return found.cue.act == "demand" or line.word(source[0] - 1) not in {"as", "when", "while"}
     return not (asks and words[-1] in people_words("participants"))
+
+
+def _head(line: Line, source: Range) -> str:
+    """The noun that heads a source: the "leaders" of "leaders of the march"."""
+    first, end = source
+    return line.word(next((at for at in range(first + 1, end) if line.word(at) == "of"), end) - 1)
 
 
 def right_of(line: Line, found: Found, source: Range, rule: str, reading: Reading) -> Claim:

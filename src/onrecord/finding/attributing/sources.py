@@ -47,6 +47,8 @@ def _segment_start(line: Line, end: int) -> int:
     while at > 0 and not line.is_block(at - 1) and line.word(at - 1) != ",":
         if line.word(at - 1) == ")" and line.word(at - 3) == "(":
             at -= 3
+        elif line.word(at - 1) == "-" and line.word(at).startswith("year") and line.word(at - 2).isdigit():
+            at -= 2  # "a 34-year-old"
         elif line.word(at - 1) in _HARD:
             break
         else:

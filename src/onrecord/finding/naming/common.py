@@ -109,6 +109,9 @@ def _start(tokens: list[Token], at: int) -> int:
         if token.lower in {"'s", "’s"} and first > 1:
             first -= 2
             continue
+        if token.text == "-" and first > 1 and tokens[first - 2].text.isdigit():  # "a 34-year-old"
+            first -= 2
+            continue
         if (
             not token.is_word
             or token.lower in stop

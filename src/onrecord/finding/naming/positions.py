@@ -9,6 +9,8 @@ from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 
 _LONGEST = 24
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_MEMBER = frozenset({"of", "from", "with"})
 
 
 def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> None:
@@ -31,7 +33,7 @@ def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> No
             continue
         _after(report, sentence, drafts, index, at + 1)
         if not draft.role:
-            _before(report, sentence, draft, first)
+            _before(report, sentence, drafts, index, first)
         body_next = at + 2 < len(tokens) and tokens[at + 1].lower in {"of", "from", "at"}
         if body_next and not draft.organisation and draft.rule != "capitals":
             draft.organisation = _body_at(drafts, tokens[at + 2].start)
@@ -67,6 +69,8 @@ def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, 
         (n for n, word in enumerate(words) if word in {"of", "for", "at", "from", "with", "in", "who", "to"}),
         len(words),
     )
+    if linked == 0 and words[0] in _MEMBER:
+        draft.organisation = draft.organisation or _body_at(drafts, tokens[first + 1].start)
     if linked == 0 or not any(word in people_words("roles") for word in words[:linked]):
         return
     if any(word in grammar("auxiliaries") for word in words[:linked]):
@@ -93,9 +97,9 @@ def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, 
         draft.gender = draft.gender or "male"
 
 
-def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> None:
+def _before(report: Report, sentence: Sentence, drafts: list[Draft], index: int, first: int) -> None:
     """ "The union's President, X," and "the man's cousin, X,"."""
-    tokens = sentence.tokens
+    tokens, draft = sentence.tokens, drafts[index]
     if first < 2 or tokens[first - 1].text != ",":
         return
     if tokens[first - 2].lower not in people_words("roles"):
@@ -107,9 +111,18 @@ def _before(report: Report, sentence: Sentence, draft: Draft, first: int) -> Non
         or _capitals(tokens[start - 1], tokens[start])
     ):
         start -= 1
+    if start > 2 and "of" in {
+        tokens[start - 1].lower,
+        tokens[start - 2].lower,
+    }:  # "the chair of the council, X,"
+        _long_before(report, sentence, draft, first)
+        if draft.role:
+            return
     span = Span(tokens[start].start, tokens[first - 2].end)
     draft.role = " ".join(span.of(report.text).split())
     draft.apposed_from = tokens[start].start
+    if start > 1 and tokens[start - 1].lower in _POSSESSIVE:
+        draft.organisation = draft.organisation or _body_ending(drafts, tokens[start - 2].end)
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
 
@@ -144,6 +157,14 @@ def _long_before(report: Report, sentence: Sentence, draft: Draft, first: int) -
     draft.apposed_from = tokens[start].start
     draft.rule = "position before" if draft.rule == "capitals" else draft.rule
     draft.confidence = max(draft.confidence, 0.8)
+
+
+def _body_ending(drafts: list[Draft], end: int) -> str | None:
+    """The body whose name ends at ``end``: the one in "the Weir Tenants' Association's chair"."""
+    for draft in drafts:
+        if draft.kind == "organisation" and draft.span.end == end and draft.core[:1].isupper():
+            return draft.alias_of or draft.core.removeprefix("the ").removeprefix("The ")
+    return None
 
 
 def _body_at(drafts: list[Draft], start: int) -> str | None:
