@@ -1,10 +1,10 @@
 """``python -m bench.calibrate_codings``: measure how often codings of each kind are right; write confidence.yml.
 
 Logistic regression with Gaussian priors (ridge): a weight for each variable, one for each family of rules within
-it, one for the rule's own estimate, one for rivals, one for distance. Few codings of a kind: its weight stays near
-0, so that it is as sure as the variable is, and the variable as any. The reports that rules were written from get
-a weight of their own, for each variable, which is then left out: what is told is the chance on text that no rule
-was written from. See docs/confidence.md.
+it, one for the rule's own estimate, one for rivals, one for distance. Few codings of a kind: its weight stays
+near 0, so that it is as sure as the variable is, and the variable as any. The reports that rules were written
+from get a weight of their own, for each variable, which is then left out: what is told is the chance on text
+that no rule was written from. See docs/confidence.md.
 """
 
 import argparse
@@ -36,7 +36,7 @@ TABLE = HERE.parent / "src" / "onrecord" / "tables" / "confidence.yml"
 FEW = 5  # codings that a family of rules must have to get a weight of its own
 # Inverse variances of the weights, in squared log-odds: chosen by leaving out each held-out report in turn.
 FIRM = {"": 1e-3, "developed": 1.0, "variable": 4.0, "evidence": 4.0, "rule": 8.0}
-HEAD = """# How often codings of each kind are right on reports that no rule was written from: log-odds that add up.
+HEAD = """# How often codings of each kind are right on reports no rule was written from: log-odds that add up.
 # Written by: python -m bench.calibrate_codings. Described in docs/confidence.md; read by confidence.py.
 """
 

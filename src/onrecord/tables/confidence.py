@@ -19,7 +19,7 @@ class ConfidenceWeights:
     ``base``: of any coding. ``prior``: times the log-odds of the rule's own estimate (0 or more, so that of two
     codings of one kind the surer stays the surer). ``rivals``: for each further value of the same variable of
     one event. ``apart``: where the words stand far from those that tell of the event. ``variables`` and
-    ``rules`` (by variable, then by family of rules): what is added for each; 0 for a rule that is not among them.
+    ``rules`` (by variable, then by family of rules): what is added for each; 0 for a rule that is not there.
     """
 
     base: float
