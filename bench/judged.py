@@ -2,8 +2,8 @@
 
 Right is what counts as right in ``onrecord evaluate`` (docs/agreement.md): a figure with the role of its voice,
 a statement with its speaker. What the gold marks optional, or says nothing about, is left out. Codings of an
-event that the gold has not are left out too, but for its forms, which count as wrong: they say that there is such
-an event.
+event that the gold has not are left out too, but for its forms, which count as wrong: they say that there is
+such an event.
 """
 
 from collections.abc import Iterator
