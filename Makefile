@@ -33,6 +33,7 @@ train: $(READY)
 	@.venv-train/bin/python -m training.train --data $(TRAIN) --out build/frames.pt --log training/log.jsonl
 	@.venv-train/bin/python -m training.ship build/frames.pt
 	@$(BIN)/python -m training.calibrate --data $(TRAIN)
+	@$(BIN)/python -m bench.calibrate_codings
 
 # Only to change dependencies: writes requirements.lock for every supported Python and platform.
 lock: $(READY)

@@ -37,7 +37,8 @@ class Coding:
     """One value of one variable, the words it was read from, its voice, and the coder that coded it.
 
     ``value`` is None where the words are there and the value cannot be known yet.
-    ``confidence`` is the coder's own estimate, 0 to 1, that a careful person would code the same.
+    ``confidence`` is the coder's own estimate, 0 to 1, that a careful person would code the same; the program's
+    are measured (docs/confidence.md).
     ``codebook`` names the codebook and version under which it was made (``protest@1``).
     """
 

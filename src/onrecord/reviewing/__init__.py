@@ -5,7 +5,7 @@ from onrecord.reviewing.alpha import Agreement, alpha
 from onrecord.reviewing.between import compare_coders
 from onrecord.reviewing.coded import CodedItem
 from onrecord.reviewing.coded_files import coded_item, read_coded
-from onrecord.reviewing.comparisons import OVERALL, Comparison, Count, Difference, Side
+from onrecord.reviewing.comparisons import OVERALL, Comparison, Count, Difference, Judged, Side
 from onrecord.reviewing.distances import DISTANCES, interval, masi, nominal, ratio
 from onrecord.reviewing.faults import ReviewError
 from onrecord.reviewing.gold import GoldReport
@@ -22,6 +22,7 @@ __all__ = [
     "Difference",
     "Draws",
     "GoldReport",
+    "Judged",
     "ReviewError",
     "Score",
     "Side",

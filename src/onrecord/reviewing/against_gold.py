@@ -54,12 +54,14 @@ def _statements(
     for j, one in enumerate(said):
         if j not in found.values():
             comparison.differ("statement", one.name, None, one.side(text))
+            comparison.judge("statement", one, right=False)
 
 
 def _statement(gold: GoldStatement, said: CodedStatement, text: str, comparison: Comparison) -> None:
     unit, words = _named(gold), " … ".join(gold.content)
     right = next((name for name in gold.speakers if same_name(said.name, name)), None)
     comparison.count("statement+speaker", 0, 0, int(right is not None))
+    comparison.judge("statement", said, right=right is not None)
     comparison.unit("statement+speaker", "name", right or _speaker(gold), said.name)
     if right is None:
         comparison.differ("statement+speaker", unit, Side(_speaker(gold), words), said.side(text))
@@ -109,6 +111,8 @@ def _mentions(
     for j, one in enumerate(coded):
         if j not in found.values():
             comparison.differ("mention", one.kind, None, one.side(text))
+            for form in one.of("form"):  # its forms vouch for the event
+                comparison.judge("form", form, right=False)
 
 
 def likeness(gold: GoldMention, one: CodedMention, text: str) -> float:

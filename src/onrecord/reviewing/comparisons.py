@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 OVERALL = "ALL (micro)"
 # The variables that are added up in one score over all.
@@ -81,15 +81,40 @@ class Difference:
         return "extra" if self.first is None else "different"
 
 
+class Rated(Protocol):
+    """What a coder coded and says how sure it is of: a value, or a statement."""
+
+    @property
+    def confidence(self) -> float | None:
+        """The coder's own, 0 to 1, where it gives one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One thing that a coder coded, and whether gold has it too."""
+
+    variable: str
+    unit: Rated
+    right: bool
+
+
 @dataclass
 class Comparison:
-    """One report, compared. ``units`` are pairs of values by variable; ``distances`` tell how far."""
+    """One report, compared. ``units`` are pairs of values by variable; ``distances`` tell how far.
+
+    ``judged`` is filled beside gold only: each of the coder's values that counts, in no order to rely on.
+    """
 
     report: str
     counts: defaultdict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     units: defaultdict[str, list[tuple[Hashable, Hashable]]] = field(default_factory=lambda: defaultdict(list))
     distances: dict[str, str] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+
+    def judge(self, variable: str, unit: Rated, *, right: bool) -> None:
+        """Note whether something that the coder coded is right."""
+        self.judged.append(Judged(variable, unit, right))
 
     def count(self, variable: str, first: int, second: int, hits: int | tuple[int, int]) -> None:
         """Add values of a variable; ``hits`` once where they are the same for both sides."""

@@ -26,6 +26,8 @@ def compare_figures(gold: GoldMention, coded: Sequence[CodedValue], text: str, c
             continue
         found = int(match is not None)
         voiced = match is not None and match.role == figure.role
+        if match is not None:
+            comparison.judge(match.variable, match, right=voiced)
         _count(figure.variable, 1, found, found, comparison)
         comparison.count("figure+voice", 1, found, int(voiced))
         if match is None:
@@ -42,6 +44,7 @@ def compare_figures(gold: GoldMention, coded: Sequence[CodedValue], text: str, c
     for one in left:
         _count(one.variable, 0, 1, 0, comparison)
         comparison.count("figure+voice", 0, 1, 0)
+        comparison.judge(one.variable, one, right=False)
         if not any(one is other for other in shown):
             comparison.differ(f"figure {one.variable}", gold.key, None, one.side(text))
     _agree(gold.figures, partners, comparison)

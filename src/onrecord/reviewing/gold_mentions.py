@@ -43,6 +43,8 @@ def _values(
 ) -> None:
     """Codes, names or words. What the gold says nothing about is not counted."""
     wanted = list(gold.of(variable))
+    for one in coded if wanted else ():
+        comparison.judge(variable, one, right=any(same(value, one.words) for value in wanted))
     if variable == "form":
         wanted = [value for value in wanted if value != _NO_FORM]
         coded = [one for one in coded if one.words != _NO_FORM]
@@ -64,6 +66,8 @@ def _date(gold: GoldMention, dates: Sequence[CodedValue], text: str, comparison:
     """The same start, and the same end where the gold has one. Agreement is by day."""
     best = surest(dates)
     right = any(_same_date(gold, one) for one in dates)
+    for one in dates:
+        comparison.judge("date", one, right=_same_date(gold, one))
     comparison.count("date", 1, int(bool(dates)), int(right))
     day = str(best.value.get("start") or "")[:10] if best else None
     comparison.unit("date", "nominal", (gold.start or "")[:10], day)
@@ -84,6 +88,8 @@ def _place(
 ) -> None:
     best = surest(places)
     right = any(same_name(place.finest, place_finest(one.value)) for one in places)
+    for one in places:
+        comparison.judge("place", one, right=same_name(place.finest, place_finest(one.value)))
     comparison.count("place", 1, int(bool(places)), int(right))
     comparison.unit("place", "name", place.finest, place_finest(best.value) if best else None)
     if not right:
