@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.codebook import Codebook, shipped
 from onrecord.coding.about import about_statements
 from onrecord.coding.mentions import code_mentions
+from onrecord.coding.questions import questions
 from onrecord.coding.statements import code_statements
 from onrecord.records import CodedReport, Coding, Findings, Report, Settings
 
@@ -23,6 +24,7 @@ def code(
         report,
         tuple(replace(one, codings=_named(one.codings, book)) for one in mentions),
         tuple(replace(one, codebook=book.label, codings=_named(one.codings, book)) for one in statements),
+        questions(book, parsed=bool(findings.parser)),
     )
 
 
