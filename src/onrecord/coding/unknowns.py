@@ -19,7 +19,8 @@ _MOST_SPANS = 3
 _BEFELL = frozenset({*BEFELL, "arrest_reason", "injured_participants", "injured_police", "injured_other"})
 _FEW = 4
 _BETWEEN = 30  # code points between a source and its "did not say"
-_STRAIGHT = re.compile(r"(?:\s+[A-Za-z’']+){0,3}\s+")
+_STRAIGHT = re.compile(r"(?!\s+(?:but|and|it)\b)(?:\s+[A-Za-z’']+){0,3}\s+", re.IGNORECASE)
+_DOES_TOO = re.compile(r"\b(?:but|and)\s(?:(?:has|have|had|did|do|does|would|could)\s)?\Z", re.IGNORECASE)
 _ENDS = re.compile(r"[,.;:!?“”\"\n]|\s(?:and|or|nor|as|after|before|but|while|when|because|in|at|on|during)\s")
 _LONGEST = 60  # code points that a number's words may run on: "how many people | had been arrested"
 
@@ -94,11 +95,13 @@ def _with_verb(view: View, sentence: Sentence, span: Span) -> Span:
 
 
 def _silent_source(view: View, sentence: Sentence, cue: Span, organisers: frozenset[str]) -> Voice | None:
-    """The source straight before the words that tell of its silence: "police did not say"."""
+    """The source whose silence the words tell of: "police did not say", "police held ten but did not say"."""
     behind = bisect_right(sentence.names, cue.start, key=lambda name: name.span.start)
-    for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
+    names = [name for name in sentence.names[:behind] if name.span.end <= cue.start and name.kind != "pronoun"]
+    for name in reversed(names[-_FEW:]):
         between = view.words(name.span.end, cue.start)
-        near = name.span.end <= cue.start and len(between) <= _BETWEEN
-        if near and name.kind != "pronoun" and _STRAIGHT.fullmatch(between):
+        if len(between) <= _BETWEEN and _STRAIGHT.fullmatch(between):
             return Voice(voice_of(name, organisers), name.full)
+    if names and names[0].kind != "group" and _DOES_TOO.search(view.words(sentence.span.start, cue.start)):
+        return Voice(voice_of(names[0], organisers), names[0].full)
     return None

@@ -107,7 +107,9 @@ class _Reader:
             word, end = match["word"].lower(), match.end()
             kind = plural_kind(word)
             if kind or word in person_events():
-                return _Topic("", Span(asked.start, end), word, "police" if kind == "police" else "people")
+                return _Topic(
+                    "", Span(asked.start, end), match["word"], "police" if kind == "police" else "people"
+                )
             if _THINGS.fullmatch(word):
                 return None
         if self._parts.match(text, min(asked.end + 1, sentence.end)):
