@@ -13,6 +13,7 @@ from onrecord.records import (
     Coding,
     Mention,
     Page,
+    Questions,
     Report,
     Size,
     Span,
@@ -99,7 +100,12 @@ def march() -> CodedReport:
             _coding("place", Where("locality", locality="Eldoret", country="KE"), "Eldoret"),
         ),
     )
-    return CodedReport(report, (done, planned), _statements(report))
+    asked = Questions(
+        "protest",
+        ("arrests", "date", "demand", "form", "organiser", "participants", "place", "status", "target"),
+        ("arrests", "date", "demand", "form", "organiser", "participants", "place", "status"),
+    )
+    return CodedReport(report, (done, planned), _statements(report), (asked,))
 
 
 def _statements(report: Report) -> tuple[Statement, ...]:

@@ -18,7 +18,7 @@ from onrecord.exporting.masking import WITHHELD
 from onrecord.records import CodedReport, Span
 
 GOLDEN = Path(__file__).with_name("golden")
-TABLES = ("reports", "mentions", "figures", "statements", "codings")
+TABLES = ("reports", "mentions", "figures", "statements", "codings", "answers")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

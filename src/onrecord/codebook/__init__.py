@@ -4,9 +4,10 @@ from onrecord.codebook.comparing import changes, copy_shipped
 from onrecord.codebook.cues import CueFinder, Hit, alternation, cue_finder, pattern
 from onrecord.codebook.loading import SHIPPED, CodebookError, codebook, read_codebook, shipped
 from onrecord.codebook.sheets import Problem
-from onrecord.codebook.variables import KINDS, WAYS, Category, Codebook, Variable
+from onrecord.codebook.variables import ABSENCE, KINDS, WAYS, Category, Codebook, Variable
 
 __all__ = [
+    "ABSENCE",
     "KINDS",
     "SHIPPED",
     "WAYS",

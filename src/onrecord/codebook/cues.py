@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.codebook.variables import Codebook, Variable
+from onrecord.codebook.variables import ABSENCE, Codebook, Variable
 from onrecord.records import Span
 
 _WORD = r"[\w'’,-]{1,30}"
@@ -25,8 +25,8 @@ class Hit:
     kind: str
 
 
-_APART = frozenset({"not", "parsed"})
-"""Kinds of cue that find nothing by themselves: other senses, and the forms of what the frame parser marks."""
+_APART = frozenset({"not", "parsed"}) | ABSENCE
+"""Kinds of cue that tell no value: other senses, the forms of what the frame parser marks, what is not known."""
 
 
 def pattern(cue: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from onrecord.codebook.cues import pattern
-from onrecord.codebook.variables import KINDS, WAYS
+from onrecord.codebook.variables import ABSENCE, KINDS, WAYS
 
 HEAD = "codebook.yml"
 _HEAD_KEYS = ("name", "version", "definition", "extends")
@@ -150,8 +150,9 @@ def _of_cues(sheet: Sheet, way: str) -> Iterator[Problem]:
             )
             return
     if sheet.data.get("cues"):
-        yield from _unknown(sheet, ("cues",), kinds, f"cues found by {way}")
-        yield from _listed(sheet, ("cues",), kinds)
+        any_kind = (*kinds, *sorted(ABSENCE))
+        yield from _unknown(sheet, ("cues",), any_kind, f"cues found by {way}")
+        yield from _listed(sheet, ("cues",), any_kind)
     for key, raw in (sheet.data.get("categories") or {}).items():
         path = ("categories", str(key))
         if not isinstance(key, str) or not _NAME.match(key):

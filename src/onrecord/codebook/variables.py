@@ -22,6 +22,13 @@ whole clause); the rest is for the program's own. ``program``: found by rules th
 places, speakers); the file defines the variable.
 """
 
+ABSENCE = frozenset({"topics", "unknown"})
+"""Kinds of cue that any variable may have, whatever its way: how a report says that it is not known.
+
+``topics``: words for the variable that stand beside words such as "was not clear" (``tables/unknown.yml``);
+``unknown``: words that say so by themselves.
+"""
+
 KINDS = ("protest", "policing", "court", "government", "statement")
 """What may carry a variable: the four kinds of event, and statements."""
 

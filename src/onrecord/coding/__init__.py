@@ -6,6 +6,7 @@ from onrecord.codebook import Codebook, shipped
 from onrecord.coding.about import about_statements
 from onrecord.coding.confidence import calibrated
 from onrecord.coding.mentions import code_mentions
+from onrecord.coding.questions import questions
 from onrecord.coding.statements import code_statements
 from onrecord.records import CodedReport, Coding, Findings, Report, Settings
 
@@ -34,6 +35,7 @@ def code_by_rules(
         report,
         tuple(replace(one, codings=_named(one.codings, book)) for one in mentions),
         tuple(replace(one, codebook=book.label, codings=_named(one.codings, book)) for one in statements),
+        questions(book, parsed=bool(findings.parser)),
     )
 
 

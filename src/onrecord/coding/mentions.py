@@ -16,6 +16,7 @@ from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
+from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import main_place, resolve_places
 from onrecord.coding.worth import worth_coding
@@ -56,12 +57,14 @@ def code_mentions(
     drafts = worth_coding(view, gather(view, references, main.locality if main else None))
     telling = tell(view, drafts, fronts(view, resolved))
     organisers = organiser_codings(telling)
+    callers = names_by_draft(drafts, organisers)
     tables = (
         organisers,
-        figure_codings(telling, names_by_draft(drafts, organisers), settings),
+        figure_codings(telling, callers, settings),
         measure_codings(telling),
         wording_codings(telling),
     )
+    unknown = unknown_codings(telling, callers)
     places = Places(view, resolved, references)
     anchors = {id(draft): _anchor(draft) for draft in drafts}
     ids = {
@@ -74,6 +77,7 @@ def code_mentions(
         codings = [*_core(view, draft, places, announced), *more, *_ties(draft, ids, anchors[id(draft)])]
         codings += filled_codings(view, draft, codings)
         codings += side_codings(codings)
+        codings += unknown.get(id(draft), ())
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
 

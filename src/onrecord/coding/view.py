@@ -14,6 +14,7 @@ from onrecord.records import (
     Findings,
     Measure,
     Name,
+    NotKnown,
     PlacePhrase,
     Quotation,
     Report,
@@ -62,6 +63,7 @@ class Sentence:
     measures: tuple[Measure, ...] = ()
     wordings: tuple[Wording, ...] = ()
     names: tuple[Name, ...] = ()
+    unknowns: tuple[NotKnown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,12 +155,13 @@ def lay_out(
     triggers, dates, places = spread(findings.triggers), spread(findings.dates), spread(findings.places)
     figures, measures = spread(findings.figures), spread(findings.measures)
     wordings, names = spread(findings.wordings), spread(findings.names)
+    unknowns = spread(findings.unknowns)
     sentences = tuple(
         Sentence(
             index, span, passage, kind, post,
             tuple(triggers.get(index, ())), tuple(dates.get(index, ())), tuple(places.get(index, ())),
             tuple(figures.get(index, ())), tuple(measures.get(index, ())), tuple(wordings.get(index, ())),
-            tuple(names.get(index, ())),
+            tuple(names.get(index, ())), tuple(unknowns.get(index, ())),
         )
         for index, (span, passage, kind, post) in enumerate(rows)
     )  # fmt: skip

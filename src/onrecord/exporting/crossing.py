@@ -7,7 +7,7 @@ from onrecord.codebook.crosswalk_records import ANY, NONE, POSITIVE, default_tak
 from onrecord.codebook.crosswalks import Condition, Crosswalk, Field, RowKind, Rule
 from onrecord.exporting.taking import Found, Taken, take
 from onrecord.exporting.units import Unit, named, units
-from onrecord.records import CodedReport, Coding, Report, Size
+from onrecord.records import CodedReport, Coding, Report, Size, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def _why(unit: Unit, coding: Coding, crosswalk: Crosswalk, has_row: bool) -> str
         return kinds[0].otherwise
     if coding.value is None:
         return "its value is not known"
+    if isinstance(coding.value, Unknown):
+        return "the report says that it is not known"
     category = coding.value.as_json()
     reason = crosswalk.why_lost(named(unit.kind, coding), category if isinstance(category, str) else "")
     return reason or "its rule did not hold here, or another value came first"

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from onrecord.records import CodedReport, Coding, Mention, Report, Span, Statement, Voice
+from onrecord.exporting.answers import absent
+from onrecord.records import CodedReport, Coding, Mention, Questions, Report, Span, Statement, Voice
 
 
 def as_json(coded: CodedReport) -> dict[str, Any]:
     """The JSON object of one coded report, with only dicts, lists, strings, numbers, booleans and None."""
     return {
         "report": report_as_json(coded.report),
-        "mentions": [_mention(mention) for mention in coded.mentions],
+        "mentions": [_mention(mention, coded.questions_of(mention.kind)) for mention in coded.mentions],
         "statements": [_statement(statement) for statement in coded.statements],
     }
 
@@ -51,12 +52,13 @@ def _coding(coding: Coding) -> dict[str, Any]:
     }
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
+def _mention(mention: Mention, questions: Questions) -> dict[str, Any]:
     return {
         "id": mention.id,
         "kind": mention.kind,
         "anchor": mention.anchor.as_list(),
         "codings": [_coding(coding) for coding in mention.codings],
+        "absent": absent(mention, questions),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.exporting.cells import Row, joined, parts, words
+from onrecord.exporting.units import is_known
 from onrecord.records import CodedReport, Coding, Mention, Size, When, Where
 from onrecord.records.labels import label, place
 
@@ -51,7 +52,7 @@ def _mention(coded: CodedReport, mention: Mention) -> Row:
 
 def _first(mention: Mention, variable: str) -> Coding | None:
     """The coding whose value is known and surest; of equals, the first."""
-    return max(mention.of(variable), key=lambda one: (one.value is not None, one.confidence), default=None)
+    return max(mention.of(variable), key=lambda one: (is_known(one), one.confidence), default=None)
 
 
 def _date(coded: CodedReport, mention: Mention) -> Row:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from onrecord.codebook.crosswalks import Crosswalk
+from onrecord.exporting.answers import answer_rows
 from onrecord.exporting.cells import Row, safe
 from onrecord.exporting.crossed import LOST, OWN, SOURCES, lost_rows, scheme_rows, source_rows
 from onrecord.exporting.masking import mask
@@ -26,6 +27,7 @@ TABLES: dict[str, Rows] = {
     "figures": figure_rows,
     "statements": statement_rows,
     "codings": coding_rows,
+    "answers": answer_rows,
 }
 
 

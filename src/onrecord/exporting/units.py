@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.records import Actor, Code, CodedReport, Coding, Span, Statement, Text, Value, Voice
+from onrecord.records import Actor, Code, CodedReport, Coding, Span, Statement, Text, Unknown, Value, Voice
 from onrecord.records.labels import label
 
 _COURSE = {"policing": "policing_form", "court": "court_form", "government": "government_form"}
@@ -24,7 +24,12 @@ class Unit:
 
     def of(self, variable: str) -> tuple[Coding, ...]:
         """The codings of a variable by its name in the codebook (``court_form``), with a known value."""
-        return tuple(one for one in self.codings if one.value is not None and named(self.kind, one) == variable)
+        return tuple(one for one in self.codings if is_known(one) and named(self.kind, one) == variable)
+
+
+def is_known(coding: Coding) -> bool:
+    """Whether a coding has a value: its words could be resolved, and do not say that it is not known."""
+    return coding.value is not None and not isinstance(coding.value, Unknown)
 
 
 def named(kind: str, coding: Coding) -> str:

@@ -10,6 +10,7 @@ from onrecord.finding.parsed import attributions_of, triggers_of
 from onrecord.finding.places import find_places
 from onrecord.finding.quotations import find_quotations
 from onrecord.finding.triggers import find_triggers
+from onrecord.finding.unknowns import find_unknowns
 from onrecord.finding.wordings import find_wordings
 from onrecord.records import Findings, Parse, Report
 
@@ -36,6 +37,7 @@ def find(report: Report, parse: Parse | None = None, codebook: Codebook | None =
         triggers=triggers,
         measures=find_measures(report, codebook),
         wordings=find_wordings(report, quotations, codebook),
+        unknowns=find_unknowns(report, codebook),
         frames=tuple(frame for frame in parse.frames if not frame.attributes) if parse else (),
         parser=parse.coder if parse else "",
     )

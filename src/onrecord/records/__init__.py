@@ -1,6 +1,15 @@
 """The nouns of On Record: frozen records that every stage reads or makes. They import nothing of ours."""
 
-from onrecord.records.codings import CodedReport, Coding, Mention, Speaker, Statement, Voice, VoiceRole
+from onrecord.records.codings import (
+    CodedReport,
+    Coding,
+    Mention,
+    Questions,
+    Speaker,
+    Statement,
+    Voice,
+    VoiceRole,
+)
 from onrecord.records.findings import (
     Attribution,
     DatePhrase,
@@ -9,6 +18,7 @@ from onrecord.records.findings import (
     Measure,
     Name,
     NameKind,
+    NotKnown,
     Phrase,
     PlacePhrase,
     Quotation,
@@ -32,7 +42,7 @@ from onrecord.records.reports import Page, Passage, PassageKind, Post, Report, U
 from onrecord.records.settings import Settings
 from onrecord.records.sifting import Contention, Sifted, SiftedSentence, Sign
 from onrecord.records.spans import Span
-from onrecord.records.values import Actor, Code, Size, Text, Value, When, Where
+from onrecord.records.values import Actor, Code, Size, Text, Unknown, Value, When, Where
 
 __all__ = [
     "CUE_KINDS",
@@ -56,6 +66,7 @@ __all__ = [
     "Mention",
     "Name",
     "NameKind",
+    "NotKnown",
     "Page",
     "Parse",
     "Passage",
@@ -63,6 +74,7 @@ __all__ = [
     "Phrase",
     "PlacePhrase",
     "Post",
+    "Questions",
     "Quotation",
     "Report",
     "Settings",
@@ -76,6 +88,7 @@ __all__ = [
     "Text",
     "Trigger",
     "TriggerKind",
+    "Unknown",
     "Unread",
     "Value",
     "Voice",

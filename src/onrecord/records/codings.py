@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from onrecord.records.findings import EventKind, QuotationKind
 from onrecord.records.ids import digest
@@ -122,10 +122,34 @@ class Statement:
         return tuple(coding for coding in self.codings if coding.variable == variable)
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What was asked of each event of one kind: ``variables`` are all that the codebook has for it,
+
+    ``looked_for`` those of them that the coder codes at all. Both by the names under which codings go, in
+    alphabetical order. So "the report does not say" is told from "not coded" (codebook section 5).
+    """
+
+    kind: EventKind
+    variables: tuple[str, ...]
+    looked_for: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "variables": [*self.variables], "looked_for": [*self.looked_for]}
+
+
 @dataclass(frozen=True)
 class CodedReport:
-    """One report with all that was coded in it."""
+    """One report with all that was coded in it.
+
+    ``questions`` is empty where it is not known what the coder looked for: then nothing counts as looked for.
+    """
 
     report: Report
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    questions: tuple[Questions, ...] = ()
+
+    def questions_of(self, kind: EventKind) -> Questions:
+        """What was asked of events of ``kind``; nothing where that is not known."""
+        return next((one for one in self.questions if one.kind == kind), Questions(kind, (), ()))

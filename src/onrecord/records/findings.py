@@ -151,6 +151,24 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Words by which a report says that something is not known: "it was not clear how many people marched".
+
+    ``cue`` says that it is not known ("was not clear"), ``span`` what ("how many people"). ``variable`` is the
+    codebook's; "" for a number of people or things, whose variable the words beside it tell. ``unit`` is the
+    counted noun of such a number, ``counts`` its kind (people, police, things).
+    """
+
+    span: Span
+    cue: Span
+    variable: str
+    rule: str
+    confidence: float = 0.6
+    unit: str = ""
+    counts: str = "people"
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was pointed at in one report, each kind in the order of the text.
 
@@ -166,5 +184,6 @@ class Findings:
     triggers: tuple[Trigger, ...] = field(default=())
     measures: tuple[Measure, ...] = field(default=())
     wordings: tuple[Wording, ...] = field(default=())
+    unknowns: tuple[NotKnown, ...] = field(default=())
     frames: tuple[Frame, ...] = field(default=())
     parser: str = ""

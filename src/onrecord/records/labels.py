@@ -1,6 +1,6 @@
 """Values in words, for people: in tables, lists and database columns. JSON keeps the whole of a value."""
 
-from onrecord.records.values import Actor, Code, Size, Text, Value, When, Where
+from onrecord.records.values import Actor, Code, Size, Text, Unknown, Value, When, Where
 
 _QUALIFIERS = {
     "about": "about ",
@@ -29,6 +29,8 @@ def label(value: Value | None) -> str:
             told = _size(value)
         case Actor():
             told = _actor(value)
+        case Unknown():
+            told = value.as_json()
     return told
 
 

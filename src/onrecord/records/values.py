@@ -136,4 +136,12 @@ class Actor:
         }
 
 
-Value = Code | Text | When | Where | Size | Actor
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The report says that it is not known (codebook section 5): neither a value nor silence."""
+
+    def as_json(self) -> str:
+        return "unknown"
+
+
+Value = Code | Text | When | Where | Size | Actor | Unknown

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.reviewing.coded import CodedValue, place_finest, place_parts, place_route, surest
+from onrecord.reviewing.coded import UNKNOWN, CodedValue, place_finest, place_parts, place_route, surest
 from onrecord.reviewing.comparisons import Comparison
 from onrecord.reviewing.gold import PLACE_PARTS, TEXTS
 from onrecord.reviewing.likeness import (
@@ -19,7 +19,6 @@ from onrecord.reviewing.values import mean
 Values = Sequence[CodedValue]
 Same = Callable[[str, str], bool]
 
-_UNKNOWN = "unknown"  # a coder who writes this gives no value
 _TOUCHING = 1e-9
 
 
@@ -40,7 +39,7 @@ class Unit:
 
 def compare_values(ours: Iterable[CodedValue], theirs: Iterable[CodedValue], unit: Unit) -> None:
     """Every variable that either of two coders gave a value; the kind of the value tells how to compare it."""
-    sides = [[one for one in side if one.value not in (None, _UNKNOWN)] for side in (ours, theirs)]
+    sides = [[one for one in side if one.value not in (None, UNKNOWN)] for side in (ours, theirs)]
     for variable in sorted({one.variable for side in sides for one in side}):
         first, second = ([one for one in side if one.variable == variable] for side in sides)
         for kind in sorted({_kind(one) for one in (*first, *second)}):

@@ -13,6 +13,7 @@ from onrecord.reviewing.gold import finest, numbers
 from onrecord.reviewing.likeness import Stretch, evidence
 
 _TRIGGERS = ("form", "status")
+UNKNOWN = "unknown"  # a coder who writes this gives no value: the report says that it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class CodedMention:
 
     def of(self, variable: str) -> list[CodedValue]:
         """The values of one variable that are known."""
-        return [one for one in self.codings if one.variable == variable and one.value is not None]
+        return [one for one in self.codings if one.variable == variable and one.value not in (None, UNKNOWN)]
 
     def mappings(self, variable: str) -> list[CodedValue]:
         """Those of ``of`` that are mappings: dates and places."""

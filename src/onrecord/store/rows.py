@@ -11,12 +11,14 @@ from onrecord.records import (
     Coding,
     Mention,
     Page,
+    Questions,
     Report,
     Size,
     Span,
     Speaker,
     Statement,
     Text,
+    Unknown,
     Value,
     Voice,
     When,
@@ -132,6 +134,16 @@ def _statement_row(position: int, said: Statement, text: str) -> Row:
     }
 
 
+def questions_json(coded: CodedReport) -> list[Row]:
+    """What the coder was asked of each kind of event, and what of it it looks for."""
+    return [one.as_json() for one in coded.questions]
+
+
+def questions_of(told: Iterable[Mapping[str, Any]]) -> tuple[Questions, ...]:
+    """The questions that ``questions_json`` told."""
+    return tuple(Questions(**{name: _tuples(part) for name, part in one.items()}) for one in told)
+
+
 def mention_of(report: str, row: Mapping[str, Any], codings: Iterable[Mapping[str, Any]]) -> Mention:
     """The mention of ``row`` with the codings that are its own."""
     anchor = Span(row["anchor_start"], row["anchor_end"])
@@ -185,6 +197,8 @@ def _value(kind: str | None, told: Any) -> Value | None:
         return None
     if kind in ("Code", "Text"):
         return _TYPES[kind](told)
+    if kind == "Unknown":
+        return Unknown()
     return _TYPES[kind](**{name: _tuples(part) for name, part in told.items()})
 
 

@@ -54,7 +54,8 @@ unread = Table(
     Column("seen_at", Text, nullable=False),
 )
 
-# One coding of one report by one program; `content` is a hash of all that was coded.
+# One coding of one report by one program; `content` is a hash of all that was coded;
+# `questions` are the variables that were asked of each kind of event, and those that the program looks for.
 coded = Table(
     "coded",
     metadata,
@@ -64,6 +65,7 @@ coded = Table(
     Column("given", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("coded_at", Text, nullable=False),
+    Column("questions", JSON, nullable=False, server_default="[]"),
     Unique("report", "program", "given", "content"),
 )
 

@@ -132,7 +132,8 @@ class Store:
         kept = rows.report_row(coded.report)
         mentions, codings = rows.mention_rows(coded)
         said, about = rows.statement_rows(coded)
-        content = digest(json.dumps([mentions, codings, said, about], sort_keys=True))
+        asked = rows.questions_json(coded)
+        content = digest(json.dumps([mentions, codings, said, about, asked], sort_keys=True))
         identity = {"report": kept["id"], "program": program, "given": kept["given"], "content": content}
         with self._writing() as connection:
             self._add(connection, kept)
@@ -141,7 +142,7 @@ class Store:
             number = connection.execute(select(coded_table.c.id).where(*same)).scalar()
             new = number is None
             if new:
-                row = identity | {"coded_at": self._time()}
+                row = identity | {"questions": asked, "coded_at": self._time()}
                 number = connection.execute(insert(coded_table).values(**row)).lastrowid
                 parted = ((mention, mentions), (coding, codings), (statement, said), (statement_coding, about))
                 for table, parts in parted:
@@ -204,6 +205,8 @@ class Store:
             for table, order in _PARTS:
                 wanted = select(table).where(table.c.coded == row["shown"]).order_by(text(order))
                 found.append(list(connection.execute(wanted).mappings()))
+            shown = select(coded_table.c.questions).where(coded_table.c.id == row["shown"])
+            asked = connection.execute(shown).scalar()
         mentions, codings, said, about = found
         own = {n: list(part) for n, part in groupby(codings, key=lambda part: int(part["mention"]))}
         of_said = {n: list(part) for n, part in groupby(about, key=lambda part: int(part["statement"]))}
@@ -211,6 +214,7 @@ class Store:
             rows.report_of(row),
             tuple(rows.mention_of(report_id, one, own.get(one["position"], ())) for one in mentions),
             tuple(rows.statement_of(report_id, one, of_said.get(one["position"], ())) for one in said),
+            rows.questions_of(asked or ()),
         )
 
     def _report(self, report_id: str) -> Any:

@@ -1,0 +1,1 @@
+ALTER TABLE coded ADD COLUMN questions JSON NOT NULL DEFAULT '[]';
