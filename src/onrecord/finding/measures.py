@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.codebook import Codebook, Hit, cue_finder, shipped
+from onrecord.finding.doers import by_crowd, by_police, straight_after_police
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
-from onrecord.tables.crowd import crowd_pattern
 
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
@@ -35,6 +35,8 @@ _FEARED = re.compile(
 )
 # Measures that words for what is to come tell as well.
 _TO_COME = frozenset({"presence", "warning", "conditions", "dispersal_order", "reinforcement", "no_action"})
+# What police wear is no sign of those who protest, though "officers wearing masks" reads like a deed.
+_WORN = frozenset({"masked", "costume"})
 _REACH = 60
 
 
@@ -55,7 +57,7 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         if sentence and hit.kind == "words":
             yield Measure(hit.span, variable, hit.category, hit.kind, 0.7)
             continue
-        if not sentence or not _has_doer(text, sentence, hit):
+        if not sentence or not _has_doer(text, sentence, variable, hit):
             continue
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
         if hit.category != "no_action" and any(one.search(before) for one in (_NEGATED, _DENIED, _FEARED)):
@@ -66,10 +68,13 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         yield Measure(hit.span, variable, hit.category, hit.kind, sure)
 
 
-def _has_doer(text: str, sentence: Span, hit: Hit) -> bool:
-    """Whether the people who must be named beside the cue stand in its sentence."""
+def _has_doer(text: str, sentence: Span, variable: str, hit: Hit) -> bool:
+    """Whether the deed is done by those that its kind of cue asks for, and not plainly by the other side."""
     if hit.kind == "police":
-        return bool(crowd_pattern("police").search(text, sentence.start, sentence.end))
+        return by_police(text, sentence, hit.span)
     if hit.kind == "crowd":
-        return bool(crowd_pattern("protest").search(text, sentence.start, sentence.end))
-    return True
+        return by_crowd(text, sentence, hit.span)
+    if variable != "participant_measure" or hit.category == "fighting":
+        return True
+    doing = hit.category not in _WORN and hit.span.of(text).split(maxsplit=1)[0].lower().endswith("ing")
+    return doing or not straight_after_police(text, sentence, hit.span)

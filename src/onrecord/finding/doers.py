@@ -1,0 +1,78 @@
+"""Whose doing a deed is: the people last named before its words, or after "by"."""
+
+import re
+
+from onrecord.records import Span
+from onrecord.tables.crowd import crowd_pattern
+
+# People so named are not those who act: "at police", "against the marchers", "attacked officers with clubs".
+_ACTED_ON = re.compile(
+    r"\b(?:at|against|on|upon|with|towards?|from|between|past|near|behind|for|to|between|"
+    r"(?:attack|pelt|fight|fought|confront|assault|ambush|ston|chas|beat|throw|thrown?|tell|told|face|meet)"
+    r"(?:ed|ing|s|en)?)\s(?:(?:the|a|an|two|three|some|several|many|riot|local)\s){0,2}\Z"
+    r"|\bof\sa\s\Z|\b(?:\w{2,14}(?:ed|ing)|about|beat|drove|hit|shot|struck|told)"
+    r"\s(?:the|them|some|several|many|dozens of)\s\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\A[^.;:!?]{0,60}?\bby\s(?:[\w-]{1,20}\s){0,3}?\Z", re.IGNORECASE)
+# "officers had also", "police, who": what follows is done by those just named.
+_STRAIGHT = re.compile(
+    r"\A,?\s(?:(?:who|had|have|has|then|also|later|\w{2,14}ly|in|with|wearing|formed)\s){0,3}\Z"
+)
+# "Police were pelted": what befell them.
+_PASSIVE = re.compile(r"(?:was|were|been|being)\b", re.IGNORECASE)
+_REACH = 160
+_AFTER = 80
+
+
+def by_police(text: str, sentence: Span, span: Span) -> bool:
+    """Whether police did it: named last of all people before its words in the sentence, or after them by "by".
+
+    Where nobody is named before, those named first behind it are taken for the doers.
+    """
+    last = _last(text, sentence, span)
+    if last == "police":
+        return True
+    after = crowd_pattern("police").search(text, span.end, min(sentence.end, span.end + _AFTER))
+    if after is None:
+        return bool(crowd_pattern("police").search(text, span.start, span.end)) and last is None
+    between = text[span.end : after.start()]
+    if _BY.match(between):
+        return True
+    others = crowd_pattern("protest", "groups", "numbers", "strangers")
+    return last is None and not others.search(between) and not _ACTED_ON.search(between)
+
+
+def by_crowd(text: str, sentence: Span, span: Span) -> bool:
+    """Whether those who protest did it: a crowd named before its words with no police in between, or behind."""
+    last = _last(text, sentence, span)
+    if last is not None:
+        return last == "crowd"
+    return bool(crowd_pattern("protest").search(text, span.end, sentence.end))
+
+
+def straight_after_police(text: str, sentence: Span, span: Span) -> bool:
+    """Whether police are the subject just before the words: "officers wearing masks", "police then climbed"."""
+    if _PASSIVE.match(text, span.start):
+        return False
+    last = None
+    for match in crowd_pattern("police").finditer(text, max(sentence.start, span.start - 60), span.start):
+        last = match
+    if last is None or not _STRAIGHT.match(text[last.end() : span.start]):
+        return False
+    return not _ACTED_ON.search(text[sentence.start : last.start()])
+
+
+def _last(text: str, sentence: Span, span: Span) -> str | None:
+    """Who was named last before ``span`` as acting: "police", "crowd" or "strangers"; None for nobody."""
+    start = max(sentence.start, span.start - _REACH)
+    found: tuple[int, str] | None = None
+    for name, groups in _WHO:
+        for match in crowd_pattern(*groups).finditer(text, start, span.start):
+            acting = not _ACTED_ON.search(text[max(start, match.start() - 40) : match.start()])
+            if acting and (found is None or match.start() >= found[0]):
+                found = match.start(), name
+    return found[1] if found else None
+
+
+_WHO = (("crowd", ("protest", "groups", "numbers")), ("strangers", ("strangers",)), ("police", ("police",)))
