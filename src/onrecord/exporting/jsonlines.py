@@ -3,7 +3,7 @@
 from typing import Any
 
 from onrecord.exporting.answers import absent
-from onrecord.records import CodedReport, Coding, Mention, Questions, Report, Span, Statement, Voice
+from onrecord.records import CodedReport, Coding, Mention, Questions, Report, Span, Statement, Unknown, Voice
 
 
 def as_json(coded: CodedReport) -> dict[str, Any]:
@@ -57,7 +57,8 @@ def _mention(mention: Mention, questions: Questions) -> dict[str, Any]:
         "id": mention.id,
         "kind": mention.kind,
         "anchor": mention.anchor.as_list(),
-        "codings": [_coding(coding) for coding in mention.codings],
+        "codings": [_coding(one) for one in mention.codings if not isinstance(one.value, Unknown)],
+        "unknown": [_coding(one) for one in mention.codings if isinstance(one.value, Unknown)],
         "absent": absent(mention, questions),
     }
 
