@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from onrecord.coding.beside import source_beside
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.counted import of_people, variable_of
 from onrecord.coding.drafts import Draft
@@ -22,6 +23,7 @@ _CODER = "figures@1"
 _COUNTED = frozenset({"people", "police", "unknown", "things"})
 _ATTENDING = frozenset({"participants", "other_figure"})
 _NOT_BEFELL = frozenset({"participants", "police_deployed", "charged", "other_figure"})
+_OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
 _EXPECTING = r"expect\w*|anticipat\w+|hop(?:e|ed|es|ing) (?:for|to)|predict\w*|likely|projected"
 _TO_COME = r"will|would|due to|set to|plan(?:s|ned|ning)? to|are expected|is expected|were expected"
 _EXPECTED = re.compile(
@@ -113,6 +115,9 @@ def _of_figure(desk: _Desk, sentence: Sentence, figure: Figure, last: str) -> tu
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     if name is None and last and figure.counts != "things" and figure.unit is None and _IT_WAS.search(before):
         name = last
+    beside = source_beside(view, sentence, figure.span)
+    if name is None and beside and figure.counts in ("unknown", "people") and figure.rule in _OPEN:
+        name = last or "participants"  # "8,000, by the police count"
     if name == "participants" and last == "other_figure" and figure.unit is None:
         name = last  # "85 trucks took part. Police counted 58."
     told = name and (
@@ -123,7 +128,8 @@ def _of_figure(desk: _Desk, sentence: Sentence, figure: Figure, last: str) -> tu
     if not name or not told or number is None:
         return None
     draft, own = told
-    basis = _basis(view, sentence, figure.span) if name in _ATTENDING else None
+    words = beside.words if beside else ""
+    basis = _basis(view, sentence, figure.span, words) if name in _ATTENDING else None
     value = replace(number, basis=basis or number.basis, unit=figure.unit.of(view.text) if figure.unit else None)
     coding = desk.coding(draft, name, value, (sentence, figure.span, figure.confidence * (0.9 if own else 0.7)))
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None
@@ -194,11 +200,11 @@ def _of_none(desk: _Desk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
         yield told[0], desk.coding(told[0], "arrests", Size(0, 0, match["who"]), (sentence, span, 0.6))
 
 
-def _basis(view: View, sentence: Sentence, span: Span) -> Basis | None:
+def _basis(view: View, sentence: Sentence, span: Span, source: str) -> Basis | None:
     """What the figure rests on, by the words round it in its clause; the figure itself stands as a null."""
     before = view.words(max(sentence.span.start, span.start - 50), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + 50))
-    near = re.split(r"[,;.]\s", before)[-1] + "\x00" + re.split(r"[,;.](?:\s|\Z)", after)[0]
+    near = re.split(r"[,;.]\s", before)[-1] + "\x00" + re.split(r"[,;.](?:\s|\Z)", after)[0] + source
     return next((basis for basis, words in _BASIS if words.search(near)), None)
 
 
