@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.coding.beside import source_beside
 from onrecord.coding.belonging import Belonging
-from onrecord.coding.counted import of_people, variable_of
+from onrecord.coding.counted import is_aside, of_people, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.sizes import size
 from onrecord.coding.telling import Telling
@@ -48,7 +48,7 @@ _DOER = re.compile(
 _ONE = re.compile(
     r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
     r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
-    r"policeman|journalist))\b",
+    r"policeman|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)
@@ -81,11 +81,12 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
     """Codings of figures by ``id`` of the draft that they are of."""
     desk = _Desk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
     found: dict[int, list[Coding]] = {}
-    last = ""
+    last, latest = "", ""
     for sentence in telling.view.sentences:
         for figure in sentence.figures:
-            told = _of_figure(desk, sentence, figure, last)
+            told = _of_figure(desk, sentence, figure, (last, latest))
             if told:
+                latest = told[1].variable
                 found.setdefault(id(told[0]), []).append(told[1])
                 last = told[1].variable if told[1].variable in _ATTENDING else last
         for draft, coding in (*_of_none(desk, sentence), *_of_ones(desk, sentence)):
@@ -105,18 +106,21 @@ def _crowd_nouns(telling: Telling) -> frozenset[str]:
     return frozenset(nouns)
 
 
-def _of_figure(desk: _Desk, sentence: Sentence, figure: Figure, last: str) -> tuple[Draft, Coding] | None:
-    view = desk.view
+def _of_figure(
+    desk: _Desk, sentence: Sentence, figure: Figure, earlier: tuple[str, str]
+) -> tuple[Draft, Coding] | None:
+    """``earlier``: the variable counted last of those who or what took part, and of all."""
+    view, (last, latest) = desk.view, earlier
     if figure.counts == "money":
         return _money(desk, sentence, figure)
     if figure.counts not in _COUNTED:
         return None
-    name = variable_of(view, sentence, figure, desk.crowd)
+    name = variable_of(view, sentence, figure, desk.crowd, latest)
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     if name is None and last and figure.counts != "things" and figure.unit is None and _IT_WAS.search(before):
         name = last
     beside = source_beside(view, sentence, figure.span)
-    if name is None and beside and figure.counts in ("unknown", "people") and figure.rule in _OPEN:
+    if name is None and beside and not is_aside(view, sentence, figure.span) and figure.counts in ("unknown", "people") and figure.rule in _OPEN:
         name = last or "participants"  # "8,000, by the police count"
     if name == "participants" and last == "other_figure" and figure.unit is None:
         name = last  # "85 trucks took part. Police counted 58."

@@ -53,7 +53,8 @@ def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool
     """Whether the source beside a figure is the speaker of the statement that holds it."""
     begins = max((content.start for content in said.content if content.covers(span)), default=0)
     own = (spoken.role, beside.voice.role)
-    return begins >= beside.end > 0 or own[0] == own[1] or own == ("organiser", "union")
+    told = begins >= beside.end > 0 and ", who" not in beside.words  # "the organisers, who said 5,000"
+    return told or own[0] == own[1] or own == ("organiser", "union")
 
 
 def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]) -> Voice:
