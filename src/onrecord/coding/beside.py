@@ -25,6 +25,11 @@ class Beside:
     words: str
     end: int = 0
 
+    @property
+    def counts(self) -> bool:
+        """Whether the source is told to have counted or reckoned, not only to have said."""
+        return re.search(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b", self.words) is not None
+
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""

@@ -14,12 +14,12 @@ _SMALL = "further|additional|extra|other|those|these|all|roughly|approximately|t
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
-_OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the \S+)\Z", re.IGNORECASE)
+OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the \S+)\Z", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at", "the number had reached"
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
-    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[\w-]+\s?){1,4}))?"
+    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
     r"|(?P<events>arrests|detentions|deaths|injuries))"
     r"(?P<joint>[^.;,]{0,40}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
     r"\s?\Z)?",
@@ -34,7 +34,7 @@ def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
         return None
     inner = alternation(listed)
     tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
-    return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?:{inner})(?!\w)", re.IGNORECASE)
 
 
 def variable_of(
@@ -99,7 +99,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     if bound := _BOUND.search(after):
         after = after[: bound.start()]
-    if _PART.search(before) or _OF_THEM.search(span.of(view.text)):
+    if _PART.search(before) or OF_THEM.search(span.of(view.text)):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
     name = _by_cues(view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts))
     others = _cues(view.codebook, "participants", "not")
