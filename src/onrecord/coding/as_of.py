@@ -24,13 +24,14 @@ def with_times(view: View, codings: Iterable[Coding], when: When | None) -> list
         if isinstance(coding.value, Size):
             at = bisect_right(starts, coding.spans[0].start) - 1
             told = _time(view, view.sentences[at], coding.spans[0], when) if at >= 0 else None
-            coding = replace(coding, value=replace(coding.value, as_of=told)) if told else coding
-        found.append(coding)
+            found.append(replace(coding, value=replace(coding.value, as_of=told)) if told else coding)
+        else:
+            found.append(coding)
     return found
 
 
 def _time(view: View, sentence: Sentence, span: Span, when: When | None) -> str | None:
-    """The time that the sentence of a figure gives for it: nearest of those "by" which it was so, or was told."""
+    """The time that the sentence of a figure gives for it: the nearest "by" which it was so, or was told."""
     told = [phrase for phrase in sentence.dates if _CLOCK in dict(phrase.parts) and _bears(view, phrase, span)]
     if not told or when is None:
         return None

@@ -28,7 +28,10 @@ class Beside:
     @property
     def counts(self) -> bool:
         """Whether the source is told to have counted or reckoned, not only to have said."""
-        return re.search(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b", self.words) is not None
+        return (
+            re.search(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b", self.words)
+            is not None
+        )
 
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
@@ -79,7 +82,10 @@ def _ahead() -> re.Pattern[str]:
     """ "the organisers' claim of", "police estimates put the crowd at", "organisers, however, spoke of"."""
     own = rf"(?:['’]s?)?\s(?:own\s)?(?:{_any('measures')})"
     did = (
-        r"(?:,\s(?:\w+|for (?:its|their) part),|,?\s(?:who|which))?"
+        r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
         rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{_any('verbs')})"
     )
-    return re.compile(rf"{_source()}(?:{own}|{did})\b[^.;:\d,()]{{0,40}}[“\"‘']?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"{_source()}(?:{own}|{did})\b[^.;:\d,()]{{0,40}}(?:\bfrom\s[\d,]{{1,9}}\sto\s)?[“\"‘']?\Z",
+        re.IGNORECASE,
+    )

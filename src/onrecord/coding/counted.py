@@ -6,17 +6,22 @@ from functools import cache
 from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
+from onrecord.tables.groups import plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where)\s", re.IGNORECASE)
-_SMALL = "further|additional|extra|other|those|these|all|roughly|approximately|the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
+_SMALL = (
+    "further|additional|extra|other|those|these|all|roughly|approximately|"
+    "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
+)
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
-OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the \S+)\Z", re.IGNORECASE)
+OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
+_NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
-# "the total number of detentions to", "arrests had risen to", "the death toll stood at", "the number had reached"
+# "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
@@ -34,7 +39,9 @@ def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
         return None
     inner = alternation(listed)
     tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
-    return re.compile(rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?:{inner})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?:{inner})(?!\w)", re.IGNORECASE
+    )
 
 
 def variable_of(
@@ -78,9 +85,9 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
 
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
     """What a number behind "the death toll", "the number of injured" or "the total" counts."""
-    found = None
-    for found in _TOTAL.finditer(view.words(max(sentence.span.start, start - 70), start)):
-        pass
+    found = next(
+        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - 70), start)))), None
+    )
     if found is None or not found["joint"]:
         return None
     if found["toll"]:
@@ -99,9 +106,17 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     if bound := _BOUND.search(after):
         after = after[: bound.start()]
-    if _PART.search(before) or OF_THEM.search(span.of(view.text)):
+    part = OF_THEM.search(span.of(view.text))
+    if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
-    name = _by_cues(view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts))
+    one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
+    if not one and _NOT_THEIRS.match(after) and plural_kind(noun.lower().split()[-1] if noun else ""):
+        after = ""  # "a march of 300 people was held"
+    name = _by_cues(
+        view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts)
+    )
+    if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
+        return None
     others = _cues(view.codebook, "participants", "not")
     return None if name == "participants" and others and others.search(noun) else name
 

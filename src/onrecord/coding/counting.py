@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.coding.beside import source_beside
 from onrecord.coding.belonging import Belonging
+from onrecord.coding.beside import source_beside
 from onrecord.coding.counted import OF_THEM, is_aside, of_people, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.runs import as_one, in_runs, summed
@@ -43,6 +43,9 @@ _IT_WAS = re.compile(
     r"\b(?:was|were|is|at|of|to|suggests?|suggested|showed|puts?|as)\s[“\"‘']?\Z"
     r"|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|ed) to)\s\Z",
     re.IGNORECASE,
+)
+_BY_COUNT = re.compile(
+    r"\b(?:according to|by|on)\s[^,;.]{0,40}\b(?:estimates?|counts?|tally|tallies),\s\Z", re.IGNORECASE
 )
 _DOER = re.compile(
     r"(?P<noun>[\w-]{3,30})(?:,?\s(?:who|that))?(?:\s(?:have|had|has|are|were|was|also|then|\w+ly)){0,2}\s+\Z"
@@ -162,7 +165,12 @@ def _of_figure(
         name = last
     beside = source_beside(view, sentence, figure.span)
     open_to = beside and (figure.rule in _OPEN or (figure.rule == "noun" and beside.counts))
-    if name is None and open_to and figure.counts in ("unknown", "people") and not is_aside(view, sentence, figure.span):
+    if (
+        name is None
+        and open_to
+        and figure.counts in ("unknown", "people")
+        and not is_aside(view, sentence, figure.span)
+    ):
         name = last or "participants"  # "8,000, by the police count"
     if name == "participants" and last == "other_figure" and figure.unit is None:
         name = last  # "85 trucks took part. Police counted 58."
@@ -260,6 +268,7 @@ def _basis(view: View, sentence: Sentence, span: Span, source: str) -> Basis | N
     before = view.words(max(sentence.span.start, span.start - 50), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + 50))
     near = re.split(r"[,;.]\s", before)[-1] + "\x00" + re.split(r"[,;.](?:\s|\Z)", after)[0] + source
+    near += by.group() if (by := _BY_COUNT.search(before)) else ""
     return next((basis for basis, words in _BASIS if words.search(near)), None)
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from onrecord.codebook import Codebook
 from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
-from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.as_of import with_times
+from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft

@@ -7,7 +7,9 @@ from dataclasses import replace
 from onrecord.records import Figure, Size, Span
 
 _PARTS = frozenset({"people", "police", "things"})
-_WHOLE = frozenset({"noun", "one person", "thing"})  # rules of the finder by which a figure has a noun of its own
+_WHOLE = frozenset(
+    {"noun", "one person", "thing"}
+)  # rules of the finder by which a figure has a noun of its own
 _AGE = r"(?:,\s\d{1,2},?)?"
 _COMMA = re.compile(rf"\A{_AGE},?\s\Z")
 _AND = re.compile(
@@ -17,7 +19,7 @@ _AND = re.compile(
 
 
 def in_runs(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """The figures of one sentence in order, those that may add up together: "30 teachers, 12 nurses and a cook"."""
+    """The figures of one sentence in order, those that may add up together: "30 boys, 12 girls and a cook"."""
     run: list[Figure] = []
     commas = 0  # parts since the last "and": a list that never comes to one does not add up
     for figure in figures:

@@ -1,4 +1,4 @@
-"""Shares of a counted whole: "half of them", "two thirds of the 600 drivers", "60 per cent of the 1,200 nurses"."""
+"""Shares of a counted whole: "half of them", "two thirds of the 600 drivers", "60 per cent of the 90 nurses"."""
 
 import re
 from dataclasses import replace

@@ -59,6 +59,8 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     person = (named.capital and named.word not in grammar("never_names")) or singular_kind(
         named.word
     ) is not None
+    if after == "of" and tokens.word(phrase.stop + 1) in ("whom", "them", "those"):
+        return False
     closed = after in (",", ".", ")", ";") or (after in ("and", "was", "who", "from", "of") and before == ",")
     if before in ("both", "all", "of"):
         return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)
