@@ -19,6 +19,7 @@ _SMALL = (
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
+_WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
@@ -62,6 +63,8 @@ def variable_of(
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
     if is_aside(view, sentence, Span(start, figure.span.end)):
         return None
+    if name == "participants" and figure.rule == "compound":
+        return None  # "a three-member committee"
     if figure.unit is None and (total := _totalled(view, sentence, start, latest)):
         name = total
     if name is None and figure.rule in _CROWD_RULES and figure.counts != "police":
@@ -80,7 +83,8 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     about, living = _cues(view.codebook, "participants", "aside"), _cues(view.codebook, "participants", "beside")
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
-    return bool((about and about.search(before)) or (living and living.match(there.lstrip())))
+    mentioned = about and about.search(before) and not _WHO_WERE.match(there)
+    return bool(mentioned or (living and living.match(there.lstrip())))
 
 
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
