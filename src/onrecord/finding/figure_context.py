@@ -131,7 +131,14 @@ def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
         tokens.at(phrase.first - 2).amount or tokens.at(phrase.first - 2).capital
     ):
         return True
-    return phrase.low != phrase.high or before.capital or tokens.word(phrase.stop) in ("", ".", ",", ")")
+    named = tokens.at(phrase.stop)  # "the outstanding 2024 Training Fund"
+    named_so = named.capital and plural_kind(named.word) is None
+    return (
+        named_so
+        or phrase.low != phrase.high
+        or before.capital
+        or tokens.word(phrase.stop) in ("", ".", ",", ")")
+    )
 
 
 def _is_joined(tokens: Tokens, at: int, stop: int) -> bool:
