@@ -10,7 +10,7 @@ WAYS: dict[str, frozenset[str]] = {
     "words": frozenset({"words", "deeds", "police", "crowd", "not"}),
     "leads": frozenset({"leads", "near", "not"}),
     "clauses": frozenset({"clauses", "not"}),
-    "counts": frozenset({"units", "before", "after", "not"}),
+    "counts": frozenset({"units", "before", "after", "not", "aside", "beside"}),
     "clause": frozenset({"before", "after"}),
     "names": frozenset({"before", "after", "foreign", "events", "relative"}),
     "program": frozenset(),

@@ -6,13 +6,31 @@ from functools import cache
 from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
+from onrecord.tables.groups import plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _REACH = 140  # code points after the counted people in which their verb stands
-_BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after)\s", re.IGNORECASE)
-_SMALL = "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
+_BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where)\s", re.IGNORECASE)
+_SMALL = (
+    "further|additional|extra|other|those|these|all|roughly|approximately|"
+    "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
+)
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
+_PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
+_WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
+_NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
+_OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
+# "the total number of detentions to", "arrests had risen to", "the death toll stood at"
+_TOTAL = re.compile(
+    r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
+    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
+    r"|(?P<events>arrests|detentions|deaths|injuries))"
+    r"(?P<joint>[^.;,]{0,40}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
+    r"\s?\Z)?",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -22,11 +40,19 @@ def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
         return None
     inner = alternation(listed)
     tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
-    return re.compile(rf"\b(?:{inner}){tail}" if side == "before" else rf"\b(?:{inner})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?:{inner})(?!\w)", re.IGNORECASE
+    )
 
 
-def variable_of(view: View, sentence: Sentence, figure: Figure, crowd: frozenset[str]) -> str | None:
-    """The variable of ``figure``; None where nothing tells one. ``crowd``: nouns for those who protest here."""
+def variable_of(
+    view: View, sentence: Sentence, figure: Figure, crowd: frozenset[str], latest: str = ""
+) -> str | None:
+    """The variable of ``figure``; None where nothing tells one.
+
+    ``crowd``: nouns for those who protest here. ``latest``: the variable that was counted last, which "the
+    number" and "the total" go on about.
+    """
     noun = figure.unit.of(view.text) if figure.unit else ""
     if figure.counts == "things":
         units = _cues(view.codebook, "other_figure", "units")
@@ -35,6 +61,12 @@ def variable_of(view: View, sentence: Sentence, figure: Figure, crowd: frozenset
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
+    if is_aside(view, sentence, Span(start, figure.span.end)):
+        return None
+    if name == "participants" and figure.rule == "compound":
+        return None  # "a three-member committee"
+    if figure.unit is None and (total := _totalled(view, sentence, start, latest)):
+        name = total
     if name is None and figure.rule in _CROWD_RULES and figure.counts != "police":
         name = "participants"
     if name != "injured":
@@ -46,17 +78,61 @@ def variable_of(view: View, sentence: Sentence, figure: Figure, crowd: frozenset
     return "injured_participants" if own else "injured_other"
 
 
+def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether the people at ``span`` are those the protest is about, or only live or were counted elsewhere."""
+    before = view.words(max(sentence.span.start, span.start - 60), span.start)
+    about, living = _cues(view.codebook, "participants", "aside"), _cues(view.codebook, "participants", "beside")
+    there = view.words(span.end, min(sentence.span.end, span.end + 40))
+    mentioned = about and about.search(before) and not _WHO_WERE.match(there)
+    return bool(mentioned or (living and living.match(there.lstrip())))
+
+
+def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
+    """What a number behind "the death toll", "the number of injured" or "the total" counts."""
+    found = next(
+        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - 70), start)))), None
+    )
+    if found is None or not found["joint"]:
+        return None
+    if found["toll"]:
+        return "deaths"
+    counted = found["of"] or found["events"] or ""
+    for name in BEFELL:
+        units, follow = _cues(view.codebook, name, "units"), _cues(view.codebook, name, "after")
+        if counted and ((units and units.search(counted)) or (follow and follow.search(counted))):
+            return name
+    return None if counted else latest or None
+
+
 def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str) -> str | None:
     """The variable of a count of people at ``span``, ``injured`` not yet told apart."""
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     if bound := _BOUND.search(after):
         after = after[: bound.start()]
+    part = OF_THEM.search(span.of(view.text))
+    if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
+        after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
+    one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
+    if not one and _NOT_THEIRS.match(after) and plural_kind(noun.lower().split()[-1] if noun else ""):
+        after = ""  # "a march of 300 people was held"
     name = _by_cues(
-        view.codebook, noun, before, after, "police_deployed" if counts == "police" else "participants"
+        view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts)
     )
+    if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
+        return None
     others = _cues(view.codebook, "participants", "not")
     return None if name == "participants" and others and others.search(noun) else name
+
+
+def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts: str) -> str:
+    """What people who are there are counted as: "personnel" are police where they are deployed."""
+    units = _cues(codebook, "police_deployed", "units")
+    if counts != "police" and not (units and units.fullmatch(noun)):
+        return "participants"
+    lead, follow = _cues(codebook, "police_deployed", "before"), _cues(codebook, "police_deployed", "after")
+    sent = (lead and lead.search(around[0])) or (follow and follow.search(around[1]))
+    return "police_deployed" if counts == "police" or sent else "participants"
 
 
 def _by_cues(codebook: Codebook, noun: str, before: str, after: str, taking_part: str) -> str | None:

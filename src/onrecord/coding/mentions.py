@@ -5,6 +5,7 @@ from collections import Counter
 from onrecord.codebook import Codebook
 from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
+from onrecord.coding.as_of import with_times
 from onrecord.coding.circumstances import Places, announced_dates, date_codings
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
@@ -77,9 +78,15 @@ def code_mentions(
         codings = [*_core(view, draft, places, announced), *more, *_ties(draft, ids, anchors[id(draft)])]
         codings += filled_codings(view, draft, codings)
         codings += side_codings(codings)
+        codings = with_times(view, codings, _day(codings))
         codings += unknown.get(id(draft), ())
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
+
+
+def _day(codings: list[Coding]) -> When | None:
+    """The first date of a mention."""
+    return next((coding.value for coding in codings if isinstance(coding.value, When)), None)
 
 
 def _ties(draft: Draft, ids: dict[int, str], anchor: Span) -> list[Coding]:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 
+from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
-from onrecord.records import Span, Voice
+from onrecord.records import Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
 
 _CITING = re.compile(
@@ -26,6 +27,9 @@ _GENERIC = frozenset(
     {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
 )
 _FEW = 4
+# "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
+_HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| that| to see)?\s\Z", re.IGNORECASE)
+_BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
     r"\A(?:,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
@@ -41,8 +45,28 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     reporter's own telling.
     """
     said = view.statement_at(span)
-    if said is None or said.speaker is None:
-        return _named_beside(view, sentence, span, organisers) or Voice("reporter")
+    spoken = None if said is None or said.speaker is None else _as_said(view, span, said, organisers)
+    if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
+        spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
+    beside = source_beside(view, sentence, span)
+    if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
+        return beside.voice
+    return spoken or _named_beside(view, sentence, span, organisers) or Voice("reporter")
+
+
+def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool:
+    """Whether the source beside a figure is the speaker of the statement that holds it."""
+    begins = max((content.start for content in said.content if content.covers(span)), default=0)
+    if beside.voice.role == "organiser" and spoken.role in ("other", "ngo", "union"):
+        return False  # "the organisers, Fair Schools Now, claimed"
+    own = (spoken.role, beside.voice.role)
+    told = begins >= beside.end > 0 and ", who" not in beside.words  # "the organisers, who said 5,000"
+    return told or own[0] == own[1] or own == ("organiser", "union")
+
+
+def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]) -> Voice:
+    """The voice of a statement's speaker, or of whom an outlet cites."""
+    assert said.speaker is not None
     if said.quotation == "indirect" and said.act in ("demand", "call_for", "support"):
         return Voice("reporter")
     if said.voice == "media" and (cited := _CITING.search(view.words(span.end, span.end + 400).split("\n")[0])):

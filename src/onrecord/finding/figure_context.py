@@ -59,6 +59,8 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     person = (named.capital and named.word not in grammar("never_names")) or singular_kind(
         named.word
     ) is not None
+    if after == "of" and tokens.word(phrase.stop + 1) in ("whom", "them", "those"):
+        return False
     closed = after in (",", ".", ")", ";") or (after in ("and", "was", "who", "from", "of") and before == ",")
     if before in ("both", "all", "of"):
         return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)
@@ -129,7 +131,14 @@ def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
         tokens.at(phrase.first - 2).amount or tokens.at(phrase.first - 2).capital
     ):
         return True
-    return phrase.low != phrase.high or before.capital or tokens.word(phrase.stop) in ("", ".", ",", ")")
+    named = tokens.at(phrase.stop)  # "the outstanding 2024 Training Fund"
+    named_so = named.capital and plural_kind(named.word) is None
+    return (
+        named_so
+        or phrase.low != phrase.high
+        or before.capital
+        or tokens.word(phrase.stop) in ("", ".", ",", ")")
+    )
 
 
 def _is_joined(tokens: Tokens, at: int, stop: int) -> bool:

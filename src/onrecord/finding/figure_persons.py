@@ -27,6 +27,15 @@ def one_person(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (noun, noun + 1) if befell else None
 
 
+def person_beside(tokens: Tokens, index: int, last: int) -> tuple[int, int] | None:
+    """Noun and end of "and a woman" that begins here, right behind one person whose words end at ``last``."""
+    aged = [tokens.at(at).kind == "digits" or tokens.word(at) == "," for at in range(last, index - 1)]
+    if tokens.word(index) not in _ARTICLES or tokens.word(index - 1) != "and" or index <= last or not all(aged):
+        return None
+    noun = _person_noun(tokens, index + 1)
+    return (noun, noun + 1) if noun is not None else None
+
+
 def nobody(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     """End of the negation, noun and end of "no arrests", "nobody", "not a single officer"; else None."""
     word = tokens.word(index)
@@ -68,6 +77,7 @@ def _denied(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
             ahead.kind == "sign" or ahead.word in grammar("prepositions") or ahead.word in grammar("auxiliaries")
         )
         ends = ends or ahead.word in grammar("conjunctions") or ahead.word in context_words("befalling")
+        ends = ends or ahead.word in context_words("saying") or ahead.word in ("made", "recorded")
         if word in person_events():
             return (at, index, index + 1) if ends else None
         if plural_kind(word) or singular_kind(word):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.finding.figure_context import cluster_before, is_age, is_no_count, names_number
 from onrecord.finding.figure_elisions import elided_people
 from onrecord.finding.figure_nouns import Noun, counted_noun
-from onrecord.finding.figure_persons import nobody, one_person
+from onrecord.finding.figure_persons import nobody, one_person, person_beside
 from onrecord.finding.figure_shares import share_at
 from onrecord.finding.passages import telling_sentences
 from onrecord.records import Figure, Report, Span
@@ -49,9 +49,13 @@ def _last_counted(figures: Iterable[Figure], otherwise: str) -> str:
 
 def _in_sentence(tokens: Tokens, earlier: str) -> Iterator[Figure]:
     """The figures of one sentence. ``earlier``: what was counted last before it."""
-    index = 0
+    index, person = 0, 0
     while index < len(tokens):
         found, stop = _at(tokens, index, earlier)
+        if found is None and person and (beside := person_beside(tokens, index, person)):
+            found, stop = _one(tokens, index, beside), beside[1]
+        if found and found.rule == "one person":
+            person = stop
         if found:
             earlier = _last_counted((found,), earlier)
             yield found
@@ -84,11 +88,14 @@ def _nobody(tokens: Tokens, index: int) -> tuple[Figure, int] | None:
 
 def _one_person(tokens: Tokens, index: int) -> tuple[Figure, int] | None:
     found = one_person(tokens, index)
-    if found is None:
-        return None
+    return (_one(tokens, index, found), found[1]) if found else None
+
+
+def _one(tokens: Tokens, index: int, found: tuple[int, int]) -> Figure:
+    """The figure of one person whose words begin at ``index``; ``found`` is where the noun is and ends."""
     noun, stop = found
     counts = "police" if _kind(tokens, noun) == "police" else "people"
-    return _figure(tokens, (index, stop), (index, stop), (noun, stop), (counts, "one person")), stop
+    return _figure(tokens, (index, stop), (index, stop), (noun, stop), (counts, "one person"))
 
 
 def _kind(tokens: Tokens, index: int) -> str | None:

@@ -8,11 +8,13 @@ from typing import Literal, NamedTuple
 TokenKind = Literal["word", "digits", "sign"]
 
 # Groups of digits may be parted by commas (also Indian: 1,50,000), full stops (1.500), or single spaces
-# (10 000). How many groups there may be is bounded, so that no text makes the search start over and over.
+# (10 000); one digit behind a comma is a decimal ("1,5"). How many groups there may be is bounded, so that no
+# text makes the search start over and over.
 _PIECES = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}(?:\.[0-9]{1,2})?(?![0-9])"
     r"|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,5}(?![0-9])(?![,.][0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,5}(?![0-9])"
+    r"|[0-9]{1,3},[0-9](?![0-9,])"
     r"|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>\S)"
@@ -78,6 +80,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 def _amount(digits: str) -> float | None:
     """What digits come to: "1,50,000" is 150000, "1.500" is 1500, "1.5" is 1.5."""
+    if digits[-2:-1] == ",":  # a decimal comma
+        return float(digits.replace(",", "."))
     plain = re.sub(r"[,\s]", "", digits)
     whole, point, rest = plain.partition(".")
     if len(plain) > _LONGEST or (plain.count(".") > 1 and len(plain.replace(".", "")) > _LONGEST):
