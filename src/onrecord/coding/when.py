@@ -9,19 +9,24 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from onrecord.coding import when_days, when_spans
+from onrecord.coding import when_days, when_parts, when_spans
 from onrecord.coding.when_calendar import Found, Parts, clock_time
 from onrecord.records import DatePhrase, Report, When
 from onrecord.records.values import Grain
+from onrecord.tables.zones import zone_country
 
 Tense = Literal["past", "present", "future"]
 
-_UNRESOLVED = frozenset({"relative", "clock", "season"})
+_UNRESOLVED = frozenset({"relative", "nth", "clock"})
 _GRAINS: dict[str, Grain] = {
     "month": "month",
     "month_range": "month",
     "year": "year",
     "year_range": "year",
+    "season": "month",
+    "decade": "year",
+    "week_of": "week",
+    "month_week": "week",
 }
 
 
@@ -34,6 +39,7 @@ def resolve(phrase: DatePhrase, report: Report, tense: Tense | None = None) -> W
     if phrase.label in _UNRESOLVED:
         return None
     parts = dict(phrase.parts)
+    parts["country"] = zone_country(report.timezone) or ""
     parts.setdefault("edge", parts.get("edge2", ""))
     if parts.get("bound") == "since" or ("article" in parts and tense is None):
         tense = "past"  # "the 7 October attacks" are known of, so they have been
@@ -83,6 +89,11 @@ _RESOLVERS: dict[str, Callable[[Parts, date | None, Tense | None], Found | None]
     "iso": when_days.day_and_month,
     "numeric": when_days.numeric,
     "holiday": when_days.holiday,
+    "ordinal_day": when_days.ordinal_day,
+    "week_of": when_parts.week_of,
+    "month_week": when_parts.month_week,
+    "season": when_parts.season,
+    "decade": when_parts.decade,
     "date_range": when_days.date_range,
     "weekday": when_days.weekday,
     "weekday_range": when_days.weekday_range,

@@ -27,13 +27,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_CLOCK_AND_DAY = re.compile(
-    r"[\s\u00a0]*[,(]?[\s\u00a0]*(?:(?:on|at|of|from|until|by|around|about)[\s\u00a0]+){0,2}"
+    r"[\s\u00a0]*[,(]?[\s\u00a0]*(?:(?:on|at|of|from|until|by|around|about|between|,)[\s\u00a0]+){0,2}"
 )
 _DATELINE = re.compile(
     r"\s*[A-Z][^\W\d_]*(?:[\s.,/'’-]+[^\W\d_]+){0,6},?\s*\Z",
 )
 _AFTER_DATELINE = re.compile(r",?(?:\s\d{4})?\s?(?:\([^()\n]{2,40}\)|[-–—:]|/[^/\n]{2,40}/)")
-_DAY_LABELS = frozenset({"weekday", "date", "deictic", "iso", "numeric", "holiday"})
+_DAY_LABELS = frozenset({"weekday", "date", "deictic", "iso", "numeric", "holiday", "ordinal_day"})
 
 
 def find_dates(report: Report) -> tuple[DatePhrase, ...]:
