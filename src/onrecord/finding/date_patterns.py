@@ -100,7 +100,7 @@ def _weekdays() -> list[Row]:
 def _words() -> list[Row]:
     daypart = rf"(?:{S}(?P<daypart>{DAYPART})\b)?"
     year = rf"(?:{COMMA}(?P<year>(?:19|20)\d\d)(?!\d))?"
-    eve = rf"(?:\b(?P<eve>(?i:eve)){S}of{S}(?:the{S})?)?"
+    eve = rf"(?:\b(?i:the{S})?(?P<eve>(?i:eve)){S}of{S}(?:the{S})?)?"
     weeks = rf"(?i:{COUNT}){S}(?:week|fortnight)s?"
     return [
         ("deictic", r"\b(?P<word>(?i:today|tonight|yesterday|tomorrow|overnight))\b" + daypart, 0.9),
