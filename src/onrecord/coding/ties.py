@@ -8,11 +8,11 @@ from datetime import date
 from onrecord.coding.fronts import front_of
 from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference, bare
-from onrecord.coding.ties_counted import across, lasts, running, stepped
+from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
+from onrecord.coding.ties_set import as_set, is_meanwhile, is_of_calling_off, is_set_for
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
-from onrecord.tables.calendar import calendar_words
 
 _NAMED_ONLY = re.compile(
     r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
@@ -44,8 +44,6 @@ _ANSWER = 15  # "the march on Friday has been banned": a protest draws words mor
 _LONGEST = 120  # code points of the longest trigger
 _MANY = 60  # triggers of one sentence: beyond them it is no sentence
 _WEEK = 7
-_SET_FOR = 5  # words before a date in which "planned" or "due" speak of it
-_AHEAD = ("planned", "threatened", "called_off", "banned")
 Dated = tuple[DatePhrase, When, When | None]
 """A date phrase, its date, and the other day that a bare weekday may mean."""
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
@@ -140,7 +138,7 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
     """By the index of a reference its nearest date, with the other day that a bare weekday may mean."""
     found: dict[int, Dated] = {}
     costs: dict[int, float] = {}
-    ahead = [phrase for phrase in sentence.dates if _is_set_for(view, sentence, phrase)]
+    ahead = [phrase for phrase in sentence.dates if is_set_for(view, sentence, phrase)]
     for phrase in sentence.dates:
         tie = _nearest(view, references, phrase.span) if _may_date(view, sentence, phrase, references) else None
         if tie is None:
@@ -149,14 +147,16 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         reference = references[index]
         if view.breaks(reference.span, phrase.span) > 1:
             continue
-        if phrase.label == "season" and _is_meanwhile(phrase, reference):
+        if phrase.label == "season" and is_meanwhile(phrase, reference):
             continue
-        if reference.status in _AHEAD and phrase not in ahead and ahead:
+        if is_of_calling_off(view, phrase, reference, ahead):
             continue
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
-        tense = "future" if phrase in ahead and reference.status in _AHEAD else tense_of(reference.status)
-        when = across(view, reference, phrase, resolve(phrase, view.report, tense))
+        when = as_set(view, sentence, phrase, reference, ahead) or resolve(
+            phrase, view.report, tense_of(reference.status)
+        )
+        when = across(view, reference, phrase, when)
         when = _open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         cost += _FAR_DAY * (_is_long(when) + _is_ahead_of(view, reference, phrase))
@@ -183,9 +183,11 @@ def _counted_dates(
     lasting = next((one.date for one in reversed(before[-_MANY:]) if one.date and lasts(one)), None)
     for phrase in sentence.dates:
         tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
-        if tie is None or tie[1] in found or view.breaks(references[tie[1]].span, phrase.span) > 1:
+        if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
             continue
-        index = tie[1]
+        index = of_another(view, phrase, references, tie[1])
+        if index is None or index in found:
+            continue
         dated, reference = dates.get(index), references[index]
         when = None
         if phrase.label == "nth":
@@ -195,6 +197,10 @@ def _counted_dates(
         if when:
             found[index] = (phrase, when, None)
             told[phrase.span] = when
+    for index, reference in enumerate(references):
+        across_it = across_clause(view, sentence, reference, told)
+        if across_it and index not in dates and index not in found:
+            found[index] = (*across_it, None)
     return found
 
 
@@ -225,19 +231,6 @@ def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: li
     if _DATED_NOUN.match(view.words(phrase.span.end, phrase.span.end + 24)):
         return False
     return phrase.label != "past_span" or any(reference.plural for reference in references)
-
-
-def _is_meanwhile(phrase: DatePhrase, reference: Reference) -> bool:
-    """Whether a season only tells how long protest has been going on: "the largest march this summer"."""
-    current = dict(phrase.parts).get("modifier") in ("this", "the")
-    return current and not reference.plural and reference.status not in _AHEAD
-
-
-def _is_set_for(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
-    """Whether words say that something is set for the date: "planned for Friday", "due to begin on Monday"."""
-    before = view.words(max(sentence.span.start, phrase.span.start - 40), phrase.span.start)
-    last = [word.strip(",").lower() for word in before.split()[-_SET_FOR:]]
-    return not calendar_words("set_for").isdisjoint(last)
 
 
 def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:

@@ -15,7 +15,7 @@ from onrecord.tables.calendar import small_number
 
 _BACK = 3  # sentences read backwards for the day that a step is counted from
 _GOES_ON = LASTING | {"sit_in"}
-# "A day after, students rallied" steps on from the day told before; "a day after students rallied" tells another.
+# "A day after, students rallied" steps on from the day told before, "a day after students rallied" does not.
 _ENDS = re.compile(r"\s?(?:[.,;:)–—]|\Z|\s(?:in|at|on|outside|near|and|but)\b)")
 _LEADS_ON = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 # "On Thursday, two days after rival protests": the protests were on another day.
@@ -73,7 +73,8 @@ def running(
     """
     if set(reference.forms) & _GOES_ON:
         day = dated.start if dated and dated.grain != "year" else None
-        if dated is None and view.report.published and reference.status in (None, "under_way"):
+        lead = dict(phrase.parts).get("lead")
+        if dated is None and view.report.published and reference.status in (None, "under_way") and lead != "the":
             day = view.report.published.isoformat()
         start = begun_by(phrase, date.fromisoformat(day[:10])) if day else None
         words = phrase.span.of(view.text).lower()
@@ -84,6 +85,27 @@ def running(
             return When(
                 there.isoformat(), there.isoformat(), "day", f"counted from the first day ({begun.rule})"
             )
+    return None
+
+
+def of_another(view: View, phrase: DatePhrase, references: list[Reference], index: int) -> int | None:
+    """Whose date it is: "on the second day of the strike, supporters held a rally" dates the rally."""
+    nearest = references[index].span
+    between = view.words(phrase.span.end, nearest.start).split()
+    if phrase.label != "nth" or between[:1] != ["of"] or not lasts(references[index]):
+        return index
+    others = (n for n, one in enumerate(references) if n != index and one.trigger.kind == "protest")
+    return next((n for n in others if not lasts(references[n]) and references[n].weight == "strong"), index)
+
+
+def across_clause(
+    view: View, sentence: Sentence, reference: Reference, told: Mapping[Span, When]
+) -> tuple[DatePhrase, When] | None:
+    """The date of what a dated event came after or before: "rallied on Tuesday, a day after nurses marched"."""
+    for phrase in reversed(sentence.dates):
+        if phrase.span.end <= reference.span.start and (when := told.get(phrase.span)):
+            there = across(view, reference, phrase, when)
+            return (phrase, there) if there and there is not when else None
     return None
 
 

@@ -58,7 +58,7 @@ def edge_of(days: Days, edge: str) -> Days:
 def _share_of_year(year: int, edge: str) -> Days:
     """ "First half", "third quarter"."""
     length = 6 if edge.endswith("half") else 3
-    count = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 12 // length}[edge.split()[0]]
+    count = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 12 // length}[edge.split(maxsplit=1)[0]]
     last = length * count
     return date(year, last - length + 1, 1), month_days(year, last)[1]
 

@@ -8,7 +8,6 @@ from onrecord.coding.when_calendar import (
     Found,
     Parts,
     month_days,
-    month_number,
     nearest_of,
     shift_months,
 )

@@ -43,8 +43,8 @@ def begun_by(phrase: DatePhrase, day: date) -> date | None:
     """The first day of what is in its nth day, week, month or year on ``day`` (label ``nth``)."""
     parts = dict(phrase.parts)
     count = ordinal_number(parts["nth"])
-    if not count:
-        return None
+    if not count or count == 1:
+        return None  # "the first day" is the day told
     try:
         return _away(day, parts["unit"], 1 - count)
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""Patterns of what is counted from another day of the story: "two days later", "the eve of the vote", "its 12th day".
+"""Patterns of what is counted from another day: "two days later", "the eve of the vote", "its 12th day".
 
 The label ``relative`` is a step from the day told before; ``nth`` a day, week or month of what goes on.
 """

@@ -56,7 +56,7 @@ def _title(name: str) -> str:
 
 
 def names() -> Mapping[str, str]:
-    """Alternations of the names of the calendar: month, weekday, any_weekday (short ones too), holiday, ordinal."""
+    """Alternations of names: months, weekdays with or without short ones, holidays, ordinals."""
     return {
         "month": _either_case(tuple(months())),
         "weekday": _either_case(full_weekdays()),

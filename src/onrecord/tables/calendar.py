@@ -69,7 +69,7 @@ def countries_that(trait: str) -> frozenset[str]:
 
 @cache
 def calendar_words(group: str) -> frozenset[str]:
-    """The lower-case words of one list of ``calendar.yml``: named_before, named_after, date_names, set_for, counted."""
+    """The lower-case words of one list of ``calendar.yml``: named_before, set_for, counted and so on."""
     return frozenset(_table()[group])
 
 

@@ -7,7 +7,7 @@ from onrecord.tables.calendar import holidays, weekdays
 
 
 def holiday_rule(name: str, country: str | None) -> str | None:
-    """The rule of a named day in a country (alpha-2): "05-01", "easter +1", "11 thu 4"; None where it has none."""
+    """The rule of a named day in a country (alpha-2), as "05-01" or "11 thu 4"; None where it has none."""
     told = holidays().get(name.replace("’", "'"))
     return told if told is None or isinstance(told, str) else told.get(country or "")
 
@@ -28,7 +28,7 @@ def day_by_rule(rule: str, year: int) -> date:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Western churches, by the Gregorian calendar (J. Meeus, Astronomical Algorithms, ch. 8).
+    """Easter Sunday of the Western churches, by the Gregorian calendar (Meeus, Astronomical Algorithms, ch. 8).
 
     >>> easter(2024)
     datetime.date(2024, 3, 31)
