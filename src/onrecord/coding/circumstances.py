@@ -9,7 +9,7 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
-from onrecord.coding.when import resolve
+from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 from onrecord.tables.calendar import small_number
 
@@ -46,6 +46,9 @@ _LASTING_FOR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 60  # days that a length told in words may last
+OF_THE_DAY = "report of the day"
+TOLD_NEARBY = "told nearby: "
+_FEW, _RECENT = 2, 14  # days
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 _Tied = tuple[PlacePhrase, Where]
 
@@ -77,9 +80,9 @@ def date_codings(
     carried = _carried(view, draft, status, announced)
     if carried:
         return [carried]
-    if draft.kind == "protest" and view.report.published and _is_of_the_day(view, draft, status):
-        day = view.report.published.isoformat()
-        told = When(day, day, "day", "report of the day")
+    if draft.kind == "protest" and _is_of_the_day(view, draft, status):
+        day = view.report.published.isoformat() if view.report.published else None
+        told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
         return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
     return []
 
@@ -143,24 +146,20 @@ def _carried(view: View, draft: Draft, status: str, announced: frozenset[Span]) 
                 if phrase.span in announced:
                     continue
                 when = resolve(phrase, view.report, "past")
-                span = days(when) if when else None
-                if (
-                    when
-                    and span
-                    and (span[1] - span[0]).days <= 2
-                    and _is_recent(view.report, span[0].isoformat())
-                ):
-                    return Coding(
-                        "date", day_of(when), (phrase.span,), _DATES, 0.5, rule=f"told nearby: {when.rule}"
-                    )
+                if when and is_near(view.report, when):
+                    rule = TOLD_NEARBY + when.rule
+                    return Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=rule)
     return None
 
 
-def _is_recent(report: Report, day: str) -> bool:
+def is_near(report: Report, when: When) -> bool:
+    """Whether a date told nearby is one of the last days, so that the story is of it; undated, it may be."""
+    span = days(when)
     if report.published is None:
+        return when.grain == "day" and when.rule.startswith(UNDATED)
+    if span is None or (span[1] - span[0]).days > _FEW:
         return False
-    gap = (report.published - date.fromisoformat(day)).days
-    return 0 <= gap <= 14
+    return 0 <= (report.published - span[0]).days <= _RECENT
 
 
 def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:

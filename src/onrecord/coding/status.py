@@ -50,7 +50,8 @@ def told_status(
 
     ``is_verb`` is for triggers that are verbs themselves: their own tense counts where no cue is found.
     """
-    before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0]]
+    infinitive = text[trigger[0] : trigger[0] + 3].lower() == "to "  # "are set to march" plans it
+    before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0] + 3 * infinitive]
     after = text[trigger[1] : min(clause[1], trigger[1] + _AFTER)]
     words = text[trigger[0] : trigger[1]]
     condition = _CONDITION.search(after)

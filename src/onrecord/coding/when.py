@@ -17,6 +17,8 @@ from onrecord.tables.zones import zone_country
 
 Tense = Literal["past", "present", "future"]
 
+UNDATED = "no publication date"
+"""The rule of a date that cannot be resolved before the report's date is known."""
 _UNRESOLVED = frozenset({"relative", "nth", "clock"})
 _GRAINS: dict[str, Grain] = {
     "month": "month",
@@ -48,11 +50,16 @@ def resolve(phrase: DatePhrase, report: Report, tense: Tense | None = None) -> W
     except (ValueError, OverflowError):  # 31 June, or a count of weeks that leads out of the calendar
         return None
     if found is None:
-        return None if report.published else When(None, None, _grain(phrase, parts), "no publication date")
+        return None if report.published else unresolved(_grain(phrase, parts), tense)
     (start, end), grain, rule = found
     rule = "dateline" if phrase.label == "dateline" else rule
     when = When(start.isoformat(), end.isoformat(), grain, rule)
     return _bounded(_clocked(when, parts), parts)
+
+
+def unresolved(grain: Grain, read_as: str | None = None) -> When:
+    """An empty date that waits for the date of publication; its rule keeps the tense that it is then read in."""
+    return When(None, None, grain, f"{UNDATED} ({read_as})" if read_as else UNDATED)
 
 
 def at_clock(when: When, phrase: DatePhrase) -> When:

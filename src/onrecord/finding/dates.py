@@ -1,10 +1,11 @@
 """Words that tell when.
 
-Labels: ``date``, ``date_range``, ``iso``, ``numeric``, ``holiday``, ``weekday``, ``weekday_range``,
-``deictic`` ("yesterday"), ``month``, ``month_range``, ``unit`` ("last week", "the weekend"), ``past_span``
-("the past two years"), ``ago``, ``ahead``, ``season``, ``year``, ``year_range``; ``clock`` for a time without
-a day, ``dateline`` for the date of a wire's dateline, which is no event's date, ``relative`` for words that
-count from another date of the story ("a day after").
+Labels: ``date``, ``date_range``, ``iso``, ``numeric``, ``ordinal_day`` ("the 3rd"), ``holiday``,
+``weekday``, ``weekday_range``, ``deictic`` ("yesterday"), ``month``, ``month_range``, ``unit`` ("last week", "the weekend"),
+``week_of`` ("the week ending 5 May"), ``month_week`` ("the first week of May"), ``past_span`` ("the past two
+years"), ``ago``, ``ahead``, ``season``, ``year``, ``year_range``, ``decade``; ``clock`` for a time without a day,
+``dateline`` for the date of a wire's dateline, which is no event's date, ``relative`` for words that count from
+another date of the story ("a day after"), ``nth`` for days counted of what goes on ("its 12th day").
 
 Parts hold the words of each piece in lower case; besides the pattern's own groups: ``bound`` ("since", "until",
 "by"), ``preposition``, ``article`` ("the 7 October attacks"), ``edge`` ("early"), ``clock`` where a time stood
