@@ -50,8 +50,7 @@ def told_status(
 
     ``is_verb`` is for triggers that are verbs themselves: their own tense counts where no cue is found.
     """
-    infinitive = text[trigger[0] : trigger[0] + 3].lower() == "to "  # "are set to march" plans it
-    before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0] + 3 * infinitive]
+    before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0]]
     after = text[trigger[1] : min(clause[1], trigger[1] + _AFTER)]
     words = text[trigger[0] : trigger[1]]
     condition = _CONDITION.search(after)

@@ -1,9 +1,11 @@
 """Words that tell when.
 
 Labels: ``date``, ``date_range``, ``iso``, ``numeric``, ``ordinal_day`` ("the 3rd"), ``holiday``,
-``weekday``, ``weekday_range``, ``deictic`` ("yesterday"), ``month``, ``month_range``, ``unit`` ("last week", "the weekend"),
+``weekday``, ``weekday_range``, ``deictic`` ("yesterday"),
+``month``, ``month_range``, ``unit`` ("last week", "the weekend"),
 ``week_of`` ("the week ending 5 May"), ``month_week`` ("the first week of May"), ``past_span`` ("the past two
-years"), ``ago``, ``ahead``, ``season``, ``year``, ``year_range``, ``decade``; ``clock`` for a time without a day,
+years"), ``ago``, ``ahead``, ``season``, ``year``, ``year_range``, ``decade``; ``clock`` for a time
+without a day,
 ``dateline`` for the date of a wire's dateline, which is no event's date, ``relative`` for words that count from
 another date of the story ("a day after"), ``nth`` for days counted of what goes on ("its 12th day").
 
