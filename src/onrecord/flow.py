@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from onrecord import __version__
 from onrecord.cleaning import clean
 from onrecord.codebook import Codebook
 from onrecord.codebook import codebook as codebook_in
 from onrecord.coding import code as code_findings
+from onrecord.coding.when_again import resolve_again
 from onrecord.finding import find
+from onrecord.finding.dates import find_dates
 from onrecord.models import parser_name, shipped_parser
 from onrecord.ports import Parser, PlaceLookup, Shelf
 from onrecord.reading import Notice, ReadOptions
@@ -82,12 +84,23 @@ def add(items: Iterable[Page | Unread], shelf: Shelf, tell: Progress | None = No
             shelf.set_aside(item)
             unread.append(item)
         else:
-            counts[shelf.add(item)] += 1
+            counts[_shelved(item, shelf)] += 1
         if tell:
             tell("reading", sum(counts.values()) + len(unread), None)
     for notice in notices:  # last, for a report that is added clears what was noted of it before
         shelf.set_aside(notice)
     return Tally(**counts, unread=tuple(unread), notices=tuple(notices))
+
+
+def _shelved(page: Page, shelf: Shelf) -> Literal["new", "updated", "known"]:
+    """Put a page on the shelf; where it brings the date of a coded report, resolve that coding's dates."""
+    undated = shelf.undated(page)
+    told = shelf.add(page)
+    if undated:
+        coded, name = undated
+        report = clean(shelf.page(coded.report.id))
+        shelf.keep(resolve_again(coded, report, find_dates(report)), name)
+    return told
 
 
 def code_shelf(

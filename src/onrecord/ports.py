@@ -48,6 +48,9 @@ class Shelf(Protocol):
     def add(self, page: Page) -> Literal["new", "updated", "known"]:
         """Keep a report, once however often it is added; what is told of it later is taken over."""
 
+    def undated(self, page: Page) -> tuple[CodedReport, str] | None:
+        """A report's coding and what made it, where ``page`` brings its date and nothing else that is new."""
+
     def set_aside(self, item: Unread, stage: Literal["reading", "coding"] = "reading") -> None:
         """Keep the reason why something could not be read (or coded), until it can be."""
 

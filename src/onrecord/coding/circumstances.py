@@ -9,8 +9,9 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
-from onrecord.coding.when import resolve
+from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
+from onrecord.tables.calendar import small_number
 
 _GRAINS = ("site", "route", "district", "locality", "region", "country")
 _WAY = frozenset(
@@ -33,11 +34,21 @@ _WAY = frozenset(
     ]
 )
 _DATES, _PLACES = "dates@1", "places@1"
-_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7}
+_NUMBER = r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _LENGTH = re.compile(
-    r"\b(?P<days>two|three|four|five|six|seven|ten|\d{1,2})[- ]day(?:s of)?\s+(?:[\w-]+\s+){0,3}\Z",
+    rf"\b(?:{_NUMBER}[- ](?P<unit>hour|day|week)(?:-long|s of)?|(?P<whole>day|week)-long)"
+    r"\s+(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_LASTING_FOR = re.compile(
+    rf"\bfor {_NUMBER}\s(?P<unit>hour|day|week)s?,?\s(?:starting |beginning )?(?:from|on)?\s*\Z",
+    re.IGNORECASE,
+)
+_LONGEST = 60  # days that a length told in words may last
+OF_THE_DAY = "report of the day"
+TOLD_NEARBY = "told nearby: "
+_FEW, _RECENT = 2, 14  # days
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 _Tied = tuple[PlacePhrase, Where]
 
@@ -69,9 +80,9 @@ def date_codings(
     carried = _carried(view, draft, status, announced)
     if carried:
         return [carried]
-    if draft.kind == "protest" and view.report.published and _is_of_the_day(view, draft, status):
-        day = view.report.published.isoformat()
-        told = When(day, day, "day", "report of the day")
+    if draft.kind == "protest" and _is_of_the_day(view, draft, status):
+        day = view.report.published.isoformat() if view.report.published else None
+        told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
         return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
     return []
 
@@ -86,14 +97,27 @@ def _lengthened(view: View, draft: Draft, when: When) -> When:
     """The date of "a two-day protest", from its first day to its last."""
     if when.grain != "day" or when.start is None or when.end not in (None, when.start):
         return when
+    first = date.fromisoformat(when.start)
     for reference in draft.strong:
         told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start))
-        if told and (
-            length := _DAYS.get(told["days"].lower()) or int(told["days"] if told["days"].isdigit() else 0)
-        ):
-            last = date.fromisoformat(when.start) + timedelta(days=min(length, 60) - 1)
-            return replace(when, end=last.isoformat(), rule=f"{when.rule}; {told['days']} days")
+        if told is None and reference.date_phrase:
+            start = reference.date_phrase.span.start
+            told = _LASTING_FOR.search(view.words(start - 40, start))
+        if told and (length := _length(told)):
+            last = first + timedelta(days=length - 1)
+            words = " ".join(told.group().split()[:2])
+            return replace(when, end=last.isoformat(), rule=f"{when.rule}; {words}")
     return when
+
+
+def _length(told: re.Match[str]) -> int | None:
+    """Days that "two-day", "48-hour", "week-long" or "for three days" tell; None for other words."""
+    if whole := told.groupdict().get("whole"):
+        return round(_IN_DAYS[whole.lower()])
+    count, unit = small_number(told["count"].lower()), told["unit"].lower()
+    if not count or (unit == "hour" and count % 24):
+        return None
+    return min(round(count * _IN_DAYS[unit]), _LONGEST)
 
 
 def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
@@ -117,29 +141,25 @@ def _carried(view: View, draft: Draft, status: str, announced: frozenset[Span]) 
             if near >= len(view.sentences) or view.sentences[near].post != sentence.post:
                 continue
             for phrase in view.sentences[near].dates:
-                if phrase.label in ("dateline", "clock", "relative", "year", "year_range", "past_span"):
+                if phrase.label in ("dateline", "clock", "relative", "nth", "year", "year_range", "past_span"):
                     continue
                 if phrase.span in announced:
                     continue
                 when = resolve(phrase, view.report, "past")
-                span = days(when) if when else None
-                if (
-                    when
-                    and span
-                    and (span[1] - span[0]).days <= 2
-                    and _is_recent(view.report, span[0].isoformat())
-                ):
-                    return Coding(
-                        "date", day_of(when), (phrase.span,), _DATES, 0.5, rule=f"told nearby: {when.rule}"
-                    )
+                if when and is_near(view.report, when):
+                    rule = TOLD_NEARBY + when.rule
+                    return Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=rule)
     return None
 
 
-def _is_recent(report: Report, day: str) -> bool:
+def is_near(report: Report, when: When) -> bool:
+    """Whether a date told nearby is one of the last days, so that the story is of it; undated, it may be."""
+    span = days(when)
     if report.published is None:
+        return when.grain == "day" and when.rule.startswith(UNDATED)
+    if span is None or (span[1] - span[0]).days > _FEW:
         return False
-    gap = (report.published - date.fromisoformat(day)).days
-    return 0 <= gap <= 14
+    return 0 <= (report.published - span[0]).days <= _RECENT
 
 
 def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:

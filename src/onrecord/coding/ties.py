@@ -3,27 +3,22 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.coding.fronts import front_of
 from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference, bare
+from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
+from onrecord.coding.ties_set import as_set, is_meanwhile, is_of_calling_off, is_set_for
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
-from onrecord.tables.calendar import small_number
 
 _NAMED_ONLY = re.compile(
     r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
     r"about|over|due to|because of|"
     r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+"
     r"(?:[\w’'-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-# "On Thursday, two days after rival protests": the protests were on another day.
-_DAYS_AFTER = re.compile(
-    r"\b(?:(?P<number>\w+)\s)?(?P<unit>hours?|days?|weeks?|months?|years?)\s"
-    r"(?P<side>after|before|since|following|ahead of)\s+(?:[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 # "The third since January", "the largest since the war" count or compare; they date nothing.
@@ -49,6 +44,8 @@ _ANSWER = 15  # "the march on Friday has been banned": a protest draws words mor
 _LONGEST = 120  # code points of the longest trigger
 _MANY = 60  # triggers of one sentence: beyond them it is no sentence
 _WEEK = 7
+Dated = tuple[DatePhrase, When, When | None]
+"""A date phrase, its date, and the other day that a bare weekday may mean."""
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
 
@@ -57,13 +54,16 @@ def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     found: list[Reference] = []
     for sentence in view.sentences:
         if sentence.triggers:
-            found += _of_sentence(view, sentence, resolved)
+            found += _of_sentence(view, sentence, resolved, found)
     return found
 
 
-def _of_sentence(view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
+def _of_sentence(
+    view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where], before: list[Reference]
+) -> list[Reference]:
     bares = [bare(view, sentence, trigger) for trigger in sentence.triggers]
     dates = _dates(view, sentence, bares)
+    dates |= _counted_dates(view, sentence, bares, dates, before)
     dates |= _same_day(view, bares, dates)
     places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
     for phrase in sentence.places:
@@ -112,9 +112,7 @@ def _of_crowd(
     return ()
 
 
-def _same_day(
-    view: View, references: list[Reference], dates: dict[int, tuple[DatePhrase, When, When | None]]
-) -> dict[int, tuple[DatePhrase, When, When | None]]:
+def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) -> dict[int, Dated]:
     """Dates of what authorities did while something dated went on: "rallied on Monday as the council voted"."""
     found = {}
     for index, reference in enumerate(references[:_MANY]):
@@ -136,12 +134,11 @@ def _is_announced(view: View, reference: Reference, when: When) -> bool:
     return ahead and told and not reference.definite and not view.is_quoted(reference.span)
 
 
-def _dates(
-    view: View, sentence: Sentence, references: list[Reference]
-) -> dict[int, tuple[DatePhrase, When, When | None]]:
+def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[int, Dated]:
     """By the index of a reference its nearest date, with the other day that a bare weekday may mean."""
-    found: dict[int, tuple[DatePhrase, When, When | None]] = {}
+    found: dict[int, Dated] = {}
     costs: dict[int, float] = {}
+    ahead = [phrase for phrase in sentence.dates if is_set_for(view, sentence, phrase)]
     for phrase in sentence.dates:
         tie = _nearest(view, references, phrase.span) if _may_date(view, sentence, phrase, references) else None
         if tie is None:
@@ -150,9 +147,16 @@ def _dates(
         reference = references[index]
         if view.breaks(reference.span, phrase.span) > 1:
             continue
+        if phrase.label == "season" and is_meanwhile(phrase, reference):
+            continue
+        if is_of_calling_off(view, phrase, reference, ahead):
+            continue
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
-        when = _counted(view, reference, phrase, resolve(phrase, view.report, tense_of(reference.status)))
+        when = as_set(view, sentence, phrase, reference, ahead) or resolve(
+            phrase, view.report, tense_of(reference.status)
+        )
+        when = across(view, reference, phrase, when)
         when = _open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         cost += _FAR_DAY * (_is_long(when) + _is_ahead_of(view, reference, phrase))
@@ -162,6 +166,41 @@ def _dates(
             and not _is_time_of_speech(view, sentence, phrase, reference)
         ):
             found[index], costs[index] = (phrase, when, other), cost
+    return found
+
+
+def _counted_dates(
+    view: View,
+    sentence: Sentence,
+    references: list[Reference],
+    dates: dict[int, Dated],
+    before: list[Reference],
+) -> dict[int, Dated]:
+    """Dates counted from another day: steps for what has none of its own, days counted of what goes on."""
+    found: dict[int, Dated] = {}
+    told = {one.date_phrase.span: one.date for one in before[-_MANY:] if one.date_phrase and one.date}
+    told |= {phrase.span: when for phrase, when, _ in dates.values()}
+    lasting = next((one.date for one in reversed(before[-_MANY:]) if one.date and lasts(one)), None)
+    for phrase in sentence.dates:
+        tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
+        if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
+            continue
+        index = of_another(view, phrase, references, tie[1])
+        if index is None or index in found:
+            continue
+        dated, reference = dates.get(index), references[index]
+        when = None
+        if phrase.label == "nth":
+            when = running(view, phrase, reference, dated[1] if dated else None, lasting)
+        elif dated is None:
+            when = stepped(view, sentence, phrase, told, tense_of(reference.status))
+        if when:
+            found[index] = (phrase, when, None)
+            told[phrase.span] = when
+    for index, reference in enumerate(references):
+        across_it = across_clause(view, sentence, reference, told)
+        if across_it and index not in dates and index not in found:
+            found[index] = (*across_it, None)
     return found
 
 
@@ -187,7 +226,7 @@ def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
 
 def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
     """Whether a date can be an event's: no dateline, clock or comparison, and a span only of several events."""
-    if phrase.label in ("dateline", "clock", "relative") or _is_compared(view, sentence, phrase):
+    if phrase.label in ("dateline", "clock", "relative", "nth") or _is_compared(view, sentence, phrase):
         return False
     if _DATED_NOUN.match(view.words(phrase.span.end, phrase.span.end + 24)):
         return False
@@ -201,23 +240,6 @@ def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
     return bool(
         _COMPARED.search(view.words(max(sentence.span.start, phrase.span.start - 80), phrase.span.start))
     )
-
-
-def _counted(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:
-    """The day of the event where a date is counted from it: "on Thursday, two days after the march"."""
-    between = view.words(phrase.span.end, reference.span.start)
-    counted = _DAYS_AFTER.search(between)
-    if when is None or counted is None:
-        return when
-    number = small_number((counted["number"] or "").lower())
-    if number is None or when.grain != "day" or not when.start or counted["unit"].lower() not in ("day", "days"):
-        return None
-    ahead = counted["side"].lower() in ("before", "ahead of")
-    first = date.fromisoformat(when.start[:10])
-    if not 1 < first.year < 9999:
-        return None
-    day = (first + timedelta(days=number if ahead else -number)).isoformat()
-    return When(day, day, "day", f"{when.rule}; {counted.group().split()[0]} days from it")
 
 
 def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:

@@ -9,19 +9,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from onrecord.coding import when_days, when_spans
+from onrecord.coding import when_days, when_parts, when_spans
 from onrecord.coding.when_calendar import Found, Parts, clock_time
 from onrecord.records import DatePhrase, Report, When
 from onrecord.records.values import Grain
+from onrecord.tables.zones import zone_country
 
 Tense = Literal["past", "present", "future"]
 
-_UNRESOLVED = frozenset({"relative", "clock", "season"})
+UNDATED = "no publication date"
+"""The rule of a date that cannot be resolved before the report's date is known."""
+_UNRESOLVED = frozenset({"relative", "nth", "clock"})
 _GRAINS: dict[str, Grain] = {
     "month": "month",
     "month_range": "month",
     "year": "year",
     "year_range": "year",
+    "season": "month",
+    "decade": "year",
+    "week_of": "week",
+    "month_week": "week",
 }
 
 
@@ -34,6 +41,7 @@ def resolve(phrase: DatePhrase, report: Report, tense: Tense | None = None) -> W
     if phrase.label in _UNRESOLVED:
         return None
     parts = dict(phrase.parts)
+    parts["country"] = zone_country(report.timezone) or ""
     parts.setdefault("edge", parts.get("edge2", ""))
     if parts.get("bound") == "since" or ("article" in parts and tense is None):
         tense = "past"  # "the 7 October attacks" are known of, so they have been
@@ -42,11 +50,16 @@ def resolve(phrase: DatePhrase, report: Report, tense: Tense | None = None) -> W
     except (ValueError, OverflowError):  # 31 June, or a count of weeks that leads out of the calendar
         return None
     if found is None:
-        return None if report.published else When(None, None, _grain(phrase, parts), "no publication date")
+        return None if report.published else unresolved(_grain(phrase, parts), tense)
     (start, end), grain, rule = found
     rule = "dateline" if phrase.label == "dateline" else rule
     when = When(start.isoformat(), end.isoformat(), grain, rule)
     return _bounded(_clocked(when, parts), parts)
+
+
+def unresolved(grain: Grain, read_as: str | None = None) -> When:
+    """An empty date that waits for the date of publication; its rule keeps the tense that it is then read in."""
+    return When(None, None, grain, f"{UNDATED} ({read_as})" if read_as else UNDATED)
 
 
 def at_clock(when: When, phrase: DatePhrase) -> When:
@@ -83,6 +96,11 @@ _RESOLVERS: dict[str, Callable[[Parts, date | None, Tense | None], Found | None]
     "iso": when_days.day_and_month,
     "numeric": when_days.numeric,
     "holiday": when_days.holiday,
+    "ordinal_day": when_days.ordinal_day,
+    "week_of": when_parts.week_of,
+    "month_week": when_parts.month_week,
+    "season": when_parts.season,
+    "decade": when_parts.decade,
     "date_range": when_days.date_range,
     "weekday": when_days.weekday,
     "weekday_range": when_days.weekday_range,

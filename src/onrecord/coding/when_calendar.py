@@ -41,6 +41,8 @@ def unit_days(unit: str, step: int, around: date) -> Days:
 def edge_of(days: Days, edge: str) -> Days:
     """The early, middle or late part of a month (days 1-10, 11-20, 21 on) or of a year (four months each)."""
     start, end = days
+    if edge.endswith(("half", "quarter")):
+        return _share_of_year(start.year, edge)
     early, middle, late = (
         edge in names for names in (("early", "beginning", "start"), ("mid", "middle"), ("late", "end"))
     )
@@ -51,6 +53,14 @@ def edge_of(days: Days, edge: str) -> Days:
         return start.replace(day=first), start.replace(day=last)
     first, last = (1, 4) if early else (5, 8) if middle else (9, 12)
     return date(start.year, first, 1), month_days(start.year, last)[1]
+
+
+def _share_of_year(year: int, edge: str) -> Days:
+    """ "First half", "third quarter"."""
+    length = 6 if edge.endswith("half") else 3
+    count = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 12 // length}[edge.split(maxsplit=1)[0]]
+    last = length * count
+    return date(year, last - length + 1, 1), month_days(year, last)[1]
 
 
 def shift_months(day: date, count: int) -> date:
@@ -75,11 +85,16 @@ def nearest(month: int, day: int, published: date, tense: str | None, weekday: i
     near = [
         date(year, month, day)
         for year in range(published.year - 4, published.year + 5)
-        if _has(year, month, day)
+        if has_day(date(year, month, 1), day)
     ]
     told = [there for there in near if weekday is not None and there.weekday() == weekday]
     if told and (told := [there for there in told if abs(there - published) < timedelta(days=700)]):
         near = told
+    return nearest_of(near, published, tense)
+
+
+def nearest_of(near: list[date], published: date, tense: str | None) -> tuple[date, str]:
+    """Of several days the one meant, and the rule: by tense, else the nearest. Raises ValueError for none."""
     past = [there for there in near if there <= published]
     future = [there for there in near if there >= published]
     pool = (past if tense == "past" else future if tense == "future" else near) or near
@@ -89,8 +104,9 @@ def nearest(month: int, day: int, published: date, tense: str | None, weekday: i
     return best, f"such day {'before' if best < published else 'after'} publication"
 
 
-def _has(year: int, month: int, day: int) -> bool:
-    return 0 < month < 13 and 0 < day <= monthrange(year, month)[1]
+def has_day(month: date, day: int) -> bool:
+    """Whether the month of ``month`` has that day."""
+    return 0 < day <= monthrange(month.year, month.month)[1]
 
 
 def month_number(parts: Parts) -> int:

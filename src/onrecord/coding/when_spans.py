@@ -76,7 +76,11 @@ def unit(parts: Parts, published: date | None, tense: str | None) -> Found | Non
     days = unit_days(unit, step, published)
     edge = parts["edge"] or {"early": "early", "late": "late"}.get(parts.get("hint", ""), "")
     days = edge_of(days, edge) if unit in {"month", "year"} else days
-    return days, UNIT_GRAINS[unit], f"{unit} {_side(step)} publication"
+    rule = f"{unit} {_side(step)} publication"
+    if step == 0 and (so_far := {"earlier": "up to", "later": "from"}.get(parts.get("hint", ""))):
+        days = (days[0], published) if so_far == "up to" else (published, days[1])
+        rule = f"{rule}, {so_far} that day"
+    return days, UNIT_GRAINS[unit], rule
 
 
 def _side(step: int) -> str:

@@ -1,10 +1,13 @@
 """Words that tell when.
 
-Labels: ``date``, ``date_range``, ``iso``, ``numeric``, ``holiday``, ``weekday``, ``weekday_range``,
-``deictic`` ("yesterday"), ``month``, ``month_range``, ``unit`` ("last week", "the weekend"), ``past_span``
-("the past two years"), ``ago``, ``ahead``, ``season``, ``year``, ``year_range``; ``clock`` for a time without
-a day, ``dateline`` for the date of a wire's dateline, which is no event's date, ``relative`` for words that
-count from another date of the story ("a day after").
+Labels: ``date``, ``date_range``, ``iso``, ``numeric``, ``ordinal_day`` ("the 3rd"), ``holiday``,
+``weekday``, ``weekday_range``, ``deictic`` ("yesterday"),
+``month``, ``month_range``, ``unit`` ("last week", "the weekend"),
+``week_of`` ("the week ending 5 May"), ``month_week`` ("the first week of May"), ``past_span`` ("the past two
+years"), ``ago``, ``ahead``, ``season``, ``year``, ``year_range``, ``decade``; ``clock`` for a time
+without a day,
+``dateline`` for the date of a wire's dateline, which is no event's date, ``relative`` for words that count from
+another date of the story ("a day after"), ``nth`` for days counted of what goes on ("its 12th day").
 
 Parts hold the words of each piece in lower case; besides the pattern's own groups: ``bound`` ("since", "until",
 "by"), ``preposition``, ``article`` ("the 7 October attacks"), ``edge`` ("early"), ``clock`` where a time stood
@@ -27,13 +30,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_CLOCK_AND_DAY = re.compile(
-    r"[\s\u00a0]*[,(]?[\s\u00a0]*(?:(?:on|at|of|from|until|by|around|about)[\s\u00a0]+){0,2}"
+    r"[\s\u00a0]*[,(]?[\s\u00a0]*(?:(?:on|at|of|from|until|by|around|about|between|,)[\s\u00a0]+){0,2}"
 )
 _DATELINE = re.compile(
     r"\s*[A-Z][^\W\d_]*(?:[\s.,/'’-]+[^\W\d_]+){0,6},?\s*\Z",
 )
 _AFTER_DATELINE = re.compile(r",?(?:\s\d{4})?\s?(?:\([^()\n]{2,40}\)|[-–—:]|/[^/\n]{2,40}/)")
-_DAY_LABELS = frozenset({"weekday", "date", "deictic", "iso", "numeric", "holiday"})
+_DAY_LABELS = frozenset({"weekday", "date", "deictic", "iso", "numeric", "holiday", "ordinal_day"})
 
 
 def find_dates(report: Report) -> tuple[DatePhrase, ...]:

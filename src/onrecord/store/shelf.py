@@ -84,6 +84,20 @@ class Store:
             _clear(connection, row, "reading")
             return self._add(connection, row)
 
+    def undated(self, page: Page) -> tuple[CodedReport, str] | None:
+        """The coding shown, and by what program, where ``page`` brings nothing new but its date."""
+        row = rows.report_row(page)
+        told = select(report, coded_table.c.program).join(
+            coded_table, and_(coded_table.c.id == report.c.shown, coded_table.c.given == report.c.given)
+        )
+        with self._reading() as connection:
+            known = connection.execute(told.where(report.c.id == row["id"])).mappings().first()
+        if known is None or known["published"] or not row["published"]:
+            return None
+        if any(row[name] not in (None, known[name]) for name in ("title", "timezone")):
+            return None
+        return self._coded(row["id"]), known["program"]
+
     def set_aside(self, item: Unread, stage: Stage = "reading") -> None:
         """Note what could not be read (or coded), until it can be."""
         where = {"path": item.path, "locator": item.locator, "stage": stage}

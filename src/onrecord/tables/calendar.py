@@ -41,15 +41,47 @@ def full_weekdays() -> tuple[str, ...]:
 
 
 @cache
-def holidays() -> Mapping[str, tuple[int, int]]:
-    """Days on the same date every year, lower case with straight apostrophes, to (month, day)."""
-    return {name: (int(day[:2]), int(day[3:])) for name, day in _table()["holidays"].items()}
+def holidays() -> Mapping[str, str | Mapping[str, str]]:
+    """Days that have a name, lower case with straight apostrophes, to their rule, or to a rule by country."""
+    named: Mapping[str, str | Mapping[str, str]] = _table()["holidays"]
+    return named
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """ "First", "second" and so on, lower case, to their numbers."""
+    told: Mapping[str, int] = _table()["ordinals"]
+    return told
+
+
+@cache
+def seasons() -> Mapping[str, int]:
+    """Seasons, lower case, to their first month north of the equator."""
+    told: Mapping[str, int] = _table()["seasons"]
+    return told
+
+
+@cache
+def countries_that(trait: str) -> frozenset[str]:
+    """Alpha-2 codes of one list of ``calendar.yml``: southern, month_first, either_order."""
+    return frozenset(_table()[trait])
 
 
 @cache
 def calendar_words(group: str) -> frozenset[str]:
-    """The lower-case words of one list of ``calendar.yml``: named_before, named_after, date_names, counted."""
+    """The lower-case words of one list of ``calendar.yml``: named_before, set_for, counted and so on."""
     return frozenset(_table()[group])
+
+
+def ordinal_number(word: str) -> int | None:
+    """The number that "third" or "12th" tells; None for other words."""
+    if word[:-2].isdecimal() and len(word) < 6:
+        return int(word[:-2])
+    first, _, last = word.lower().partition("-")
+    if last:
+        tens, ones = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}.get(first), ordinals().get(last)
+        return tens + ones if tens and ones and ones < 10 else None
+    return ordinals().get(first)
 
 
 def small_number(word: str) -> int | None:

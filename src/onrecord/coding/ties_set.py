@@ -1,0 +1,56 @@
+"""Days that something was set for, told from the days on which it was called off or banned."""
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.coding.references import Reference
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.when import resolve
+from onrecord.records import DatePhrase, When
+from onrecord.tables.calendar import calendar_words
+
+AHEAD = ("planned", "threatened", "called_off", "banned")
+"""The statuses of what lies ahead, or did."""
+_DAYS = ("weekday", "weekday_range", "deictic", "date")
+_FAR = 5  # words before a date in which "planned" or "due" speak of it
+
+
+def is_of_calling_off(view: View, phrase: DatePhrase, reference: Reference, ahead: list[DatePhrase]) -> bool:
+    """Whether the date is that of a decision on the event: "on Tuesday called off", "was banned on Monday"."""
+    if reference.status not in AHEAD or phrase in ahead or phrase.label not in _DAYS:
+        return False
+    if ahead:
+        return True
+    before = view.words(phrase.span.start - 24, phrase.span.start).lower().split()
+    after = view.words(phrase.span.end, phrase.span.end + 24).lower().split()
+    while before and before[-1] in ("on", "late", "early", "in"):
+        before.pop()
+    undone = calendar_words("undone")
+    is_told = reference.status in ("called_off", "banned")
+    return is_told and bool((before and before[-1] in undone) or (after and after[0] in undone))
+
+
+def as_set(
+    view: View, sentence: Sentence, phrase: DatePhrase, reference: Reference, ahead: list[DatePhrase]
+) -> When | None:
+    """The day that something was set for, after the day of the decision on it, where that is told."""
+    if phrase not in ahead or reference.status not in AHEAD:
+        return None
+    decided = (resolve(one, view.report, "past") for one in sentence.dates if one not in ahead)
+    day = next((when.start for when in decided if when and when.start and when.grain == "day"), None)
+    if day is None or phrase.label not in ("weekday", "weekday_range"):
+        return None
+    return resolve(phrase, replace(view.report, published=date.fromisoformat(day)), "future")
+
+
+def is_set_for(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
+    """Whether words say that something is set for the date: "planned for Friday", "due to begin on Monday"."""
+    before = view.words(max(sentence.span.start, phrase.span.start - 40), phrase.span.start)
+    last = [word.strip(",").lower() for word in before.split()[-_FAR:]]
+    return not calendar_words("set_for").isdisjoint(last)
+
+
+def is_meanwhile(phrase: DatePhrase, reference: Reference) -> bool:
+    """Whether a season only tells how long protest has been going on: "the largest march this summer"."""
+    current = dict(phrase.parts).get("modifier") in ("this", "the")
+    return current and reference.status not in AHEAD

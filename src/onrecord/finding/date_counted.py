@@ -1,0 +1,43 @@
+"""Patterns of what is counted from another day: "two days later", "the eve of the vote", "its 12th day".
+
+The label ``relative`` is a step from the day told before; ``nth`` a day, week or month of what goes on.
+"""
+
+from onrecord.finding.date_pieces import COUNTED, UNIT, Row, S, names
+
+
+def counted() -> list[Row]:
+    """Their patterns, as label, regular expression and confidence."""
+    weekday, ordinal = names()["weekday"], names()["ordinal"]
+    part = r"(?:day|night|morning|evening|afternoon)"
+    span = r"(?:day|night|morning|evening|afternoon|week|weekend|month|year)"
+    the = rf"\b(?i:the{S})"
+    soon = r"(?i:hours|minutes|moments|(?:an|one)\shour)"
+    unit = r"(?P<unit>day|night|week|month|year)"
+    return [
+        ("relative", rf"{the}(?P<one>day{S}(?:before|after))\b", 0.6),
+        ("relative", rf"{the}(?P<one>(?:next|following|previous|same){S}{span})\b", 0.6),
+        ("relative", rf"\b(?P<one>(?i:that|the{S}same){S}{part})\b", 0.6),
+        (
+            "relative",
+            rf"\b(?P<one>(?i:(?:later|earlier){S}(?:that|(?:in|on){S}the){S}(?:same{S})?{part}))\b",
+            0.6,
+        ),
+        ("relative", rf"{the}(?P<step>following|next|previous){S}(?P<weekday>{weekday})\b", 0.7),
+        ("relative", rf"\b{COUNTED}{S}{UNIT}s?{S}(?P<direction>earlier|later|before|after|afterwards)\b", 0.6),
+        ("relative", rf"\b(?P<one>{soon}{S}(?:earlier|later|afterwards))\b", 0.6),
+        ("relative", rf"{the}(?P<eve>eve){S}of\b", 0.6),
+        ("relative", rf"{the}(?:final|last|opening){S}day\b", 0.6),
+        ("nth", rf"\b(?P<lead>(?i:the|its|their|a|his|her)){S}(?P<nth>{ordinal}){S}(?P<unit>day)\b", 0.6),
+        (
+            "nth",
+            rf"\b(?P<lead>(?i:its|their|his|her|a)){S}(?P<nth>{ordinal}){S}(?P<unit>night|week|month|year)\b",
+            0.6,
+        ),
+        (
+            "nth",
+            rf"\b(?i:for{S})(?:the|a){S}(?P<nth>{ordinal}){S}"
+            rf"(?:(?:straight|consecutive|successive){S})?{unit}(?:{S}(?P<running>running|in{S}a{S}row))?\b",
+            0.7,
+        ),
+    ]
