@@ -82,7 +82,9 @@ def test_an_unknown_takes_no_value_s_place_in_the_wide_table(told: CodedReport, 
 def test_json_tells_what_is_absent_and_why(told: CodedReport) -> None:
     mention = as_json(told)["mentions"][0]
     assert mention["absent"] == {"unknown": ["deaths"], "not_reported": [], "not_coded": ["target"]}
-    assert [one["value"] for one in mention["codings"] if one["variable"] == "deaths"] == ["unknown"]
+    unknown = [one for one in mention["unknown"] if one["variable"] == "deaths"]
+    assert [one["value"] for one in unknown] == ["unknown"]
+    assert "deaths" not in {one["variable"] for one in mention["codings"]}
 
 
 def test_no_scheme_takes_an_unknown_for_a_value(told: CodedReport, tmp_path: Path) -> None:
