@@ -35,7 +35,7 @@ def main() -> int:
     options.add_argument("trained", type=Path, help="weights that training.train wrote")
     options.add_argument("--base", type=Path, default=installed_base(), help="folder of the base encoder")
     options.add_argument("--folder", type=Path, default=FOLDER)
-    options.add_argument("--name", default="frames@1", help="the coder's name, with the version of the weights")
+    options.add_argument("--name", default="frames@2", help="the coder's name, with the version of the weights")
     options.add_argument("--exact", action="store_true", help="weights of 32 bits, to compare with")
     given = options.parse_args()
     ship(given.trained, given.base, given.folder, given.name, small=not given.exact)

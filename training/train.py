@@ -29,7 +29,7 @@ ROLE_SHARES = {"frame": 1.0, "amount": 0.5, "propbank": 0.7}
 class Plan:
     """How to train. Times a corpus is read in each round; lengths in code points and pieces."""
 
-    rounds: int = 11
+    rounds: int = 9
     seed: int = 7
     rate: float = 1.5e-4
     head_rate: float = 1e-3

@@ -1,8 +1,12 @@
-"""The town that a sentence begins with: "In Cottbus, some 200 tractors …" turns the report to another place."""
+"""Places told apart from the words for an event: at the head of its sentence, or with its crowd.
+
+"In Cottbus, some 200 tractors …" turns the report to another place.
+"""
 
 import re
 from collections.abc import Mapping
 
+from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import PlacePhrase, Where
 
@@ -11,6 +15,8 @@ _RELATIONS = frozenset({"in", "at", "outside", "near", "across"})
 _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
 _SPOKE = re.compile(r",\s(?:[\w’'.-]+\s){0,6}(?:said|says|told|added|warned|argued|urged|called on)\b")
+
+_FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
 Resolved = Mapping[PlacePhrase, Where]
 
@@ -32,3 +38,18 @@ def fronts(view: View, resolved: Resolved) -> dict[int, str]:
     """By the index of a sentence, the town (lower case) that stands at its head."""
     found = ((sentence.index, front_of(view, sentence, resolved)) for sentence in view.sentences)
     return {index: (front[1].locality or "").lower() for index, front in found if front}
+
+
+def places_of_crowd(
+    view: View,
+    references: list[Reference],
+    places: dict[int, list[tuple[PlacePhrase, Where]]],
+    index: int,
+) -> tuple[tuple[PlacePhrase, Where], ...]:
+    """The places of the crowd that comes together for it: "gathered at the docks for a rally"."""
+    told = references[index]
+    for number, other in enumerate(references[:index]):
+        crowd = other.trigger.rule in ("crowd", "group") and number in places
+        if crowd and _FOR_A.search(view.words(other.span.end, told.span.start)):
+            return tuple(places[number])
+    return ()

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 
-from onrecord.coding.fronts import front_of
+from onrecord.coding.fronts import front_of, places_of_crowd
 from onrecord.coding.likeness import days
-from onrecord.coding.references import Reference, bare
+from onrecord.coding.references import Reference, Weight, bare
 from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
 from onrecord.coding.ties_set import as_set, is_meanwhile, is_of_calling_off, is_set_for
 from onrecord.coding.view import Sentence, View
@@ -30,7 +30,7 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
-_FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
+_SURE_FRAME = 0.8
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
 _DATED_NOUN = re.compile(
@@ -77,12 +77,12 @@ def _of_sentence(
         dated, when, other = dates.get(index, (None, None, None))
         tied = tuple(places.get(index, ()))
         if not tied and told.trigger.rule == "nouns":
-            tied = _of_crowd(view, bares, places, index)
+            tied = places_of_crowd(view, bares, places, index)
         if front and not any(where.locality for _, where in tied):
             tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
-            weight="strong" if when and _is_announced(view, told, when) else told.weight,
+            weight=_weight(view, told, when, bool(tied)),
             date=when,
             date_phrase=dated,
             other_date=other,
@@ -97,21 +97,6 @@ def _of_sentence(
     return found
 
 
-def _of_crowd(
-    view: View,
-    references: list[Reference],
-    places: dict[int, list[tuple[PlacePhrase, Where]]],
-    index: int,
-) -> tuple[tuple[PlacePhrase, Where], ...]:
-    """The places of the crowd that comes together for it: "gathered at the docks for a rally"."""
-    told = references[index]
-    for number, other in enumerate(references[:index]):
-        crowd = other.trigger.rule in ("crowd", "group") and number in places
-        if crowd and _FOR_A.search(view.words(other.span.end, told.span.start)):
-            return tuple(places[number])
-    return ()
-
-
 def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) -> dict[int, Dated]:
     """Dates of what authorities did while something dated went on: "rallied on Monday as the council voted"."""
     found = {}
@@ -124,6 +109,18 @@ def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) 
                 found[index] = dated
                 break
     return found
+
+
+def _weight(view: View, reference: Reference, when: When | None, placed: bool) -> Weight:
+    """Its weight by its words, but a dated announcement is strong, and a doubtful mark of the parser's weak.
+
+    What the parser is not sure of begins an event only where the sentence dates, places or counts it.
+    """
+    if when and _is_announced(view, reference, when):
+        return "strong"
+    doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < _SURE_FRAME
+    counted = any(figure.counts == "people" for figure in reference.sentence.figures)
+    return "weak" if doubtful and not (when or placed or counted) else reference.weight
 
 
 def _is_announced(view: View, reference: Reference, when: When) -> bool:

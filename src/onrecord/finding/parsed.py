@@ -16,8 +16,11 @@ from onrecord.tables.cues import cue_forms
 
 SAYING = 0.94
 """Chance of cue and arguments together from which an attribution that the rules do not know is taken."""
-DOING = 0.9
-"""Chance from which a trigger that the rules do not know is taken; weighed on reports of our own."""
+DOING = 0.5
+"""Chance from which a trigger that the rules do not know is taken: more likely than not.
+
+A doubtful one begins no event without a fact of its own (``coding/ties.py``).
+"""
 
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
