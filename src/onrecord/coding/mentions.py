@@ -112,7 +112,11 @@ def _core(view: View, draft: Draft, places: Places, announced: frozenset[Span]) 
     anchor = _anchor(draft)
     dates = date_codings(view, draft, _first_status(draft), announced)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
-    codings = [*_forms(draft, anchor), *status_codings(view, draft, when), foreground_coding(view, draft, when)]
+    codings = [
+        *_forms(draft, anchor, view.findings.parser),
+        *status_codings(view, draft, when),
+        foreground_coding(view, draft, when),
+    ]
     codings += [*dates, *places.codings(draft)]
     if draft.kind != "protest":
         codings += actor_codings(view, draft)
@@ -128,7 +132,8 @@ def _first_status(draft: Draft) -> str:
     return counts.most_common(1)[0][0] if counts else "occurred"
 
 
-def _forms(draft: Draft, anchor: Span) -> list[Coding]:
+def _forms(draft: Draft, anchor: Span, parser: str) -> list[Coding]:
+    """The forms that its references tell; where only the ``parser`` marked them, it is their coder."""
     telling = [r for r in draft.strong if not draft.is_named_crowd(r)] or draft.strong or draft.references
     crowd = [
         r
@@ -139,15 +144,17 @@ def _forms(draft: Draft, anchor: Span) -> list[Coding]:
     for reference in [*telling, *crowd]:
         for form in reference.forms:
             by_form.setdefault(form, []).append(reference.span)
-    sure = max(reference.trigger.confidence for reference in draft.references)
+    found = [r.trigger for r in draft.references if r.trigger.rule != "frame"]
+    coder = _CODER if found else parser
+    sure = max(one.confidence for one in found or [r.trigger for r in draft.references])
     if not by_form:
         spans = dict.fromkeys([anchor, *(r.span for r in telling)])
-        return [Coding("form", Code("unspecified"), tuple(spans)[:_MOST_SPANS], _CODER, sure)]
+        return [Coding("form", Code("unspecified"), tuple(spans)[:_MOST_SPANS], coder, sure)]
     codings = [
-        Coding("form", Code(form), tuple(dict.fromkeys(spans))[:_MOST_SPANS], _CODER, sure)
+        Coding("form", Code(form), tuple(dict.fromkeys(spans))[:_MOST_SPANS], coder, sure)
         for form, spans in by_form.items()
     ]
     if not any(anchor in coding.spans for coding in codings):
         first = codings[0]
-        codings[0] = Coding("form", first.value, (anchor, *first.spans), _CODER, sure)
+        codings[0] = Coding("form", first.value, (anchor, *first.spans), coder, sure)
     return codings

@@ -103,10 +103,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
         towns = [p for p in towns if p.relation != "dateline" or _is_at(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
+        here = set(towns)
         for phrase in phrases:
             where = resolved[phrase]
-            near = where if phrase in towns else near
-            last = where if phrase in towns and phrase.relation in _BEING_AT else last
+            near = where if phrase in here else near
+            last = where if phrase in here and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
                 before = sites.get(fold(words))
