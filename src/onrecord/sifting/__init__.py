@@ -36,10 +36,26 @@ def sift(report: Report, findings: Findings) -> Sifted:
     return Sifted(tuple(sentences), score, score >= REPORT_TELLS, subject)
 
 
+SURE = 0.9
+"""Probability from which a mark of the parser's stands by itself."""
+
+
 def own_senses(findings: Findings, sifted: Sifted) -> Findings:
-    """``findings`` without protest triggers that are words of a market or a game; ``sifted`` still has them."""
+    """``findings`` without protest triggers that are words of a market or a game; ``sifted`` still has them.
+
+    What the parser alone marks, and is not sure of, stays only in a report that tells of contention otherwise.
+    """
     borrowed = sifted.borrowed
-    kept = tuple(one for one in findings.triggers if one.kind != "protest" or one.span not in borrowed)
+    sure = any(
+        one.rule == "frame" and one.kind == "protest" and one.confidence >= SURE for one in findings.triggers
+    )
+    told = sifted.tells or sure
+    kept = tuple(
+        one
+        for one in findings.triggers
+        if (one.kind != "protest" or one.span not in borrowed)
+        and (told or one.rule != "frame" or one.confidence >= SURE)
+    )
     return findings if len(kept) == len(findings.triggers) else replace(findings, triggers=kept)
 
 
