@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from onrecord.finding.place_context import Lead, Reader, adjacent, deed_before, is_name_word, lead_of
@@ -16,6 +17,7 @@ _INDOORS = frozenset(
     {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate"}
 )
 _POSSESSIVE = frozenset({"'s", "’s"})
+_LONGEST_CAPITAL = 6  # words of "Papua New Guinea's capital", the mark of possession counted
 _LONGEST_OWNER = 5  # words in "the main gate of X"
 _ROAD = re.compile(r"[ABMNR]\d{1,4}|(?:I|NH|SH|US)-\d{1,3}|NH\d{1,3}")
 _ROAD_WORDS = frozenset({"highway", "route", "interstate", "motorway"})
@@ -40,6 +42,8 @@ def road_at(reader: Reader, first: int) -> Candidate | None:
 def capital_at(reader: Reader, first: int) -> Candidate | None:
     """A capital told without its name: "the Danish capital", "Chile's capital", "in the capital"."""
     text, tokens = reader.text, reader.tokens
+    if all(token.text != "capital" for token in tokens[first : first + _LONGEST_CAPITAL]):
+        return None
     at = first
     if is_name_word(tokens[first]):
         at = run_end(text, tokens, first)
@@ -90,7 +94,15 @@ def common_site(reader: Reader, first: int) -> Candidate | None:
     return _with_owner(reader, replace(found, first=start))
 
 
+@cache
+def _openings(group: str) -> frozenset[str]:
+    """The first words of a group of common nouns: most words of a report begin none of them."""
+    return frozenset(words.split(maxsplit=1)[0] for words in place_words(group) if words)
+
+
 def _listed_at(tokens: list[Token], first: int) -> Candidate | None:
+    if first >= len(tokens) or tokens[first].lower not in _openings("commons"):
+        return None
     for size in (3, 2, 1):
         part = tokens[first : first + size]
         if len(part) == size and " ".join(token.lower for token in part) in place_words("commons"):
@@ -100,6 +112,8 @@ def _listed_at(tokens: list[Token], first: int) -> Candidate | None:
 
 def _front_at(tokens: list[Token], first: int) -> Candidate | None:
     """Two nouns of which the second is a front of the first: "dock gate", "town hall steps"."""
+    if first >= len(tokens) or tokens[first].lower not in _openings("buildings"):
+        return None
     for size, more in ((2, 2), (2, 1), (1, 2), (1, 1)):
         building = " ".join(token.lower for token in tokens[first : first + size])
         front = " ".join(token.lower for token in tokens[first + size : first + size + more])
