@@ -152,11 +152,6 @@ def differences(one: Comparison) -> list[str]:
     ]
 
 
-def is_coded(one: Comparison) -> bool:
-    """Whether anything is coded at all of what is compared: a template that says nothing tests nothing."""
-    return bool(_told(one, one.pair, {}))
-
-
 @cache
 def _coded(text: str) -> dict[str, Any]:
     return as_json(code(text, published=PUBLISHED))

@@ -45,7 +45,7 @@ def test_the_built_in_codebook_is_read_without_fault_as_a_users_would_be(tmp_pat
 def test_an_example_that_fails_is_named() -> None:
     form = BOOK["form"]
     march = replace(form.categories["march"], yes=("The shop was shut.",), no=("Nurses marched through Leeds.",))
-    broken = replace(BOOK, variables={"form": replace(form, categories={"march": march})}, finders={})
+    broken = replace(BOOK, variables={"form": replace(form, categories={"march": march})})
     told = [str(problem) for problem in failing(broken)]
     assert told == [
         "form.yml: form march is not found in its own example 'The shop was shut.'",

@@ -8,6 +8,7 @@ one word of at most 30 letters. So no cue can run away on hostile text.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.codebook.variables import ABSENCE, Codebook, Variable
 from onrecord.records import Span
@@ -110,10 +111,7 @@ def alternation(cues: Iterable[str]) -> str:
     return "|".join(map(pattern, sorted(cues, key=len, reverse=True))) or r"(?!)"
 
 
+@cache
 def cue_finder(codebook: Codebook, name: str) -> CueFinder:
     """The finder of one variable's cues, made once a codebook."""
-    if name not in codebook.finders:
-        codebook.finders[name] = CueFinder(codebook[name])
-    finder = codebook.finders[name]
-    assert isinstance(finder, CueFinder)
-    return finder
+    return CueFinder(codebook[name])

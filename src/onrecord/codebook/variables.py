@@ -1,9 +1,8 @@
 """A codebook as records: variables, their categories with definitions, cues and examples."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 WAYS: dict[str, frozenset[str]] = {
     "triggers": frozenset({"nouns", "verbs", "crowd", "presence", "people", "actor", "parsed", "not"}),
@@ -77,7 +76,6 @@ class Codebook:
     variables: Mapping[str, Variable]
     digest: str
     extends: str = ""
-    finders: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def label(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from onrecord.codebook import KINDS, Codebook, CueFinder, Hit, cue_finder, shipped
@@ -36,6 +37,7 @@ def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Tri
     return tuple(sorted(found, key=lambda trigger: (trigger.span, trigger.kind)))
 
 
+@cache
 def _finders(codebook: Codebook) -> list[tuple[EventKind, CueFinder]]:
     """The kinds of event that the codebook has triggers for, in the order of :data:`KINDS`."""
     found = [(cast("EventKind", one.of[0]), one.name) for one in codebook.found_by("triggers")]
