@@ -1,6 +1,5 @@
 """Values of a codebook's own variables for statements: what they are about, and whatever else a user asks."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,19 +9,6 @@ from onrecord.records import Code, Coding, Report, Span, Statement, Text
 _CODER = "words@1"
 _MOST_SPANS = 3
 _SURE = 0.7
-# Position verbs of the speaker; whom they side with is told by the issue's own words beside them.
-_SIDES = {
-    "support": re.compile(
-        r"\b(?:(?:we|i|they|he|she|it) (?:fully |strongly )?(?:supports?|backs?|welcomes?|endorses?)"
-        r"|in (?:favou?r|support) of|stands? (?:with|by|behind)|is (?:right|justified))\b", re.IGNORECASE),
-    "oppose": re.compile(
-        r"\b(?:(?:we|i|they|he|she|it) (?:fully |strongly )?(?:opposes?|rejects?|condemns?)"
-        r"|(?:opposed|opposition) to|(?:are|is|am|stand|stands) against|must (?:stop|end|go|be (?:scrapped|"
-        r"stopped|withdrawn|repealed|abandoned))|is (?:wrong|unjust))\b", re.IGNORECASE),
-    "neutral": re.compile(
-        r"\b(?:takes? no (?:side|position)|neither (?:for|supports?|backs?)|remains? neutral|impartial)\b",
-        re.IGNORECASE),
-}  # fmt: skip
 _BY_ACT = {"support": "support", "defend": "support", "criticise": "oppose"}
 
 
@@ -37,25 +23,20 @@ def about_statements(
     told = []
     for said in statements:
         codings = tuple(_codings(report.text, said, codebook, names))
-        told.append(replace(said, codings=(*codings, *_stances(report.text, said, codings))))
+        told.append(replace(said, codings=_with_stance(said, codings)))
     return tuple(told)
 
 
-def _stances(text: str, said: Statement, about: tuple[Coding, ...]) -> Iterator[Coding]:
-    """The stance towards the issue of a statement: by words of siding in it, else by its act."""
-    if not any(coding.variable == "issue" for coding in about):
-        return
-    found = [
-        (part.start + match.start(), part.start + match.end(), stance)
-        for part in said.content
-        for stance, sides in _SIDES.items()
-        if (match := sides.search(part.of(text)))
-    ]
-    if found:
-        start, end, stance = min(found)
-        yield Coding("stance", Code(stance), (Span(start, end),), _CODER, 0.7, rule="words")
-    elif stance := _BY_ACT.get(said.act, ""):
-        yield Coding("stance", Code(stance), said.cue, _CODER, 0.6, rule="act")
+def _with_stance(said: Statement, found: tuple[Coding, ...]) -> tuple[Coding, ...]:
+    """One stance towards the issue of a statement: by its first words that show one, else by its act."""
+    rest = tuple(coding for coding in found if coding.variable != "stance")
+    if not any(coding.variable == "issue" for coding in rest):
+        return rest
+    shown = [coding for coding in found if coding.variable == "stance"]
+    if shown:
+        return (*rest, min(shown, key=lambda coding: coding.spans))
+    stance = _BY_ACT.get(said.act)
+    return (*rest, Coding("stance", Code(stance), said.cue, _CODER, 0.6, rule="act")) if stance else rest
 
 
 def side_codings(codings: list[Coding]) -> list[Coding]:
