@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.records import Attribution, VoiceRole
-from onrecord.tables.acts import act_words
+from onrecord.tables.acts import act_words, wrong_told
 from onrecord.tables.cues import cue_named
 
 _LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
@@ -22,7 +22,12 @@ _PASSIVE_PROMISE = re.compile(
     r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
 )
 _WILL = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
-_WRONGDOERS = ("accuse_officials", "accuse_protesters")
+_NAMED = re.compile(
+    r"(?<!continue )(?<!resume )(?<!intensify )(?<!extend )\b(?:the|this|that|these|our|their|its|\w+day['’]s)\s"
+    r"(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+"""A deed that is known already is no threat."""
 _BY_WORDS = ("call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
 
@@ -64,7 +69,7 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     if act_words("refuse").search(content[: _OPENING * 3]):
         yield "refuse"
     # Whoever speaks: that somebody did wrong accuses, said by police as by protesters (codebook section 6).
-    if any(act_words(side).search(content[: _OPENING * 3]) for side in _WRONGDOERS):
+    if wrong_told().search(content[: _OPENING * 3]):
         yield "accuse"
     if _OWN.search(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         if act_words("conditions").search(content) and act_words("threat_deeds").search(content):
@@ -79,6 +84,9 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
 
 def _is_threat(content: str, voice: VoiceRole) -> bool:
     """Whether a promise or a warning is of strikes or protests: by those who hold them, or on a condition."""
-    if not act_words("threat_deeds").search(content):
+    deeds = act_words("threat_deeds").finditer(content)
+    if all(
+        _NAMED.search(content, 0, deed.start()) for deed in deeds
+    ):  # "the roads will be closed for the march"
         return False
     return voice in {"organiser", "union", "ngo"} or act_words("conditions").search(content) is not None

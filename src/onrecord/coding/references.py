@@ -28,7 +28,8 @@ _DEFINITE = re.compile(
 _INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 # Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
 _GENERIC_BEFORE = re.compile(
-    r"(?<![\w-])(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedom|line|laws?|powers|"
+    r"(?<![\w-])(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedoms?(?= to\b| of\b)|"
+    r"line|laws?|powers|"
     r"policing|handling|ban|ability|"
     r"demoni[sz]ing|supports?|defend(?:s|ed)?|oppos(?:es|ed)|history|kind|sort|type|no|peaceful|legal|"
     r"many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
