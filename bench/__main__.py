@@ -9,7 +9,7 @@ from pathlib import Path
 from training.calibrate import halves
 from training.markup import read_folder
 
-from bench import ccc_sizes, frames, geowebnews, gold, parser_speed, polnear, speed, treebanks
+from bench import ccc_sizes, even_handed, frames, geowebnews, gold, parser_speed, polnear, speed, treebanks
 from onrecord.models.parser import FrameParser
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
@@ -22,6 +22,7 @@ def measured(
     """The benchmarks in the order in which they are printed, each not yet run."""
     yield "Gold reports (F1)", lambda: gold.measure(gold_folder)
     yield "Reports of our own (F1)", lambda: gold.measure_own(gold_folder / "score.py")
+    yield "Sides exchanged (share of texts that are coded differently)", even_handed.measure
     yield "Crowd-size wordings (share right)", lambda: ccc_sizes.measure(data)
     yield "Attribution, PolNeAR (token F1)", lambda: polnear.measure(data)
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
