@@ -21,6 +21,8 @@ DOING = 0.5
 
 A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
+CERTAIN = 0.9
+"""Chance from which a trigger is taken though the codebook knows its words in another sense ("president rallied")."""
 
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
@@ -163,6 +165,6 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             continue
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if not taken.meets(frame.span) and not taken.meets(beside):
-            words = frame.span.of(report.text)
-            forms = trigger_finder(codebook, kind).forms_of(words)
-            yield Trigger(frame.span, kind, forms, "frame", frame.probability)
+            forms, other_sense = trigger_finder(codebook, kind).forms_of(report.text, frame.span)
+            if not other_sense or frame.probability >= CERTAIN:
+                yield Trigger(frame.span, kind, forms, "frame", frame.probability)
