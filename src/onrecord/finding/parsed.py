@@ -22,7 +22,7 @@ DOING = 0.5
 A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
 CERTAIN = 0.9
-"""Chance from which a trigger is taken though the codebook knows its words in another sense ("president rallied")."""
+"""Chance from which a trigger is taken though the codebook has its words in another sense."""
 
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
