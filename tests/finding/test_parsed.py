@@ -28,7 +28,7 @@ def test_attributions_that_the_parser_adds(case: dict[str, Any]) -> None:
 
 
 def test_a_source_that_the_rules_read_too_far_to_the_left_is_the_parsers() -> None:
-    line = "It came close to dismissing what {source1 the elders} {say1 said} {content1 that the well was dry}."
+    line = "The shops closed, days before {source1 the elders} {say1 said} that {content1 the well was dry}."
     text, parse = marked(line)
     [alone] = find(clean(Page(text=text))).attributions
     [beside] = find(clean(Page(text=text)), parse).attributions
