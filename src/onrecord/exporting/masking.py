@@ -1,9 +1,9 @@
 """Names of private persons, taken out of what is published (codebook section 5)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from onrecord.records import CodedReport, Statement
+from onrecord.records import Actor, CodedReport, Statement
 
 WITHHELD = "[name withheld]"
 _PERSONS = ("person", None)
@@ -20,7 +20,23 @@ def mask(coded: CodedReport) -> Callable[[str], str]:
 
     A surname that someone in public life shares within the report is withheld as well: too much, not too little.
     """
-    names = {said.speaker.name for said in coded.statements if said.speaker and is_private(said)}
+    return mask_over([coded])
+
+
+def mask_over(reports: Iterable[CodedReport]) -> Callable[[str], str]:
+    """What replaces the private speakers of several reports of one event, as :func:`mask` does.
+
+    Who has a role in one of them is not private, nor who acts in one: private persons are no actors.
+    """
+    private: set[str] = set()
+    public: set[str] = set()
+    for coded in reports:
+        for said in coded.statements:
+            if said.speaker:
+                (private if is_private(said) else public).add(said.speaker.name)
+        for mention in coded.mentions:
+            public |= {one.value.name for one in mention.codings if isinstance(one.value, Actor)}
+    names = private - public
     wanted = {part for name in names for part in (name, name.split()[-1] if name.split() else "") if part}
     if not wanted:
         return str
