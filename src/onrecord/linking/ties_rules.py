@@ -119,7 +119,7 @@ def on_order(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
         return None
     for first, second, _ in pairs(one, other):
         words = one.text[first.start : second.start]
-        if first < second and not _parted(words) and cue_before("on_order").search(words):
+        if first < second and not is_broken(words) and cue_before("on_order").search(words):
             return over(first, second)
     return _named_beside(one, other, _all, "on_order")
 
