@@ -36,8 +36,9 @@ def mask_over(reports: Iterable[CodedReport]) -> Callable[[str], str]:
                 (private if is_private(said) else public).add(said.speaker.name)
         for mention in coded.mentions:
             public |= {one.value.name for one in mention.codings if isinstance(one.value, Actor)}
-    names = private - public
-    wanted = {part for name in names for part in (name, name.split()[-1] if name.split() else "") if part}
+    # "One retired teacher" describes and names nobody.
+    names = {name for name in private - public if name.split() and not name.split()[-1].islower()}
+    wanted = {part for name in names for part in (name, name.split()[-1])}
     if not wanted:
         return str
     longest_first = sorted(wanted, key=len, reverse=True)

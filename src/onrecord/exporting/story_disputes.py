@@ -1,0 +1,112 @@
+"""What is disputed about an event: figures that differ by voice, dates, places, forms, statuses, and denials."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from onrecord.exporting.accounts import Account, Telling, outlet_of
+from onrecord.exporting.settling import is_vague
+from onrecord.exporting.settling_figures import Given, Series
+from onrecord.exporting.settling_values import (
+    Borne,
+    date_of,
+    forms_differ,
+    forms_of,
+    place_of,
+    statuses_differ,
+    statuses_of,
+)
+from onrecord.exporting.story_records import Dispute, Position, Refs, Side
+from onrecord.exporting.story_words import code_words, size_words, variable_words, voice_words
+from onrecord.records import CodedReport, Size
+from onrecord.records.labels import label
+
+OfReport = Callable[[CodedReport], Refs]
+_UP = frozenset({"more_than", "at_least"})
+_DOWN = frozenset({"fewer_than", "up_to", "nearly"})
+_ABOUT = 0.1  # by how much "about" may be off on either side
+_DENYING = frozenset({"deny"})
+
+
+def disputes_of(account: Account, series: Sequence[Series], refs: OfReport) -> Iterator[Dispute]:
+    """What reports and voices differ on; denials are told by :func:`denials`."""
+    yield from _figures(series, refs)
+    yield from _value("Date", date_of(account), refs)
+    yield from _value("Place", place_of(account), refs)
+    if forms_differ(account):
+        yield Dispute("Form", _by_code(forms_of(account), refs))
+    if statuses_differ(account):
+        yield Dispute("Whether it took place", _by_code(statuses_of(account), refs))
+
+
+def denials(sides: Iterable[Side]) -> Iterator[Dispute]:
+    """What is denied, in the words of those who deny it."""
+    told = tuple(
+        Position(said.speaker, said.words, said.sources)
+        for side in sides
+        for said in side.said
+        if said.act.split(",")[0] in _DENYING and said.words
+    )
+    if told:
+        yield Dispute("Denied", told)
+
+
+def sources_of(tellings: Iterable[Telling], refs: OfReport) -> Refs:
+    """The numbers of the sources of some tellings, each once."""
+    return tuple(dict.fromkeys(ref for one in tellings for ref in refs(one.coded)))
+
+
+def _figures(series: Sequence[Series], refs: OfReport) -> Iterator[Dispute]:
+    told: dict[str, list[Series]] = {}
+    for one in series:
+        if not one.is_ahead and one.variable not in ("money", "other_figure"):
+            told.setdefault(one.variable, []).append(one)
+    for variable, voices in told.items():
+        if any(not _meet(one.last.size, other.last.size) for one, other in combinations(voices, 2)):
+            positions = tuple(
+                Position(voice_words(one.voice), size_words(one.last.size), of_figures(one.last.given, refs))
+                for one in voices
+            )
+            yield Dispute(variable_words(variable), positions)
+
+
+def of_figures(given: Sequence[Given], refs: OfReport) -> Refs:
+    """The numbers of the sources of some figures."""
+    return sources_of((one.telling for one in given), refs)
+
+
+def _meet(one: Size, other: Size) -> bool:
+    """Whether two figures can both be true: "more than 6,000" and 6,200, "dozens" and 70."""
+    (low, high), (least, most) = _reach(one), _reach(other)
+    return low <= most and least <= high
+
+
+def _reach(size: Size) -> tuple[float, float]:
+    """What a figure leaves open: above "more than" and fuzzy plurals, below "nearly", around "about"."""
+    known = [n for n in (size.low, size.high) if n is not None]
+    low, high = float(min(known)), float(max(known))
+    if size.low is None or size.qualifier in _DOWN:
+        low = 0
+    if size.qualifier in _UP or is_vague(size):
+        high = float("inf")
+    if size.qualifier == "about":
+        low, high = low * (1 - _ABOUT), high * (1 + _ABOUT)
+    return low, high
+
+
+def _value(what: str, told: Borne, refs: OfReport) -> Iterator[Dispute]:
+    if told.rivals and told.value:
+        values = [(label(told.value), told.tellings), *told.rivals]
+        yield Dispute(
+            what,
+            tuple(Position(_outlets(tellings), words, sources_of(tellings, refs)) for words, tellings in values),
+        )
+
+
+def _by_code(told: Iterable[tuple[str, tuple[Telling, ...]]], refs: OfReport) -> tuple[Position, ...]:
+    return tuple(
+        Position(_outlets(tellings), code_words(code), sources_of(tellings, refs)) for code, tellings in told
+    )
+
+
+def _outlets(tellings: Iterable[Telling]) -> str:
+    return ", ".join(dict.fromkeys(outlet_of(one.report) for one in tellings))
