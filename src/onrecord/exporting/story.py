@@ -14,6 +14,7 @@ from onrecord.exporting.story_records import Chapter, Line, Refs, Side, Source, 
 from onrecord.exporting.story_statements import Spoken, side_finder, sides_of, statements_of
 from onrecord.exporting.story_timeline import lines_of
 from onrecord.exporting.story_words import (
+    VARIABLES,
     clipped,
     code_words,
     listed,
@@ -173,7 +174,7 @@ def _chapter(told: _Told, account: Account, series: Sequence[Series], sides: tup
         start if isinstance(when, When) and when.start else None,
         end if isinstance(when, When) and when.end else None,
         tuple(_facts(account)),
-        tuple(_track(one, told) for one in series),
+        tuple(_track(one, told) for one in sorted(series, key=lambda one: _order(one.variable))),
         disputes,
         tuple(links_of(told.known, account, told.refs)),
     )
@@ -204,6 +205,10 @@ def _told_by(account: Account) -> str:
     if copies:
         told += f"; {copies} of them only repeat{'s' if copies == 1 else ''} another"
     return told
+
+
+def _order(variable: str) -> int:
+    return [*VARIABLES, variable].index(variable)
 
 
 def _track(series: Series, told: _Told) -> Track:

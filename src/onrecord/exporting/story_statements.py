@@ -55,7 +55,7 @@ def statements_of(account: Account) -> Iterator[Spoken]:
     """The statements of an event's reports that are about it (docs/settling.md), in the order of the reports.
 
     A statement is the event's whose evidence stands in the same passage; where none stands there, that of the
-    event told last before it in the same post of a live blog; else that of what the report tells most of.
+    event told last before it in the same live-blog post; else that of what the report tells most of.
     Repeats in headlines, statements within others, and mere figures are left out.
     """
     tellings: dict[str, list[Telling]] = {}

@@ -11,12 +11,13 @@ from onrecord.exporting.story_words import (
     code_words,
     sentence_at,
     size_words,
+    telling_sentence,
     title_of,
     variable_words,
     voice_words,
     when_words,
 )
-from onrecord.exporting.times import told_at
+from onrecord.exporting.times import in_order, told_at
 from onrecord.records import Code, CodedReport, When
 
 OfReport = Callable[[CodedReport], Refs]
@@ -49,7 +50,7 @@ def _event(account: Account, refs: OfReport) -> Line:
         "event",
         title_of(account),
         sources_of(account.tellings, refs),
-        sentence_at(first.coded, first.mention.anchor),
+        telling_sentence(first.coded, first.mention),
         end if when and when.end and end != start else None,
     )
 
@@ -77,13 +78,17 @@ def _evidence(telling: Telling, status: str) -> str:
 
 
 def _figures(series: Sequence[Series], refs: OfReport) -> Iterator[Line]:
-    for one in series:
+    """Every figure once told; a reporter's that another voice has given by then is no news (it has its series)."""
+    steps = [(one, point) for one in series for point in one.points]
+    seen: set[tuple[str, bool, tuple[int | None, int | None]]] = set()
+    for one, point in sorted(steps, key=lambda step: (in_order(step[1].at), step[0].voice.role == "reporter")):
+        known = (one.variable, one.is_ahead, point.given[0].ends)
+        if one.voice.role == "reporter" and known in seen:
+            continue
+        seen.add(known)
         expected = ", expected" if one.is_ahead else ""
-        for point in one.points:
-            words = (
-                f"{variable_words(one.variable)}{expected}: {size_words(point.size)}, {voice_words(one.voice)}"
-            )
-            yield Line(point.at, "figure", words, of_figures(point.given, refs))
+        words = f"{variable_words(one.variable)}{expected}: {size_words(point.size)}, {voice_words(one.voice)}"
+        yield Line(point.at, "figure", words, of_figures(point.given, refs))
 
 
 def _measures(account: Account, refs: OfReport) -> Iterator[Line]:
