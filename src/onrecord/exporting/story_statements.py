@@ -55,7 +55,7 @@ def statements_of(account: Account) -> Iterator[Spoken]:
     """The statements of an event's reports that are about it (docs/settling.md), in the order of the reports.
 
     A statement is the event's whose evidence stands in the same passage; where none stands there, that of the
-    event told last before it in the same live-blog post; else that of what the report tells most of.
+    event told last before it in the same post; else that of what the report tells most of.
     Repeats in headlines, statements within others, and mere figures are left out.
     """
     tellings: dict[str, list[Telling]] = {}
@@ -74,7 +74,7 @@ def statements_of(account: Account) -> Iterator[Spoken]:
 def sides_of(
     spoken: Iterable[Spoken], side_of: Callable[[Spoken], str], refs: Callable[[CodedReport], Refs]
 ) -> tuple[Side, ...]:
-    """What each side said, sides in the order in which they first speak; the same words once, with all sources."""
+    """What each side said, sides in the order in which they first speak; the same words once."""
     merged: list[list[Spoken]] = []
     for one in sorted(spoken, key=lambda one: (in_order(one.at), one.coded.report.id, _start(one.said))):
         for group in merged:

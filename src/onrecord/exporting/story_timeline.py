@@ -78,7 +78,7 @@ def _evidence(telling: Telling, status: str) -> str:
 
 
 def _figures(series: Sequence[Series], refs: OfReport) -> Iterator[Line]:
-    """Every figure once told; a reporter's that another voice has given by then is no news (it has its series)."""
+    """Every figure; but a reporter's that another voice has given by then is no news (it has its series)."""
     steps = [(one, point) for one in series for point in one.points]
     seen: set[tuple[str, bool, tuple[int | None, int | None]]] = set()
     for one, point in sorted(steps, key=lambda step: (in_order(step[1].at), step[0].voice.role == "reporter")):
