@@ -16,7 +16,7 @@ from onrecord.exporting.settling_values import (
     statuses_of,
 )
 from onrecord.exporting.story_records import Dispute, Position, Refs, Side
-from onrecord.exporting.story_words import code_words, size_words, variable_words, voice_words
+from onrecord.exporting.story_words import act_words, code_words, size_words, variable_words, voice_words
 from onrecord.records import CodedReport, Size
 from onrecord.records.labels import label
 
@@ -24,7 +24,7 @@ OfReport = Callable[[CodedReport], Refs]
 _UP = frozenset({"more_than", "at_least"})
 _DOWN = frozenset({"fewer_than", "up_to", "nearly"})
 _ABOUT = 0.1  # by how much "about" may be off on either side
-_DENYING = frozenset({"deny"})
+_DENYING = act_words("deny")
 
 
 def disputes_of(account: Account, series: Sequence[Series], refs: OfReport) -> Iterator[Dispute]:
@@ -44,7 +44,7 @@ def denials(sides: Iterable[Side]) -> Iterator[Dispute]:
         Position(said.speaker, said.words, said.sources)
         for side in sides
         for said in side.said
-        if said.act.split(",")[0] in _DENYING and said.words
+        if said.act.split(",")[0] == _DENYING and said.words
     )
     if told:
         yield Dispute("Denied", told)

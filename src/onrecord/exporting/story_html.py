@@ -20,7 +20,7 @@ NO_PICTURES = "This page was made without pictures: they need the extra onrecord
 
 
 def as_html(story: Story, pictures: Mapping[str, str] | None = None) -> str:
-    """The story as a page. ``pictures`` are SVG by name (``timeline``, ``figures``); None where none are made."""
+    """The story as a page. ``pictures`` are SVG by name (``timeline``, ``figures``), or None."""
     parts = [
         _head(story),
         _pictures(pictures),

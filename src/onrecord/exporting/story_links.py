@@ -62,7 +62,9 @@ def tied_lines(known: Known, chosen: Sequence[Account], refs: OfReport) -> Itera
                 sources = dict.fromkeys(ref for one in other.tellings for ref in refs(one.coded))
                 # Seen from the other event: what answers this one is told as "answers".
                 how = f"{_how(tie, other.id)}: {title_of(account)}"
-                found.setdefault(other.id, Line(start_of(other), "tied", title_of(other), tuple(sources), how))
+                found.setdefault(
+                    other.id, Line(start_of(other), "tied", title_of(other, dated=False), tuple(sources), how)
+                )
     return found.values()
 
 

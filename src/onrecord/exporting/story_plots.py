@@ -14,7 +14,7 @@ from onrecord.exporting.story_records import Story, Track
 from onrecord.exporting.story_words import short_day, time_words
 from onrecord.exporting.times import in_order
 
-_WIDTH = 720  # pixels; the page scales it down on small screens
+_WIDTH = 800  # pixels; the page scales it down on small screens
 _ROW, _HEIGHT = 30, 150
 _MOST_COLUMNS = 16  # days or moments side by side; with more, the axis is one of time
 _MOST_LANES = 14
@@ -26,6 +26,7 @@ _VARIABLES = {_INK: "ink", _SOFT: "soft", _RULE: "rule", _PAPER: "paper"} | {
 }
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
+    "padding": {"left": 24, "right": 8, "top": 8, "bottom": 4},
     "font": "sans-serif",
     "view": {"stroke": None},
     "axis": {
@@ -34,7 +35,7 @@ _CONFIG: dict[str, Any] = {
     },
     "legend": {
         "labelColor": _INK, "labelFontSize": 12, "labelLimit": 330, "orient": "bottom",
-        "title": None, "columns": 2,
+        "title": None, "columns": 1, "rowPadding": 3,
     },
     "title": {"color": _INK, "fontSize": 13, "anchor": "start", "fontWeight": 600, "offset": 8},
 }  # fmt: skip
@@ -78,14 +79,18 @@ def _timeline(story: Story) -> Any:
     ]
     kinds = [kind for kind in ("took place", "report", "statements") if any(row["kind"] == kind for row in rows)]
     colours = {"took place": _INK, "report": _VOICES[0], "statements": _VOICES[1]}
-    base = alt.Chart(_data(rows), width=_WIDTH - 190, height=_ROW * len(lanes))
+    base = alt.Chart(_data(rows), width=_WIDTH - 240, height=_ROW * len(lanes))
     return base.mark_circle(opacity=0.9).encode(
         x=_day_axis(days),
         y=alt.Y(
-            "lane:N", sort=lanes, title=None, axis=alt.Axis(grid=True, domain=False, ticks=False, labelLimit=180)
+            "lane:N", sort=lanes, title=None, axis=alt.Axis(grid=True, domain=False, ticks=False, labelLimit=230)
         ),
         size=alt.Size("count:Q", legend=None, scale=alt.Scale(domain=[1, 12], range=[90, 420], clamp=True)),
-        color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[colours[kind] for kind in kinds])),
+        color=alt.Color(
+            "kind:N",
+            legend=alt.Legend(columns=3),
+            scale=alt.Scale(domain=kinds, range=[colours[kind] for kind in kinds]),
+        ),
     )
 
 

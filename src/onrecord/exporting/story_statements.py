@@ -8,6 +8,7 @@ from onrecord.exporting.accounts import Account, Telling
 from onrecord.exporting.cells import words as words_of
 from onrecord.exporting.settling_voices import bodies_of_persons, is_same
 from onrecord.exporting.story_records import Refs, Said, Side
+from onrecord.exporting.story_words import act_words
 from onrecord.exporting.times import in_order, told_at
 from onrecord.records import Actor, CodedReport, Mention, Size, Span, Speaker, Statement, VoiceRole
 from onrecord.records.labels import label
@@ -186,7 +187,7 @@ def _said(group: Sequence[Spoken], refs: Callable[[CodedReport], Refs]) -> Said:
     best = max(group, key=lambda one: len(one.words))
     speaker = max((one.said.speaker for one in group), key=lambda one: len(speaker_words(one)))
     sources = dict.fromkeys(ref for one in group for ref in refs(one.coded))
-    act = best.said.act.replace("_", " ")
+    act = act_words(best.said.act)
     addressee = label(best.said.addressee)
     act = f"{act}, to {addressee}" if addressee else act
     return Said(

@@ -29,7 +29,7 @@ _TOLD = {
     "banned": "Told as banned",
     "denied": "Denied to have taken place",
 }
-_MEASURES = {"police_measure": "Police measure", "participant_measure": "Participants"}
+_MEASURES = {"police_measure": "Police measure", "participant_measure": "Participants' measure"}
 
 
 def lines_of(account: Account, series: Sequence[Series], refs: OfReport) -> Iterator[Line]:
@@ -48,7 +48,7 @@ def _event(account: Account, refs: OfReport) -> Line:
     return Line(
         when.start if when and when.start else None,
         "event",
-        title_of(account),
+        title_of(account, dated=False),
         sources_of(account.tellings, refs),
         telling_sentence(first.coded, first.mention),
         end if when and when.end and end != start else None,

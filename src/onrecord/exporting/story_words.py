@@ -35,6 +35,24 @@ _VOICES = {
     "reporter": "Reporter",
     "other": "Others",
 }
+# What saying it does (codebook section 3), as one tells it of somebody.
+_ACTS = {
+    "assert": "said",
+    "demand": "demanded",
+    "call_for": "called for",
+    "announce": "announced",
+    "promise": "promised",
+    "threaten": "threatened",
+    "warn": "warned",
+    "accuse": "accused",
+    "criticise": "criticised",
+    "defend": "defended",
+    "deny": "denied",
+    "support": "supported",
+    "question": "questioned",
+    "refuse": "refused",
+    "decline": "declined to say",
+}
 _PLAIN = {"unspecified": "protest"}
 _LONGEST_QUOTE = 240
 
@@ -88,15 +106,20 @@ def variable_words(variable: str) -> str:
     return VARIABLES.get(variable, code_words(variable).capitalize())
 
 
+def act_words(act: str) -> str:
+    """What saying something did, in the past: "called for"; an act of a codebook of one's own as it is named."""
+    return _ACTS.get(act, act.replace("_", " "))
+
+
 def code_words(code: str) -> str:
     """A category of the codebook in words: "sit-in" for ``sit_in``."""
     return _PLAIN.get(code, code.replace("sit_in", "sit-in").replace("die_in", "die-in").replace("_", " "))
 
 
-def title_of(account: Account) -> str:
+def title_of(account: Account, *, dated: bool = True) -> str:
     """ "March, rally: Town Quay, Brenmouth, 17 May 2025"."""
     forms = ", ".join(code_words(form) for form, _ in forms_of(account)) or account.kind
-    where, when = place_of(account).value, date_of(account).value
+    where, when = place_of(account).value, date_of(account).value if dated else None
     place = _place(where) if isinstance(where, Where) else ""
     parts = [forms[:1].upper() + forms[1:], ", ".join(part for part in (place, when_words(when)) if part)]
     return ": ".join(part for part in parts if part)
