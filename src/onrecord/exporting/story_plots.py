@@ -4,6 +4,7 @@ Colours are variables of the page's style sheet, so that the pictures are dark w
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -39,6 +40,7 @@ _CONFIG: dict[str, Any] = {
     },
     "title": {"color": _INK, "fontSize": 13, "anchor": "start", "fontWeight": 600, "offset": 8},
 }  # fmt: skip
+_KINDS = {"took place": _INK, "report": _VOICES[0], "statements": _VOICES[1]}
 _LANES = {"event": "Took place", "tied": "Tied events"}
 
 
@@ -63,34 +65,31 @@ def _svg(chart: Any, name: str) -> str:
 
 
 def _timeline(story: Story) -> Any:
-    """A row for what took place, each outlet and each side; a column for each day; dots by how much."""
-    counts: dict[tuple[str, str, str], int] = {}
-    for lane, at, kind in _told(story):
-        if at:
-            counts[lane, at[:10], kind] = counts.get((lane, at[:10], kind), 0) + 1
-    days = sorted({day for _, day, _ in counts})
+    """A row for what took place, each outlet and each side; a column for each day; dots by how much.
+
+    Where all is of one day, a column for each time of it.
+    """
+    told = [(lane, at, kind) for lane, at, kind in _told(story) if at]
+    one_day = len({at[:10] for _, at, _ in told}) == 1
+    counts = Counter((lane, at if one_day else at[:10], kind) for lane, at, kind in told)
+    moments = sorted({at for _, at, _ in counts}, key=in_order)
     lanes = list(dict.fromkeys(lane for lane, _, _ in counts))[:_MOST_LANES]
-    if len(days) < 2 and len(lanes) < 2:
+    if len(moments) < 2 and len(lanes) < 2:
         return None
     rows = [
-        {"lane": lane, "day": day, "label": _label(day), "kind": kind, "count": count}
-        for (lane, day, kind), count in counts.items()
+        {"lane": lane, "time": at, "label": _label(at), "kind": kind, "count": count}
+        for (lane, at, kind), count in counts.items()
         if lane in lanes
     ]
-    kinds = [kind for kind in ("took place", "report", "statements") if any(row["kind"] == kind for row in rows)]
-    colours = {"took place": _INK, "report": _VOICES[0], "statements": _VOICES[1]}
+    kinds = [kind for kind in _KINDS if any(row["kind"] == kind for row in rows)]
+    scale = alt.Scale(domain=kinds, range=[_KINDS[kind] for kind in kinds])
+    rule = alt.Axis(grid=True, domain=False, ticks=False, labelLimit=230)
     base = alt.Chart(_data(rows), width=_WIDTH - 240, height=_ROW * len(lanes))
     return base.mark_circle(opacity=0.9).encode(
-        x=_day_axis(days),
-        y=alt.Y(
-            "lane:N", sort=lanes, title=None, axis=alt.Axis(grid=True, domain=False, ticks=False, labelLimit=230)
-        ),
+        x=_columns(moments),
+        y=alt.Y("lane:N", sort=lanes, title=None, axis=rule),
         size=alt.Size("count:Q", legend=None, scale=alt.Scale(domain=[1, 12], range=[90, 420], clamp=True)),
-        color=alt.Color(
-            "kind:N",
-            legend=alt.Legend(columns=3),
-            scale=alt.Scale(domain=kinds, range=[colours[kind] for kind in kinds]),
-        ),
+        color=alt.Color("kind:N", legend=alt.Legend(columns=3), scale=scale),
     )
 
 
@@ -105,11 +104,12 @@ def _told(story: Story) -> Iterator[tuple[str, str | None, str]]:
             yield f"Said: {side.name}", said.at, "statements"
 
 
-def _day_axis(days: Sequence[str]) -> Any:
-    if len(days) > _MOST_COLUMNS:
-        return alt.X("day:T", title=None)
-    axis = alt.Axis(labelAngle=0, grid=False, labelOverlap=True)
-    return alt.X("label:O", sort=[_label(day) for day in days], title=None, axis=axis)
+def _columns(moments: Sequence[str]) -> Any:
+    """Days or times side by side, in order; an axis of time where they are too many for that."""
+    if len(set(map(_label, moments))) > _MOST_COLUMNS:
+        return alt.X("time:T", title=None)
+    axis = alt.Axis(labelAngle=0, grid=False, labelOverlap=True, labelPadding=6)
+    return alt.X("label:O", sort=[*map(_label, moments)], title=None, axis=axis)
 
 
 def _figures(story: Story) -> Any:
@@ -132,12 +132,9 @@ def _figures(story: Story) -> Any:
 
 def _plot(name: str, tracks: Iterable[Track], scale: Any) -> Any:
     rows = [*_rows(tracks)]
-    moments = [row["label"] for row in sorted(rows, key=lambda row: str(row["key"]))]
-    few = len(set(moments)) <= _MOST_COLUMNS
-    axis = alt.Axis(labelAngle=0, grid=False, labelOverlap=True, labelPadding=6)
-    x = alt.X("label:O", sort=moments, title=None, axis=axis) if few else alt.X("time:T", title=None)
+    moments = sorted({str(row["at"]) for row in rows}, key=in_order)
     base = alt.Chart(_data(rows), width=_WIDTH - 70, height=_HEIGHT, title=name).encode(
-        x=x, color=alt.Color("voice:N", scale=scale)
+        x=_columns(moments), color=alt.Color("voice:N", scale=scale)
     )
     y = alt.Y("middle:Q", title=None, axis=alt.Axis(tickCount=4, domain=False, ticks=False))
     lines = base.mark_line(strokeWidth=2, opacity=0.7).encode(y=y, order="key:O")
@@ -156,6 +153,7 @@ def _rows(tracks: Iterable[Track]) -> Iterator[Mapping[str, Any]]:
                 yield {
                     "voice": track.voice,
                     "label": _label(step.at),
+                    "at": step.at,
                     "key": in_order(step.at),
                     "time": step.at if "T" in step.at else f"{step.at}T23:59",
                     "low": low,

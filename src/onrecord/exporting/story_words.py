@@ -170,10 +170,13 @@ def clipped(words: str) -> str:
 
 def listed(parts: Iterable[str]) -> str:
     """Several values on one line, each once however it is written; those that stand within another left out."""
-    told = list({part.casefold(): part for part in reversed([*parts]) if part}.values())[::-1]
+    told: dict[str, str] = {}
+    for part in parts:
+        if part:
+            told.setdefault(part.casefold(), part)
     whole = [
         part
-        for part in told
-        if not any(part is not other and f" {part.casefold()} " in f" {other.casefold()} " for other in told)
+        for key, part in told.items()
+        if not any(f" {key} " in f" {other} " for other in told if other != key)
     ]
     return "; ".join(whole)
