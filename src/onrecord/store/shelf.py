@@ -1,24 +1,23 @@
 """The store: reports as read, what could not be read, and every coding that was made of them."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from onrecord.records import CodedReport, Page, Unread, digest
 from onrecord.store import rows
-from onrecord.store.errors import told_clearly
-from onrecord.store.opening import open_engine, writing
+from onrecord.store.events import EventStore
+from onrecord.store.opening import open_engine
 from onrecord.store.schema import coded as coded_table
 from onrecord.store.schema import coding, found_at, mention, report, statement, statement_coding, unread
+from onrecord.store.transactions import Database
 
 _PARTS = (
     (mention, "position"),
@@ -31,10 +30,6 @@ _PARTS = (
 Added = Literal["new", "updated", "known"]
 Stage = Literal["reading", "coding"]
 _LATER = ("title", "published", "timezone", "url")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +46,11 @@ class Listed:
     statements: int | None
 
 
-class Store:
-    """One SQLite database. Every method is one transaction: it is done wholly or not at all.
+class Store(Database):
+    """Reports and their codings. Every method is one transaction: it is done wholly or not at all.
 
     Methods raise :class:`~onrecord.store.errors.StoreError` where the database is locked, full or broken.
     """
-
-    def __init__(self, engine: Engine, path: str | Path, now: Callable[[], datetime] = _now) -> None:
-        self.path = str(path)
-        self._engine = engine
-        self._now = now
 
     def __enter__(self) -> Self:
         return self
@@ -73,6 +63,11 @@ class Store:
     def close(self) -> None:
         """Let go of the file. What is stored stays stored without it."""
         self._engine.dispose()
+
+    @property
+    def events(self) -> EventStore:
+        """The events over the reports of this database."""
+        return EventStore(self._engine, self.path, self._now)
 
     def add(self, page: Page) -> Added:
         """Put a report on the shelf. The same report from another place is only noted; a title, date, time zone
@@ -237,19 +232,6 @@ class Store:
         if found is None:
             raise KeyError(f"no report {report_id} in {self.path}")
         return found
-
-    def _time(self) -> str:
-        return self._now().isoformat(timespec="seconds")
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told_clearly(self.path), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with told_clearly(self.path), writing(self._engine).begin() as connection:
-            yield connection
 
 
 def _clear(connection: Connection, row: rows.Row, stage: Stage) -> None:
