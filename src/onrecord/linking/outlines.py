@@ -19,7 +19,7 @@ def outlines(coded: CodedReport) -> tuple[Outline, ...]:
 
 
 def outline_of(mention: Mention, coded: CodedReport) -> Outline:
-    """What linking knows of ``mention``, which is one of ``coded``. Values that are not known count as not told."""
+    """What linking knows of ``mention``, one of ``coded``. Values that are not known count as not told."""
     report = coded.report
     when = _surest(mention, "date", When)
     where = _surest(mention, "place", Where) or Where("site")
