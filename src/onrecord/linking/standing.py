@@ -4,10 +4,10 @@ Decisions are only ever added. What a report tells of may change when it is code
 the words that it was on; where its mention is gone, it is carried over to the one that stands there now.
 """
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.linking.decided import decided
 from onrecord.records import Decision, Outline, Span
 from onrecord.records.changes import Kept, Spot, Waiting
 
@@ -65,19 +65,12 @@ def standing(kept: Iterable[Kept], outlines: Mapping[str, Sequence[Outline]]) ->
             waiting.append(Waiting(one, f"what it was on is told as one mention now, {a}"))
         else:
             last[_pair(a, b)] = (one, replace(one.decision, a=a, b=b))
-    held: list[tuple[Kept, Decision]] = []
-    web = _Web()
-    for one, decision in sorted(last.values(), key=lambda told: -told[0].number):
-        if decision.verdict == "unsure":
-            continue
-        if chain := web.against(decision):
-            waiting.append(Waiting(one, f"later decisions contradict it: {in_words(chain)}"))
-        else:
-            web.add(decision)
-            held.append((one, decision))
-    held.reverse()
+    held = {told: one for one, told in sorted(last.values(), key=lambda told: told[0].number)}
+    for against in decided(tuple(held), {}).contradictions:
+        waiting.append(Waiting(held.pop(against.decision), f"later ones contradict it: {in_words(against.against)}"))
+    held = {told: one for told, one in held.items() if told.verdict != "unsure"}
     waiting.sort(key=lambda told: told.kept.number)
-    return Standing(tuple(told[1] for told in held), tuple(told[0] for told in held), tuple(waiting))
+    return Standing(tuple(held), tuple(held.values()), tuple(waiting))
 
 
 def conflict(decisions: Iterable[Decision], new: Decision) -> tuple[Decision, ...]:
@@ -85,11 +78,13 @@ def conflict(decisions: Iterable[Decision], new: Decision) -> tuple[Decision, ..
 
     An earlier decision on the same pair is no contradiction: the new one takes its place.
     """
-    web = _Web()
-    for one in decisions:
-        if _pair(one.a, one.b) != _pair(new.a, new.b):
-            web.add(one)
-    return web.against(new) if new.verdict != "unsure" else ()
+    latest = replace(new, at=_LAST)
+    for found in decided((*decisions, latest), {}).contradictions:
+        return tuple(one for one in (found.decision, *found.against) if one != latest)
+    return ()
+
+
+_LAST = "9999"  # ISO 8601, after all that was decided
 
 
 def in_words(chain: Iterable[Decision]) -> str:
@@ -99,46 +94,3 @@ def in_words(chain: Iterable[Decision]) -> str:
 
 def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
-
-
-class _Web:
-    """Decisions that fit one another: mentions bound by *yes*, and *no* between the groups so bound."""
-
-    def __init__(self) -> None:
-        self._bound: dict[str, list[Decision]] = {}
-        self._apart: dict[str, list[Decision]] = {}
-
-    def add(self, one: Decision) -> None:
-        """Take in a decision that contradicts none of those taken in before."""
-        links = {"yes": self._bound, "no": self._apart}.get(one.verdict)
-        if links is not None:
-            for end in (one.a, one.b):
-                links.setdefault(end, []).append(one)
-
-    def against(self, new: Decision) -> tuple[Decision, ...]:
-        """The shortest chain that says otherwise than ``new``, from its ``a`` to its ``b``."""
-        from_a = self._reached(new.a)
-        if new.verdict == "no":
-            return from_a.get(new.b, ())
-        from_b = self._reached(new.b)
-        chains = [
-            (*from_a[here], one, *reversed(from_b[there]))
-            for here in from_a
-            for one in self._apart.get(here, ())
-            for there in (one.b if one.a == here else one.a,)
-            if there in from_b
-        ]
-        return min(chains, key=lambda chain: (len(chain), [(one.a, one.b) for one in chain]), default=())
-
-    def _reached(self, start: str) -> dict[str, tuple[Decision, ...]]:
-        """All mentions bound to ``start``, each with the chain of *yes* that leads there."""
-        chains: dict[str, tuple[Decision, ...]] = {start: ()}
-        queue = deque([start])
-        while queue:
-            here = queue.popleft()
-            for one in self._bound.get(here, ()):
-                there = one.b if one.a == here else one.a
-                if there not in chains:
-                    chains[there] = (*chains[here], one)
-                    queue.append(there)
-        return chains
