@@ -53,8 +53,8 @@ def put(store: Store, reports: dict[str, list[Outline]]) -> None:
 
 
 _REPORT = (
-    "INSERT INTO report (id, path, locator, sha256, media_type, encoding, language, characters, given, added_at, text)"
-    " VALUES (?, '', '', '', '', '', 'en', 0, '', '', '')"
+    "INSERT INTO report (id, path, locator, sha256, media_type, encoding, language, characters, given, added_at,"
+    " text) VALUES (?, '', '', '', '', '', 'en', 0, '', '', '')"
 )
 
 
@@ -65,7 +65,7 @@ def _batches(reports: Sequence[str]) -> Iterable[Sequence[str]]:
 def measure(data: Path, size: int, more: int, folder: Path) -> dict[str, float]:
     """Seconds (wall clock) of each part, and what it takes on the disk and in memory."""
     made = by_report(mentions(data, size + more))
-    chosen = random.Random(1).sample(sorted(made), len(made))  # noqa: S311 (a benchmark, and the same each time)
+    chosen = random.Random(1).sample(sorted(made), len(made))
     new: dict[str, list[Outline]] = {}
     while sum(map(len, new.values())) < more:
         report = chosen.pop()

@@ -21,8 +21,8 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-
 from sqlalchemy.event import listen
+from tests.events.shelves import March, report
 
 from onrecord import events
 from onrecord.events import EventsError
@@ -30,7 +30,6 @@ from onrecord.records import Event, Policy, Verdict
 from onrecord.records.changes import Kept
 from onrecord.store import Store, open_store
 from onrecord.store.opening import open_engine
-from tests.events.shelves import March, report
 
 _marches = st.lists(
     st.builds(
@@ -147,7 +146,9 @@ class Sequence(RuleBasedStateMachine):
         else:
             self.made += 1
             self.before.append(before)
-            self._holds([one for one in events.standing_on(self.store.events).decisions if {one.a, one.b} == {*pair}])
+            self._holds(
+                [one for one in events.standing_on(self.store.events).decisions if {one.a, one.b} == {*pair}]
+            )
 
     @rule()
     def undo(self) -> None:

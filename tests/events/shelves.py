@@ -24,7 +24,9 @@ class March:
     word: int = 1
 
 
-def report(number: int, marches: Iterable[March], source: str = "", published: date | None = SATURDAY) -> CodedReport:
+def report(
+    number: int, marches: Iterable[March], source: str = "", published: date | None = SATURDAY
+) -> CodedReport:
     """A coded report with a sentence for each march."""
     told = list(marches)
     lines = [f"Some farmers marched again here today, line {n} of report {number}." for n, _ in enumerate(told)]
@@ -32,7 +34,9 @@ def report(number: int, marches: Iterable[March], source: str = "", published: d
     page = Report(text=text, source=source or f"Courier {number}", published=published, path=f"{number}.txt")
     starts = [text.index(line) for line in lines]
     return CodedReport(
-        page, tuple(_mention(page, start, line, one) for start, line, one in zip(starts, lines, told, strict=True)), ()
+        page,
+        tuple(_mention(page, start, line, one) for start, line, one in zip(starts, lines, told, strict=True)),
+        (),
     )
 
 
@@ -40,7 +44,10 @@ def _mention(page: Report, start: int, line: str, told: March) -> Mention:
     words = line.split()
     place = start + sum(len(word) + 1 for word in words[: told.word])
     anchor = Span(place, place + len(words[told.word]))
-    codings = [Coding("form", Code("march"), (anchor,), "hand", 0.9), Coding("status", Code("occurred"), (anchor,), "hand", 0.9)]
+    codings = [
+        Coding("form", Code("march"), (anchor,), "hand", 0.9),
+        Coding("status", Code("occurred"), (anchor,), "hand", 0.9),
+    ]
     if told.day is not None:
         day = (SATURDAY + timedelta(days=told.day)).isoformat()
         codings.append(Coding("date", When(day, day, "day", "by hand"), (anchor,), "hand", 0.9))

@@ -10,16 +10,19 @@ from onrecord.events.explaining import (
     find_event,
     find_mention,
 )
+from onrecord.events.listing import DecisionListed, decisions
 from onrecord.events.troubles import EventsError
 from onrecord.events.working import Linking, link, outline_shelf, standing_on
 
 __all__ = [
+    "DecisionListed",
     "EventExplained",
     "EventsError",
     "Linking",
     "MentionShown",
     "PairExplained",
     "decide",
+    "decisions",
     "explain_event",
     "explain_pair",
     "find_event",

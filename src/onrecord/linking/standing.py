@@ -67,7 +67,9 @@ def standing(kept: Iterable[Kept], outlines: Mapping[str, Sequence[Outline]]) ->
             last[_pair(a, b)] = (one, replace(one.decision, a=a, b=b))
     held = {told: one for one, told in sorted(last.values(), key=lambda told: told[0].number)}
     for against in decided(tuple(held), {}).contradictions:
-        waiting.append(Waiting(held.pop(against.decision), f"later ones contradict it: {in_words(against.against)}"))
+        waiting.append(
+            Waiting(held.pop(against.decision), f"later ones contradict it: {in_words(against.against)}")
+        )
     held = {told: one for told, one in held.items() if told.verdict != "unsure"}
     waiting.sort(key=lambda told: told.kept.number)
     return Standing(tuple(held), tuple(held.values()), tuple(waiting))
