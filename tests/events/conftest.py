@@ -9,7 +9,7 @@ import pytest
 from onrecord.store import Store
 from onrecord.store.opening import open_engine
 
-NOON = datetime(2025, 3, 3, 12, tzinfo=UTC)
+NOON = datetime(2025, 4, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What changed between the events of before and of now; and events that keep their ids to themselves."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.records import Event, digest
@@ -38,18 +38,6 @@ def _kind(origin: str, to: str, lived: set[str], lives: set[str]) -> ChangeKind:
     if to not in lived:
         return "split"
     return "move" if origin in lives else "merge"
-
-
-def undone(events: Mapping[str, str], changes: Sequence[Change]) -> dict[str, str]:
-    """The membership (mention to event) before ``changes``, from that after them."""
-    told = dict(events)
-    for change in changes:
-        for mention in change.mentions:
-            if change.origin is None:
-                told.pop(mention, None)
-            else:
-                told[mention] = change.origin
-    return told
 
 
 def with_own_ids(

@@ -66,6 +66,16 @@ unread = Table(
     Column("seen_at", Text, nullable=False),
 )
 
+# Reports that are not to count any more, by whose word and why; they show no coding until they are restored.
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 # One coding of one report by one program; `content` is a hash of all that was coded;
 # `questions` are the variables that were asked of each kind of event, and those that the program looks for.
 coded = Table(

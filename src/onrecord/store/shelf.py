@@ -16,7 +16,16 @@ from onrecord.store import rows
 from onrecord.store.events import EventStore
 from onrecord.store.opening import open_engine
 from onrecord.store.schema import coded as coded_table
-from onrecord.store.schema import coding, found_at, mention, report, statement, statement_coding, unread
+from onrecord.store.schema import (
+    coding,
+    found_at,
+    mention,
+    report,
+    statement,
+    statement_coding,
+    unread,
+    withdrawn,
+)
 from onrecord.store.transactions import Database
 
 _PARTS = (
@@ -25,7 +34,7 @@ _PARTS = (
     (statement, "position"),
     (statement_coding, "statement, position"),
 )
-
+_NOT_WITHDRAWN = report.c.id.not_in(select(withdrawn.c.report))
 
 Added = Literal["new", "updated", "known"]
 Stage = Literal["reading", "coding"]
@@ -108,9 +117,27 @@ class Store(Database):
             return tuple(Unread(row["path"], row["locator"], row["reason"], row["advice"]) for row in found)
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of all reports, in the order in which they were added."""
+        """The ids of all reports that are not withdrawn, in the order in which they were added."""
         with self._reading() as connection:
-            return tuple(connection.execute(select(report.c.id).order_by(text("rowid"))).scalars())
+            wanted = select(report.c.id).where(_NOT_WITHDRAWN).order_by(text("rowid"))
+            return tuple(connection.execute(wanted).scalars())
+
+    def withdraw(self, report_id: str, by: str, why: str = "") -> None:
+        """Let a report count no more. All of it is kept; it shows no coding until it is restored."""
+        self._report(report_id)
+        new = upsert(withdrawn).values(report=report_id, by=by, why=why, at=self._time())
+        with self._writing() as connection:
+            connection.execute(new.on_conflict_do_nothing())
+            connection.execute(update(report).where(report.c.id == report_id).values(shown=None))
+
+    def restore(self, report_id: str) -> bool:
+        """Let a withdrawn report count again, with the last coding of it. False where it was not withdrawn."""
+        latest = select(func.max(coded_table.c.id)).where(coded_table.c.report == report_id).scalar_subquery()
+        with self._writing() as connection:
+            gone = connection.execute(delete(withdrawn).where(withdrawn.c.report == report_id)).rowcount
+            if gone:
+                connection.execute(update(report).where(report.c.id == report_id).values(shown=latest))
+            return bool(gone)
 
     def uncoded(self, program: str) -> tuple[str, ...]:
         """The ids of the reports whose coding shown is not by ``program`` or not of what is known now.
@@ -124,9 +151,10 @@ class Store(Database):
         )
         shown = select(coded_table.c.id).where(match, coded_table.c.id == report.c.shown).exists()
         latest = select(func.max(coded_table.c.id)).where(match).scalar_subquery()
+        todo = and_(~shown, _NOT_WITHDRAWN)
         with self._writing() as connection:
-            connection.execute(update(report).where(~shown, latest.is_not(None)).values(shown=latest))
-            found = connection.execute(select(report.c.id).where(~shown).order_by(text("rowid")))
+            connection.execute(update(report).where(todo, latest.is_not(None)).values(shown=latest))
+            found = connection.execute(select(report.c.id).where(todo).order_by(text("rowid")))
             return tuple(found.scalars())
 
     def page(self, report_id: str) -> Page:

@@ -1,5 +1,14 @@
 CREATE INDEX ix_report_shown ON report (id, shown);
 
+CREATE TABLE withdrawn (
+  report TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  why TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (report),
+  FOREIGN KEY(report) REFERENCES report (id)
+);
+
 CREATE TABLE outlined (
   report TEXT NOT NULL,
   coded INTEGER NOT NULL,  -- the coding that its outlines were made from
