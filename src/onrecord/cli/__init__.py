@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import codebooks, crosswalks, events, gazetteer, looking, parsing, reviewing, work
+from onrecord.cli import codebooks, crosswalks, events, gazetteer, looking, parsing, reviewing, story, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.command(short_help="Say why mentions are one event, or are not.")(events.exp
 app.command(short_help="Decide whether two mentions are one event.")(events.decide)
 app.command(short_help="List what was decided, and whether it holds.")(events.decisions)
 app.command(short_help="Take back the last linking or decision, exactly.")(events.undo)
+app.command(short_help="Tell the story of an event, an actor or an issue.")(story.story)
 app.command(short_help="Write the tables of a database as CSV.")(looking.export)
 app.command(short_help="Say what number words come to.")(looking.size)
 codebooks.app.command(short_help="Show how it becomes another scheme, and what is lost.")(crosswalks.crosswalk)

@@ -50,7 +50,7 @@ def link(
     """
     from onrecord.events import link as link_shelf
 
-    with opened(db, create=False) as store, _possible(), progress(quiet) as tell:
+    with opened(db, create=False) as store, possible(), progress(quiet) as tell:
         asked = _policy(store, (per_day, per_site, counter_apart))
         done = link_shelf(store, asked, again=again, tell=tell)
         waiting = store.events.unlinked()
@@ -135,7 +135,7 @@ def explain(
 
     if len(what) > 2:
         raise typer.BadParameter("name one event, or two mentions")
-    with opened(db, create=False) as store, _possible():
+    with opened(db, create=False) as store, possible():
         if len(what) == 1:
             event = explain_event(store, what[0])
             told = explained.event_lines(event), explained.explained_event(event)
@@ -165,7 +165,7 @@ def decide(
 
     if verdict not in get_args(Verdict):
         raise typer.BadParameter(f"a decision is {', '.join(get_args(Verdict))}, not {verdict!r}")
-    with opened(db, create=False) as store, _possible():
+    with opened(db, create=False) as store, possible():
         done = decide_on(store, (a, b), cast("Verdict", verdict), by=getuser() if by is None else by, why=why)
     say(f"onrecord: step {done.step.number}: {verdict} is kept; {_moved(done.changes)}.")
 
@@ -174,7 +174,7 @@ def undo(db: Db, why: Why = "", by: By = None) -> None:
     """Take back the last step, a run of linking or a decision: events are exactly as they were before it."""
     from onrecord.events import undo as take_back
 
-    with opened(db, create=False) as store, _possible():
+    with opened(db, create=False) as store, possible():
         done = take_back(store, by=getuser() if by is None else by, why=why)
     say(f"onrecord: step {done.step.number} ({_told(done.step)}) is taken back; {_moved(done.changes)}.")
 
@@ -209,7 +209,7 @@ def _put(objects: "Iterator[dict[str, object]] | list[dict[str, object]]") -> No
 
 
 @contextmanager
-def _possible() -> Iterator[None]:
+def possible() -> Iterator[None]:
     """Where what was asked cannot be done, say why and what to do; then the command ends."""
     from onrecord.events import EventsError
 

@@ -11,6 +11,7 @@ from onrecord.events.explaining import (
     find_mention,
 )
 from onrecord.events.listing import DecisionListed, decisions
+from onrecord.events.telling import known_on, story
 from onrecord.events.troubles import EventsError
 from onrecord.events.working import Linking, link, outline_shelf, standing_on
 
@@ -27,8 +28,10 @@ __all__ = [
     "explain_pair",
     "find_event",
     "find_mention",
+    "known_on",
     "link",
     "outline_shelf",
     "standing_on",
+    "story",
     "undo",
 ]

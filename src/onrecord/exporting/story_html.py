@@ -24,7 +24,7 @@ def as_html(story: Story, pictures: Mapping[str, str] | None = None) -> str:
     parts = [
         _head(story),
         _pictures(pictures),
-        *(_chapter(chapter, len(story.chapters) > 1) for chapter in story.chapters),
+        *(_chapter(chapter, not story.is_of_one) for chapter in story.chapters),
         _timeline(story.lines),
         _sides(story.sides),
         _sources(story.sources),

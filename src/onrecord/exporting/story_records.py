@@ -129,6 +129,11 @@ class Story:
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is the story of one event, whose title it bears."""
+        return len(self.chapters) == 1 and self.chapters[0].title == self.title
+
 
 T = TypeVar("T")
 

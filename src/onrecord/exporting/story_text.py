@@ -20,7 +20,7 @@ def as_text(story: Story) -> str:
     if story.notes:
         parts.append("\n".join(story.notes))
     for chapter in story.chapters:
-        parts += _chapter_text(chapter, several=len(story.chapters) > 1)
+        parts += _chapter_text(chapter, several=not story.is_of_one)
     parts += [_headed("Timeline", "-"), *_timeline_text(story)]
     parts += _sides_text(story)
     parts += [_headed("Sources", "-"), "\n".join(source_lines(story))]
@@ -31,7 +31,7 @@ def as_markdown(story: Story) -> str:
     """The story as Markdown; what reports say is escaped."""
     parts = [f"# {_escaped(story.title)}", f"{_escaped(story.about)}.", *map(_escaped, story.notes)]
     for chapter in story.chapters:
-        parts += _chapter_markdown(chapter, several=len(story.chapters) > 1)
+        parts += _chapter_markdown(chapter, several=not story.is_of_one)
     parts.append("## Timeline")
     for day, lines in by_day(story.lines):
         parts.append(f"### {day}")
