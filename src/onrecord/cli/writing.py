@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Writing:
-    """What is withheld, for whom the files are, whether events are written, and how their figures are settled."""
+    """What is withheld, for whom the files are, whether events are written, how figures are settled."""
 
     mask_private: Annotated[
         bool, typer.Option("--mask-private", help="Withhold the names of speakers without a public role.")

@@ -63,7 +63,7 @@ def story(
     issue: str | None = None,
     names: bool = False,
 ) -> Story:
-    """The story of one event (its id or the beginning of it), of an actor, or of an issue; one of these is asked.
+    """The story of one event (its id or the beginning of it), of an actor, or of an issue: one is asked for.
 
     Raises:
         EventsError: nothing is linked, or there is no such event, actor or issue.

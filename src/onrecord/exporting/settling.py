@@ -68,7 +68,10 @@ def settle(variable: str, figures: Sequence[Given], rule: str = DEFAULT) -> Sett
     low, high = chosen.merge(taken)
     series = series_of(own)
     points = [point for one in series for point in one.points]
-    behind = [one for point in points if any(one in taken for one in point.given) for one in point.given]
+    chosen_ones = {id(one) for one in taken}
+    behind = [
+        one for point in points if any(id(one) in chosen_ones for one in point.given) for one in point.given
+    ]
     lasts = [one.last.given[0] for one in series]
     return Settled(
         variable,

@@ -12,8 +12,8 @@ from onrecord.records.labels import label
 V = TypeVar("V", When, Where)
 _GRAINS = ("minute", "hour", "day", "week", "month", "year")
 _PLACES = ("site", "route", "district", "locality", "region", "country")
-_HELD = frozenset({"occurred", "under_way"})
-_NOT_HELD = frozenset({"called_off", "denied"})
+HELD = frozenset({"occurred", "under_way"})
+NOT_HELD = frozenset({"called_off", "denied"})
 _STILL_TO_COME = frozenset({"planned", "threatened"})
 
 
@@ -85,7 +85,7 @@ def last_status(account: Account) -> tuple[str, ...]:
 def statuses_differ(account: Account) -> bool:
     """Whether it is told both that it took place and that it did not."""
     told = {status for status, _ in statuses_of(account)}
-    return bool(told & _HELD and told & _NOT_HELD)
+    return bool(told & HELD and told & NOT_HELD)
 
 
 def _codes(account: Account, variable: str) -> dict[str, tuple[Telling, ...]]:

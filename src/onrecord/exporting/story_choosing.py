@@ -1,19 +1,17 @@
 """Which events a story is about: one event, all of an actor, all of an issue."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.exporting.accounts import Account
 from onrecord.exporting.cells import words as words_of
 from onrecord.exporting.settling_voices import is_same
 from onrecord.exporting.story_statements import Spoken
+from onrecord.exporting.story_words import stems
 from onrecord.records import Actor, Code, Text
 from onrecord.records.labels import label
 
 _ACTING = frozenset({"organiser", "participant", "actor", "target", "addressee"})
 _ABOUT = frozenset({"issue", "demand", "slogan", "reason", "arrest_reason", "series", "instrument"})
-_WORD = re.compile(r"[^\W_]+")
-_SUFFIX = re.compile(r"(?:ies|es|s|ing|ed|e|y)$")
 
 
 def of_actor(told: Iterable[Account], name: str) -> tuple[Account, ...]:
@@ -40,11 +38,6 @@ def said_of(spoken: Iterable[Spoken], words: str) -> list[Spoken]:
     """The statements whose words hold all of ``words``."""
     wanted = stems(words)
     return [one for one in spoken if wanted <= stems(one.words)]
-
-
-def stems(words: str) -> frozenset[str]:
-    """The words in lower case, without the endings of English plurals and verbs."""
-    return frozenset(_SUFFIX.sub("", word) if len(word) > 4 else word for word in _WORD.findall(words.lower()))
 
 
 def _actors(account: Account) -> set[str]:

@@ -7,6 +7,8 @@ from onrecord.exporting.accounts import Account, Telling, outlet_of
 from onrecord.exporting.settling import is_vague
 from onrecord.exporting.settling_figures import Given, Series
 from onrecord.exporting.settling_values import (
+    HELD,
+    NOT_HELD,
     Borne,
     date_of,
     forms_differ,
@@ -35,7 +37,8 @@ def disputes_of(account: Account, series: Sequence[Series], refs: OfReport) -> I
     if forms_differ(account):
         yield Dispute("Form", _by_code(forms_of(account), refs))
     if statuses_differ(account):
-        yield Dispute("Whether it took place", _by_code(statuses_of(account), refs))
+        told = [one for one in statuses_of(account) if one[0] in HELD | NOT_HELD]
+        yield Dispute("Whether it took place", _by_code(told, refs))
 
 
 def denials(sides: Iterable[Side]) -> Iterator[Dispute]:

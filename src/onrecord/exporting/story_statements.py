@@ -8,7 +8,7 @@ from onrecord.exporting.accounts import Account, Telling
 from onrecord.exporting.cells import words as words_of
 from onrecord.exporting.settling_voices import bodies_of_persons, is_same
 from onrecord.exporting.story_records import Refs, Said, Side
-from onrecord.exporting.story_words import act_words
+from onrecord.exporting.story_words import act_words, stems
 from onrecord.exporting.times import in_order, told_at
 from onrecord.records import Actor, CodedReport, Mention, Size, Span, Speaker, Statement, VoiceRole
 from onrecord.records.labels import label
@@ -30,6 +30,8 @@ _SIDES: dict[VoiceRole, str] = {
 _OTHERS = "Others"
 _WORD = re.compile(r"[^\W_]+")
 _MERELY_A_FIGURE = 8  # words of a statement that gives a figure and nothing else: it is among the figures
+_TOPIC = frozenset({"demand", "slogan", "arrest_reason", "reason", "police_measure", "participant_measure"})
+_SHARED = 2  # words that a statement has in common with what is at issue in an event
 _SAME = 0.7  # share of words that two printings of one statement have in common
 
 
@@ -53,41 +55,64 @@ class Spoken:
 
 
 def statements_of(account: Account) -> Iterator[Spoken]:
-    """The statements of an event's reports that are about it (docs/settling.md), in the order of the reports.
+    """The statements of an event's reports that are about it (docs/telling.md), in the order of the reports.
 
     A statement is the event's whose evidence stands in the same passage; where none stands there, that of the
-    event told last before it in the same post; else that of what the report tells most of.
-    Repeats in headlines, statements within others, and mere figures are left out.
+    event told last before it in the same post; else that of what the report tells most of. Besides, it is the
+    event's where it shares two words with what is at issue there. Repeats in headlines, statements within
+    others, and mere figures are left out.
     """
     tellings: dict[str, list[Telling]] = {}
     for one in account.tellings:
         tellings.setdefault(one.report.id, []).append(one)
+    topic = _topic(account)
     for told in tellings.values():
         coded = told[0].coded
         own = {one.mention.id for one in told}
         passages = [_passages(coded, mention) for mention in coded.mentions]
         for said in coded.statements:
-            about = _about(coded, said, passages)
-            if own & about and not (said.repeat_of or said.within) and not _is_figure(coded, said):
-                yield Spoken(said, coded)
+            if said.repeat_of or said.within or _is_figure(coded, said):
+                continue
+            spoken = Spoken(said, coded)
+            if own & _about(coded, said, passages) or len(topic & stems(spoken.words)) >= _SHARED:
+                yield spoken
+
+
+def _topic(account: Account) -> frozenset[str]:
+    """The stems of what is at issue in an event: demands, slogans, reasons and measures."""
+    codings = [one for telling in account.tellings for one in telling.mention.codings if one.variable in _TOPIC]
+    words = " ".join(label(one.value).replace("_", " ") for one in codings)
+    return frozenset(stem for stem in stems(words) if len(stem) > 3)
 
 
 def sides_of(
     spoken: Iterable[Spoken], side_of: Callable[[Spoken], str], refs: Callable[[CodedReport], Refs]
 ) -> tuple[Side, ...]:
     """What each side said, sides in the order in which they first speak; the same words once."""
-    merged: list[list[Spoken]] = []
-    for one in sorted(spoken, key=lambda one: (in_order(one.at), one.coded.report.id, _start(one.said))):
-        for group in merged:
-            if _is_same_saying(group[0], one):
-                group.append(one)
-                break
-        else:
-            merged.append([one])
     sides: dict[str, list[Said]] = {}
-    for group in merged:
+    for group in _sayings(spoken):
         sides.setdefault(side_of(group[0]), []).append(_said(group, refs))
     return tuple(Side(name, tuple(said)) for name, said in sides.items())
+
+
+def _sayings(spoken: Iterable[Spoken]) -> list[list[Spoken]]:
+    """Statements in the order of time, those that are one saying together.
+
+    Only those that share one of their two longest words are compared: thousands of reports may tell of one event.
+    """
+    groups: list[list[Spoken]] = []
+    by_word: dict[str, list[list[Spoken]]] = {}
+    for one in sorted(spoken, key=lambda one: (in_order(one.at), one.coded.report.id, _start(one.said))):
+        words = sorted(set(_WORD.findall(one.words.lower())), key=lambda word: (-len(word), word))[:2] or [""]
+        near = (group for word in words for group in by_word.get(word, ()))
+        group = next((group for group in near if _is_same_saying(group[0], one)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            for word in words:
+                by_word.setdefault(word, []).append(group)
+        group.append(one)
+    return groups
 
 
 def side_finder(account: Account, against: Sequence[Account]) -> Callable[[Spoken], str]:

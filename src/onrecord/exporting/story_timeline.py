@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.exporting.accounts import Account, Telling
 from onrecord.exporting.settling_figures import Series
-from onrecord.exporting.settling_values import date_of, days_of, statuses_of
+from onrecord.exporting.settling_values import HELD, date_of, days_of, statuses_of
 from onrecord.exporting.story_disputes import of_figures, sources_of
 from onrecord.exporting.story_records import Line, Refs
 from onrecord.exporting.story_words import (
@@ -43,7 +43,7 @@ def lines_of(account: Account, series: Sequence[Series], refs: OfReport) -> Iter
 def _event(account: Account, refs: OfReport) -> Line:
     date = date_of(account)
     when = date.value if isinstance(date.value, When) else None
-    first = next((one for one in account.tellings if not one.copy), account.tellings[0])
+    first = min(account.tellings, key=lambda one: (not _tells_of_it(one), one.copy is not None))
     start, end = days_of(when) if when else (None, None)
     return Line(
         when.start if when and when.start else None,
@@ -53,6 +53,12 @@ def _event(account: Account, refs: OfReport) -> Line:
         telling_sentence(first.coded, first.mention),
         end if when and when.end and end != start else None,
     )
+
+
+def _tells_of_it(telling: Telling) -> bool:
+    """Whether a report tells of the event itself, and not only that it is to come or was called off."""
+    codes = {one.value.name for one in telling.mention.of("status") if isinstance(one.value, Code)}
+    return bool(codes & HELD)
 
 
 def _statuses(account: Account, refs: OfReport) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from onrecord.exporting.accounts import Account
 from onrecord.exporting.settling import is_vague
 from onrecord.exporting.settling_values import date_of, days_of, forms_of, place_of
-from onrecord.records import CodedReport, Mention, Size, Span, Voice, When, Where
+from onrecord.records import Actor, CodedReport, Mention, Size, Span, Voice, When, Where
 from onrecord.records.labels import label
 from onrecord.tables.calendar import full_weekdays, months
 
@@ -55,6 +55,8 @@ _ACTS = {
 }
 _PLAIN = {"unspecified": "protest"}
 _LONGEST_QUOTE = 240
+_WORD = re.compile(r"[^\W_]+")
+_SUFFIX = re.compile(r"(?:ie|ing|ed|e|y)$")
 
 
 def day_words(day: str) -> str:
@@ -117,12 +119,17 @@ def code_words(code: str) -> str:
 
 
 def title_of(account: Account, *, dated: bool = True) -> str:
-    """ "March, rally: Town Quay, Brenmouth, 17 May 2025"."""
+    """ "March, rally: Town Quay, Brenmouth, 17 May 2025"; where no place is told, who acts in its stead."""
     forms = ", ".join(code_words(form) for form, _ in forms_of(account)) or account.kind
     where, when = place_of(account).value, date_of(account).value if dated else None
-    place = _place(where) if isinstance(where, Where) else ""
+    place = _place(where) if isinstance(where, Where) else listed(map(label, _actors(account)))
     parts = [forms[:1].upper() + forms[1:], ", ".join(part for part in (place, when_words(when)) if part)]
     return ": ".join(part for part in parts if part)
+
+
+def _actors(account: Account) -> list[Actor]:
+    codings = [one for telling in account.tellings for one in telling.mention.of("actor")]
+    return [one.value for one in codings if isinstance(one.value, Actor)]
 
 
 def when_words(when: object) -> str:
@@ -180,3 +187,15 @@ def listed(parts: Iterable[str]) -> str:
         if not any(f" {key} " in f" {other} " for other in told if other != key)
     ]
     return "; ".join(whole)
+
+
+def stems(words: str) -> frozenset[str]:
+    """The words in lower case, without the endings of English plurals and verbs."""
+    return frozenset(map(_stem, _WORD.findall(words.lower())))
+
+
+def _stem(word: str) -> str:
+    """ "rise" and "rises", "bill" and "bills", "march" and "marched" alike; short words stay as they are."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return _SUFFIX.sub("", word) if len(word) > 3 else word

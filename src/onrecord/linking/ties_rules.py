@@ -80,7 +80,11 @@ def of_the_arrested(one: Told, other: Told, _all: Sequence[Told]) -> Span | None
     if one.kind != "court" or other.kind not in ("protest", "policing"):
         return None
     counted = other.counts("arrests", "detained")
-    third = [told for told in _all if told not in (one, other) and told.counts("arrests", "detained") & counted]
+    third = [
+        told
+        for told in _all
+        if told is not one and told is not other and told.counts("arrests", "detained") & counted
+    ]
     if third or not counted:
         return None
     for trigger, sentence in one.triggers:
