@@ -30,7 +30,7 @@ TIED: tuple[TieKind, ...] = ("answers", "follows", "against", "counter_to", "par
 
 
 def event_row(account: Account, rule: str, ties: Iterable[Tie] = ()) -> Row:
-    """The row of one event; figures are settled by ``rule``. ``ties`` of other events are left out."""
+    """The row of one event; figures are settled by ``rule``; ``ties`` are those of this event."""
     figures = figures_of(account)
     return (
         {"event_id": account.id, "kind": account.kind}
@@ -40,7 +40,7 @@ def event_row(account: Account, rule: str, ties: Iterable[Tie] = ()) -> Row:
         | {name: _listed(account, name) for name in LISTED if name not in _APART}
         | {"settle_rule": rule}
         | _figures(figures, rule)
-        | _ties(account, ties)
+        | _ties(ties)
         | _told_by(account)
     )
 
@@ -135,9 +135,9 @@ def voice_words(voice: Voice) -> str:
     return f"{voice.role} ({voice.name})" if voice.name else voice.role
 
 
-def _ties(account: Account, ties: Iterable[Tie]) -> Row:
-    own = [one for one in ties if one.event == account.id]
-    return {kind: joined(one.to for one in own if one.kind == kind) for kind in TIED}
+def _ties(ties: Iterable[Tie]) -> Row:
+    told = [*ties]
+    return {kind: joined(one.to for one in told if one.kind == kind) for kind in TIED}
 
 
 def _told_by(account: Account) -> Row:

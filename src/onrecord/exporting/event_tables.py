@@ -1,6 +1,6 @@
 """The tables of events: one row an event, and long ones of its figures, its mentions and its ties."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -51,16 +51,19 @@ def event_headers() -> dict[str, tuple[str, ...]]:
 
 
 def _rows(rule: str, ties: Sequence[Tie]) -> dict[str, Callable[[Account], Iterator[Row]]]:
+    by_event: dict[str, list[Tie]] = {}
+    for tie in ties:
+        by_event.setdefault(tie.event, []).append(tie)
     return {
-        "events": partial(_event_rows, rule=rule, ties=ties),
+        "events": partial(_event_rows, rule=rule, ties=by_event),
         "event_figures": figure_rows,
         "event_mentions": mention_rows,
-        "event_ties": partial(tie_rows, ties=ties),
+        "event_ties": partial(_tie_rows, ties=by_event),
     }
 
 
-def _event_rows(account: Account, rule: str, ties: Sequence[Tie]) -> Iterator[Row]:
-    yield event_row(account, rule, ties)
+def _event_rows(account: Account, rule: str, ties: Mapping[str, Sequence[Tie]]) -> Iterator[Row]:
+    yield event_row(account, rule, ties.get(account.id, ()))
 
 
 def figure_rows(account: Account) -> Iterator[Row]:
@@ -105,18 +108,17 @@ def mention_rows(account: Account) -> Iterator[Row]:
         }
 
 
-def tie_rows(account: Account, ties: Sequence[Tie]) -> Iterator[Row]:
+def _tie_rows(account: Account, ties: Mapping[str, Sequence[Tie]]) -> Iterator[Row]:
     """One row for each tie of the event to another, with the words that tell it."""
     texts = {one.mention.id: one.report for one in account.tellings}
-    for tie in ties:
-        if tie.event == account.id:
-            report = texts.get(tie.mention)
-            yield {
-                "event_id": account.id,
-                "tie": tie.kind,
-                "to_event_id": tie.to,
-                "mention_id": tie.mention,
-                "report_id": report.id if report else None,
-                "words": words(tie.evidence, report.text) if report else None,
-                "rule": tie.rule,
-            }
+    for tie in ties.get(account.id, ()):
+        report = texts.get(tie.mention)
+        yield {
+            "event_id": account.id,
+            "tie": tie.kind,
+            "to_event_id": tie.to,
+            "mention_id": tie.mention,
+            "report_id": report.id if report else None,
+            "words": words(tie.evidence, report.text) if report else None,
+            "rule": tie.rule,
+        }

@@ -1,6 +1,6 @@
 """The story of an event, an actor or an issue: what took place, figures by voice, who said what, disputes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.exporting.accounts import Account, outlet_of
@@ -82,15 +82,17 @@ def story_of_issue(known: Known, words: str, *, names: bool = False) -> Story:
 
 @dataclass(frozen=True)
 class _Told:
-    """The accounts of a story in the order of time, with their series, and the numbers of their sources."""
+    """The accounts of a story in the order of time, and the numbers of their sources by report."""
 
     known: Known
     accounts: tuple[Account, ...]
     sources: tuple[Source, ...]
+    numbers: Mapping[str, int]
 
     def refs(self, coded: CodedReport) -> Refs:
         """The number of a report among the sources."""
-        return tuple(one.number for one in self.sources if one.report == coded.report.id)
+        number = self.numbers.get(coded.report.id)
+        return (number,) if number else ()
 
     def spoken(self) -> list[Spoken]:
         """The statements of all the accounts, each once."""
@@ -107,10 +109,11 @@ class _Told:
 
 def _told(known: Known, chosen: Sequence[Account]) -> _Told:
     accounts = in_time(chosen, [start_of(one) for one in chosen])
-    return _Told(known, accounts, _sources(accounts, known))
+    sources = _sources(accounts)
+    return _Told(known, accounts, sources, {one.report: one.number for one in sources})
 
 
-def _sources(accounts: Sequence[Account], known: Known) -> tuple[Source, ...]:
+def _sources(accounts: Sequence[Account]) -> tuple[Source, ...]:
     """The reports of all the accounts in the order of publication; a copy names the source that it copies."""
     tellings = {one.report.id: one for account in accounts for one in account.tellings}
     ordered = sorted(tellings.values(), key=lambda one: (one.day or "9999", one.copy is not None, one.report.id))

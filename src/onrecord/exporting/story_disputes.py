@@ -1,7 +1,6 @@
 """What is disputed about an event: figures that differ by voice, dates, places, forms, statuses, and denials."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
 
 from onrecord.exporting.accounts import Account, Telling, outlet_of
 from onrecord.exporting.settling import is_vague
@@ -64,7 +63,7 @@ def _figures(series: Sequence[Series], refs: OfReport) -> Iterator[Dispute]:
         if not one.is_ahead and one.variable not in ("money", "other_figure"):
             told.setdefault(one.variable, []).append(one)
     for variable, voices in told.items():
-        if any(not _meet(one.last.size, other.last.size) for one, other in combinations(voices, 2)):
+        if not can_all_be_true([one.last.size for one in voices]):
             positions = tuple(
                 Position(voice_words(one.voice), size_words(one.last.size), of_figures(one.last.given, refs))
                 for one in voices
@@ -77,10 +76,10 @@ def of_figures(given: Sequence[Given], refs: OfReport) -> Refs:
     return sources_of((one.telling for one in given), refs)
 
 
-def _meet(one: Size, other: Size) -> bool:
-    """Whether two figures can both be true: "more than 6,000" and 6,200, "dozens" and 70."""
-    (low, high), (least, most) = _reach(one), _reach(other)
-    return low <= most and least <= high
+def can_all_be_true(sizes: Iterable[Size]) -> bool:
+    """Whether one number fits all the figures: 6,200 fits "more than 6,000", 70 fits "dozens"."""
+    reaches = [_reach(size) for size in sizes]
+    return max((low for low, _ in reaches), default=0) <= min((high for _, high in reaches), default=0)
 
 
 def _reach(size: Size) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.exporting.accounts import Account
 from onrecord.exporting.settling_values import date_of, days_of
@@ -26,9 +27,14 @@ class Known:
     accounts: tuple[Account, ...]
     ties: tuple[Tie, ...] = ()
 
+    @cached_property
+    def by_id(self) -> dict[str, Account]:
+        """The accounts by the ids of their events."""
+        return {one.id: one for one in self.accounts}
+
     def account(self, event: str) -> Account | None:
         """The account of one event."""
-        return next((one for one in self.accounts if one.id == event), None)
+        return self.by_id.get(event)
 
 
 def start_of(account: Account) -> str | None:

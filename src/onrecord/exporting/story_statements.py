@@ -98,7 +98,7 @@ def sides_of(
 def _sayings(spoken: Iterable[Spoken]) -> list[list[Spoken]]:
     """Statements in the order of time, those that are one saying together.
 
-    Only those that share one of their two longest words are compared: thousands of reports may tell of one event.
+    Only those that share one of their two longest words are compared: an event may have thousands of reports.
     """
     groups: list[list[Spoken]] = []
     by_word: dict[str, list[list[Spoken]]] = {}
