@@ -59,6 +59,11 @@ def known() -> Known:
     return Known(accounts(events, mentions, copies), ties(events, mentions))
 
 
+def coded_reports() -> list[CodedReport]:
+    """The coded reports, each once."""
+    return list({one.report.id: one for account in known().accounts for one in account.reports}.values())
+
+
 def event(number: int) -> str:
     """The id of one of the events, in the order of the table."""
     return known().accounts[number].id
