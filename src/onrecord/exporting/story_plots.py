@@ -73,7 +73,8 @@ def _timeline(story: Story) -> Any:
     one_day = len({at[:10] for _, at, _ in told}) == 1
     counts = Counter((lane, at if one_day else at[:10], kind) for lane, at, kind in told)
     moments = sorted({at for _, at, _ in counts}, key=in_order)
-    lanes = list(dict.fromkeys(lane for lane, _, _ in counts))[:_MOST_LANES]
+    found = dict.fromkeys([*_LANES.values(), *(lane for lane, _, _ in counts)])
+    lanes = [lane for lane in found if any(lane == other for other, _, _ in counts)][:_MOST_LANES]
     if len(moments) < 2 and len(lanes) < 2:
         return None
     rows = [
