@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from tests.exporting.stories import event, known
+from tests.exporting.told import account_of
 
 from onrecord.exporting.event_tables import event_headers, export_events
 from onrecord.exporting.masking import WITHHELD
 from onrecord.exporting.story import story_of_actor, story_of_event, story_of_issue
 from onrecord.exporting.story_html import NO_PICTURES, as_html
+from onrecord.exporting.story_links import Known
 from onrecord.exporting.story_plots import pictures
-from onrecord.exporting.story_records import Story
+from onrecord.exporting.story_records import Story, hidden
 from onrecord.exporting.story_text import as_markdown, as_text
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -140,6 +142,25 @@ def test_what_reports_say_is_no_markup(march: Story) -> None:
         *("tr", "th", "td", "span", "b", "small", "sup", "a", "ul", "ol", "li", "q", "time", "i", "blockquote"),
         *("cite", "code", "figure", "figcaption"),
     }
+
+
+def test_markup_in_a_report_stays_words() -> None:
+    evil = "<script>alert(1)</script> 12"
+    outlet = '<b onload="x">*The* [Paper](http://x)&'
+    rows = [{"outlet": outlet, "day": "2025-03-01", "figures": [{"words": evil, "by": "police", "low": 12}]}]
+    account = account_of("arrests", rows)
+    told = story_of_event(Known((account,)), account.id)
+    page = as_html(told, pictures(told))
+    assert "<script" not in page
+    assert "<b onload" not in page
+    assert "&lt;b onload=" in page
+    assert "\\[Paper\\](http://x)" in as_markdown(told)
+
+
+def test_days_are_no_names(march: Story) -> None:
+    told = hidden(march, lambda text: text.replace("September", "X").replace("2025", "X"))
+    assert [line.at for line in told.lines] == [line.at for line in march.lines]
+    assert told.title == "March: Kestrel Square, Port Arden, 6 X X"
 
 
 def test_pictures_show_every_voice_and_outlet_in_colours_of_the_page(march: Story) -> None:

@@ -61,6 +61,8 @@ def _valued(mention: Mention, values: dict[str, Any], text: str, ids: dict[str, 
             codings.append(_coding(name, Code(value), span))
         elif name == "demand":
             codings.append(_coding(name, Text(value), _span(text, value), "near: against"))
+        elif name == "reason":
+            codings.append(_coding(name, Text(value), _span(text, value)))
         elif name == "day":
             codings.append(_coding("date", When(str(value), str(value), "day", ""), span))
         else:

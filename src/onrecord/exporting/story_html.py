@@ -1,5 +1,6 @@
 """A story as one HTML page: no script, nothing from another host, for a screen (light or dark) and for print."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib.resources import files
@@ -30,13 +31,21 @@ def as_html(story: Story, pictures: Mapping[str, str] | None = None) -> str:
         _sources(story.sources),
     ]
     style = files(__package__).joinpath("story.css").read_text("utf-8")
-    body = "\n".join(part for part in parts if part)
+    body = _with_titles("\n".join(part for part in parts if part), story.sources)
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(story.title)}</title>\n<style>\n{style}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _with_titles(body: str, sources: Iterable[Source]) -> str:
+    """The page's references to sources with outlet and day, to be seen without going there."""
+    titles = {
+        str(one.number): f"{one.outlet}, {short_day(one.day) if one.day else 'undated'}" for one in sources
+    }
+    return re.sub(r'<a href="#s(\d+)">', lambda ref: f'{ref[0][:-1]} title="{escape(titles[ref[1]])}">', body)
 
 
 def _head(story: Story) -> str:

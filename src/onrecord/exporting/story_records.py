@@ -136,15 +136,17 @@ class Story:
 
 
 T = TypeVar("T")
+# Days, ids and words of the program's own: somebody may be called May.
+_OURS = frozenset(("at", "until", "day", "start", "end", "kind", "event", "report", "variable", "what", "how"))
 
 
 def hidden(record: T, hide: Callable[[str], str]) -> T:
-    """``record`` with every text in it put through ``hide``; ids and addresses too, which hold no names."""
+    """``record`` with every text in it that a report may have given put through ``hide``; our own words stay."""
     if isinstance(record, str):
         return hide(record)  # type: ignore[return-value]
     if isinstance(record, tuple):
         return tuple(hidden(one, hide) for one in record)  # type: ignore[return-value]
     if is_dataclass(record) and not isinstance(record, type):
-        told = {field.name: hidden(getattr(record, field.name), hide) for field in fields(record)}
-        return replace(record, **told)
+        own = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in _OURS}
+        return replace(record, **{name: hidden(value, hide) for name, value in own.items()})
     return record

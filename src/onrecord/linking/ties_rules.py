@@ -75,6 +75,17 @@ def banned(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
     return None
 
 
+def in_its_words(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
+    """What is coded as reason, addressee or instrument of an answer names the protest: "for joining the march"."""
+    if one.kind not in _ANSWERS or other.kind != "protest":
+        return None
+    for coding in one.codings("reason", "arrest_reason", "addressee", "instrument"):
+        for span in coding.spans:
+            if any(span.covers(trigger) for trigger, _ in other.triggers):
+                return span
+    return None
+
+
 def of_the_arrested(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
     """ "Five of the fourteen were charged", where fourteen were arrested at the other and at no third event."""
     if one.kind != "court" or other.kind not in ("protest", "policing"):
@@ -197,6 +208,7 @@ def _parted(words: str) -> bool:
 RULES: tuple[TieRule, ...] = (
     TieRule("answers", "done to it", done_to_protest),
     TieRule("answers", "banned", banned),
+    TieRule("answers", "reason or addressee", in_its_words),
     TieRule("answers", "cue before it", answer_to_protest),
     TieRule("answers", "cue after it", protest_led_to),
     TieRule("follows", "of those arrested", of_the_arrested),
