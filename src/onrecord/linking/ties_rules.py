@@ -76,7 +76,7 @@ def banned(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
 
 
 def in_its_words(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """What is coded as reason, addressee or instrument of an answer names the protest: "for joining the march"."""
+    """The reason, addressee or instrument coded of an answer names the protest: "for joining the march"."""
     if one.kind not in _ANSWERS or other.kind != "protest":
         return None
     for coding in one.codings("reason", "arrest_reason", "addressee", "instrument"):
