@@ -1,4 +1,4 @@
-"""Which decisions hold: carried over to where their mentions stand now, the last on a pair, none contradicted."""
+"""Which decisions hold: carried over to where their mentions stand now, the last on a pair, none against any."""
 
 from itertools import pairwise
 
