@@ -18,7 +18,7 @@ from onrecord.records import Outline
 
 SPEAKERS = 8
 SURE = 5.0  # log-odds above which no rival is looked for
-MARGIN = 1.0  # log-odds by which two clusters have to be more alike than either is to a rival
+MARGIN = 0.5  # log-odds by which two clusters have to be more alike than either is to a rival
 CLASH = -2.0  # log-odds below which two clusters are clearly apart, so that a third cannot belong to both
 Score = Callable[[Outline, Outline], float]
 
