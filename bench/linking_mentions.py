@@ -5,14 +5,16 @@ company. The mentions are ours, the rows are the Consortium's.
 """
 
 import random
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bench.linking_rows import Row
+from onrecord.codebook import cue_finder, shipped
 from onrecord.linking.vocabulary import actor_key, claim_words, initials, key
 from onrecord.records import Outline, Span
 from onrecord.records.ids import digest
@@ -20,6 +22,8 @@ from onrecord.records.ids import digest
 RATES = Path(__file__).with_name("linking_rates.yml")
 _FORMS = ("march", "rally", "vigil", "picket", "strike")
 _LAGS = ((0, 0.45), (1, 0.40), (2, 0.10), (3, 0.05))
+_FOR = re.compile(r"\b(?:for|pro|support\w*|demand\w*|celebrat\w*|rallying)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|anti|oppos\w*|protest\w*|stop|no|ban|condemn\w*|denounc\w*)\b", re.IGNORECASE)
 _ANCHOR = Span(0, 1)
 
 
@@ -131,7 +135,25 @@ def _words(row: Row, dice: random.Random) -> frozenset[str]:
     words = [word for word in text.split() if dice.random() >= odds["word_left_out"]]
     if dice.random() < odds["word_added"] * len(words):
         words.append(dice.choice(rates()["added"]))
-    return claim_words(words)
+    return claim_words(words) | _issues(" ".join(words)) | _side(row, dice)
+
+
+@lru_cache(1 << 14)
+def _issues(text: str) -> frozenset[str]:
+    """What the built-in codebook takes the words to be about."""
+    return frozenset(f"issue:{hit.category}" for hit in cue_finder(shipped(), "issue").hits(text))
+
+
+def _side(row: Row, dice: random.Random) -> frozenset[str]:
+    """For or against, where the row's words show one of the two, and the report does too."""
+    text = " ".join(row.claims)
+    sides = {name for name, words in (("for", _FOR), ("against", _AGAINST)) if words.search(text)}
+    if len(sides) != 1 or dice.random() < rates()["claim"]["side_missing"]:
+        return frozenset()
+    [side] = sides
+    if dice.random() < rates()["claim"]["side_wrong"]:
+        side = "for" if side == "against" else "against"
+    return frozenset({f"side:{side}"})
 
 
 def _forms(row: Row, dice: random.Random) -> frozenset[str]:
@@ -149,7 +171,7 @@ def _sizes(row: Row, dice: random.Random) -> tuple[int, ...]:
     if row.size is None or dice.random() < odds["missing"]:
         return ()
     voices = [(row.size, "as_row"), (_rounded(row.size * dice.uniform(0.4, 1)), "police")]
-    voices.append((_rounded(row.size * dice.uniform(1, 2.5)), "organiser"))
+    voices.append((_rounded(row.size * dice.uniform(1, 4)), "organiser"))
     return (dice.choices([size for size, _ in voices], [odds[name] for _, name in voices])[0],)
 
 

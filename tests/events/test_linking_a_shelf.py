@@ -218,3 +218,21 @@ def test_an_event_of_5000_mentions(store: Store) -> None:
     events.link(store)
     events.undo(store, by="Ana")
     assert max(store.events.events(), key=lambda event: len(event.mentions)) == largest
+
+
+def test_an_event_keeps_its_id_to_itself_though_the_mention_that_began_it_went_elsewhere(store: Store) -> None:
+    reports = [report(n, [March()]) for n in (1, 2, 3)]
+    ids = keep(store, *reports)
+    events.link(store)
+    [begun] = store.events.events()
+    founder = next(n for n, one in enumerate(ids) if Event.id_of(one) == begun.id)
+    keep(store, report(founder + 1, [March("Nakuru")]), program="hand 2")
+    events.link(store)
+    store.withdraw(reports[founder].report.id, by="Ana")
+    events.link(store)
+    store.restore(reports[founder].report.id)
+    done = events.link(store)
+    assert dict(done.changes) == {"begin": 1}
+    alone = ids.pop(founder)
+    assert _groups(store) == {(alone,), _sorted(*ids)}
+    assert set(store.events.event_of(ids).values()) == {begun.id}

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getuser
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from onrecord.cli.options import Db, Quiet
-from onrecord.cli.telling import WRONG_USAGE, count, opened, progress, say
+from onrecord.cli.telling import SOME_UNREAD, WRONG_USAGE, count, opened, progress, say
 
 if TYPE_CHECKING:
     from onrecord.events import Linking
@@ -58,7 +59,7 @@ def link(
     if not quiet:
         say(f"onrecord: {_summary(done)}.")
     if waiting:
-        say(f"onrecord: {count(waiting, 'mention')} came meanwhile; run the same command again.")
+        say(f"onrecord: {count(waiting, 'mention')} came meanwhile. Run the same command again.")
 
 
 def _policy(store: "Store", asked: tuple[bool | None, bool | None, bool | None]) -> "Policy | None":
@@ -192,6 +193,37 @@ def decisions(db: Db, as_json: AsJson = False) -> None:
         _put(decision_object(one) for one in found)
     elif found:
         decisions_table(found)
+
+
+def withdraw(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="An id, its beginning, or a path.")],
+    db: Db,
+    why: Why = "",
+    by: By = None,
+) -> None:
+    """Let a report count no more, where its paper took it back, say. All of it is kept: onrecord restore."""
+    with opened(db, create=False) as store:
+        for found in _reports(store, report, db):
+            store.withdraw(found, getuser() if by is None else by, why)
+            say(f"onrecord: report {found} is withdrawn; its mentions leave their events with: onrecord link.")
+
+
+def restore(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="An id, its beginning, or a path.")], db: Db
+) -> None:
+    """Let a withdrawn report count again, with what was coded and decided of it."""
+    with opened(db, create=False) as store:
+        for found in _reports(store, report, db):
+            told = "counts again" if store.restore(found) else "was not withdrawn"
+            say(f"onrecord: report {found} {told}.")
+
+
+def _reports(store: "Store", words: str, db: Path) -> tuple[str, ...]:
+    found = store.find(words)
+    if not found:
+        say(f"onrecord: no report {words} in {db}. See which there are with: onrecord list --db {db}.")
+        raise typer.Exit(SOME_UNREAD)
+    return found
 
 
 def _told(step: "Step") -> str:

@@ -7,7 +7,7 @@ no key, and is an event by itself until a person says otherwise.
 from collections.abc import Iterator
 
 from onrecord.linking.days import days_of, told_by
-from onrecord.linking.vocabulary import is_group, site_words
+from onrecord.linking.vocabulary import is_group, telling
 from onrecord.records import Outline
 
 
@@ -17,8 +17,8 @@ def block_keys(outline: Outline) -> tuple[str, ...]:
     A key is the event's kind, a day (its ordinal) and one of:
 
     - the locality. Day *n* stands for *n* and the day before it, so that neighbouring days share a key;
-    - the site's name, for mentions that tell a site and no town;
-    - an actor's name and the region, for mentions that tell a region and neither town nor site.
+    - a word of the site's name that is not of a kind that most towns have, for mentions that tell a site and no town;
+    - an actor's name and the region, for mentions that tell a region and no town.
 
     The last two go on the mention's own day where a town is told, and on the days beside it too where none is:
     a mention that says less has to look further. Spans of days have the keys of each of their days.
@@ -32,11 +32,12 @@ def _keys(outline: Outline, first: int, last: int) -> Iterator[str]:
     if outline.locality:
         for day in range(first, last + 2):
             yield f"{kind} {day} in {outline.locality}"
+    sites = telling(outline.site) if outline.site else ()
     wide = 0 if outline.locality else 1
     for day in range(first - wide, last + wide + 1):
-        if outline.site:
-            yield f"{kind} {day} at {' '.join(sorted(site_words(outline.site)))}"
-        if outline.region and (outline.locality or not outline.site):
+        for word in sites:
+            yield f"{kind} {day} at {word}"
+        if outline.region:
             for actor in outline.actors:
                 if not is_group(actor):
                     yield f"{kind} {day} by {actor} in {outline.region}"

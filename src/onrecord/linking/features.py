@@ -27,11 +27,14 @@ class Group:
 
 GROUPS = (
     Group("place", place.FEATURES),
+    Group("town", place.OF_TOWN),
     Group("day", day.FEATURES),
     Group("report", telling.OF_REPORT),
     Group("side", telling.OF_SIDE),
     Group("actors", who.OF_ACTORS),
     Group("words", who.OF_WORDS),
+    Group("issue", who.OF_ISSUE),
+    Group("stance", who.OF_STANCE),
     Group("form", telling.OF_FORM),
     Group("size", telling.OF_SIZE),
     Group("arrests", telling.OF_ARRESTS),

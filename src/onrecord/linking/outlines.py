@@ -77,9 +77,10 @@ def _codes(mention: Mention, variable: str) -> frozenset[str]:
 
 
 def _words(mention: Mention) -> frozenset[str]:
-    """Stems of what is asked for, chanted and charged, and the categories of the issue."""
+    """Stems of what is asked for, chanted and charged; the categories of the issue; for or against."""
     texts = [one.value.words for name in _WORDS for one in mention.of(name) if isinstance(one.value, Text)]
-    return claim_words(texts) | {f"issue:{code}" for code in _codes(mention, "issue")}
+    issues = {f"issue:{code}" for code in _codes(mention, "issue")}
+    return claim_words(texts) | issues | {f"side:{code}" for code in _codes(mention, "side") - {"unclear"}}
 
 
 def _figures(mention: Mention, *variables: str) -> tuple[int, ...]:

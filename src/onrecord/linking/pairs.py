@@ -6,8 +6,9 @@ from onrecord.records import Outline, Pair, Policy, Reason
 
 _HERE = frozenset({"same_site", "like_site", "other_site", "same_city", "near_cities"})
 _THEN = frozenset({"same_day", "shared_days", "one_day_apart"})
-_TELLING = frozenset({"same_actor", "short_actor", "most_words", "some_words"})
+_TELLING = frozenset({"same_actor", "short_actor", "same_words", "most_words", "some_words"})
 _KNOWN = frozenset({"same_actor", "short_actor"})
+_LOOSE = frozenset({"same_region", "common_site"})
 _NO_GROUND = "place and day are not told by both: never joined on what is missing"
 
 
@@ -19,7 +20,7 @@ def has_ground(found: tuple[str, ...] | frozenset[str]) -> bool:
       actor, claim or site; or
     - a site of one name, where one does not tell the town, and a day that both tell, and either the region or
       the same actor or claim; or
-    - a region, a day and an actor that both tell.
+    - a region (or a kind of site that every town has), a day and an actor that both tell.
     """
     told = frozenset(found)
     if told & _HERE:
@@ -28,7 +29,7 @@ def has_ground(found: tuple[str, ...] | frozenset[str]) -> bool:
         return False
     if "site_of_region" in told:
         return True
-    return bool("site_alone" in told and told & _TELLING) or bool("same_region" in told and told & _KNOWN)
+    return bool("site_alone" in told and told & _TELLING) or bool(told & _LOOSE and told & _KNOWN)
 
 
 def score(a: Outline, b: Outline, weights: Weights) -> float:

@@ -67,3 +67,26 @@ def site_words(site: str) -> frozenset[str]:
     """The words of a site's key that name it. All of them where none names it: "city hall square"."""
     words = site.split()
     return frozenset(word for word in words if word not in _table()["site"]) or frozenset(words)
+
+
+@lru_cache(_REMEMBERED)
+def telling(site: str) -> frozenset[str]:
+    """The words of a site's key that most towns have no site of: "castle" of "castle green car park"."""
+    return site_words(site) - _table()["site"] - _table()["common"]
+
+
+def is_common(site: str) -> bool:
+    """Whether a site's key is of a kind that most towns have, such as "outside the city hall"."""
+    return not telling(site)
+
+
+@lru_cache(_REMEMBERED)
+def are_like(one: str, other: str) -> bool:
+    """Whether sites of one town may be one by their names: half of the fewer telling words are shared.
+
+    A school and a school of another name are not; "city hall" and "city hall steps" are, for neither has another name.
+    """
+    first, second = telling(one), telling(other)
+    if first and second:
+        return 2 * len(first & second) >= min(len(first), len(second))
+    return not first and not second and not site_words(one).isdisjoint(site_words(other))

@@ -44,8 +44,11 @@ class EventStore(OutlineStore, StepStore):
                 yield from _rows(connection, wanted[n : n + _BATCH])
 
     def unlinked(self) -> int:
-        """How many mentions are on the shelf and in no event, for they were not linked yet."""
-        query = text("SELECT count(*) FROM outline WHERE mention NOT IN (SELECT mention FROM member)")
+        """How many mentions are shown and in no event, for they were not linked yet."""
+        query = text(
+            "SELECT count(DISTINCT m.id) FROM report r JOIN mention m ON m.coded = r.shown"
+            " WHERE m.id NOT IN (SELECT mention FROM member)"
+        )
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 
