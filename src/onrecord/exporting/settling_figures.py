@@ -22,7 +22,7 @@ class Given:
     """A figure as one report gives it, by a voice that is one over all the event's reports.
 
     ``at`` is the as-of time, else when it was told: ISO 8601 local time, or a day. ``copy_of`` is the id of the
-    report whose figure this only repeats.
+    report whose figure this only repeats; then ``at`` is that of the first.
     """
 
     variable: str
@@ -136,7 +136,8 @@ def _points(given: Sequence[Given]) -> tuple[Point, ...]:
 def _marked(one: Given, firsts: Mapping[tuple[str, tuple[int | None, int | None], str], Given]) -> Given:
     """``one`` as a repeat, where its report is a copy, the first report has it too, and it is no added part.
 
-    What the reporter of the first report counted is not counted again by the paper that reprints it.
+    What the reporter of the first report counted is not counted again by the paper that reprints it; and a paper
+    that reprints an old figure next day does not tell it anew.
     """
     copy = one.telling.copy
     if copy is None or any(_inside(span, copy.only_here) for span in one.coding.spans):
@@ -145,7 +146,7 @@ def _marked(one: Given, firsts: Mapping[tuple[str, tuple[int | None, int | None]
     if first is None:
         return one
     voice = first.voice if one.voice.role == "reporter" else one.voice
-    return replace(one, voice=voice, copy_of=one.telling.witness)
+    return replace(one, voice=voice, at=first.at, copy_of=one.telling.witness)
 
 
 def _inside(span: Span, parts: Sequence[Span]) -> bool:

@@ -53,8 +53,8 @@ def denials(sides: Iterable[Side]) -> Iterator[Dispute]:
 
 
 def sources_of(tellings: Iterable[Telling], refs: OfReport) -> Refs:
-    """The numbers of the sources of some tellings, each once."""
-    return tuple(dict.fromkeys(ref for one in tellings for ref in refs(one.coded)))
+    """The numbers of the sources of some tellings, each once, in order."""
+    return tuple(sorted({ref for one in tellings for ref in refs(one.coded)}))
 
 
 def _figures(series: Sequence[Series], refs: OfReport) -> Iterator[Dispute]:

@@ -211,7 +211,7 @@ def _said(group: Sequence[Spoken], refs: Callable[[CodedReport], Refs]) -> Said:
     """One saying of the reports that print it, in the fullest words and with the speaker best told."""
     best = max(group, key=lambda one: len(one.words))
     speaker = max((one.said.speaker for one in group), key=lambda one: len(speaker_words(one)))
-    sources = dict.fromkeys(ref for one in group for ref in refs(one.coded))
+    sources = sorted({ref for one in group for ref in refs(one.coded)})
     act = act_words(best.said.act)
     addressee = label(best.said.addressee)
     act = f"{act}, to {addressee}" if addressee else act
