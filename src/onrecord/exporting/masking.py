@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from onrecord.records import Actor, CodedReport, Statement
+from onrecord.records import Actor, CodedReport, Statement, Where
 
 WITHHELD = "[name withheld]"
 _PERSONS = ("person", None)
@@ -26,21 +26,26 @@ def mask(coded: CodedReport) -> Callable[[str], str]:
 def mask_over(reports: Iterable[CodedReport]) -> Callable[[str], str]:
     """What replaces the private speakers of several reports of one event, as :func:`mask` does.
 
-    Who has a role in one of them is not private, nor who acts in one: private persons are no actors.
+    Who has a role in one of them is not private, nor who acts in one: private persons are no actors. A surname
+    that is also the name of a place where an event took place stays where it stands alone.
     """
     private: set[str] = set()
     public: set[str] = set()
+    places: set[str | None] = set()
     for coded in reports:
         for said in coded.statements:
             if said.speaker:
                 (private if is_private(said) else public).add(said.speaker.name)
-        for mention in coded.mentions:
-            public |= {one.value.name for one in mention.codings if isinstance(one.value, Actor)}
+        for coding in (coding for mention in coded.mentions for coding in mention.codings):
+            if isinstance(coding.value, Actor):
+                public.add(coding.value.name)
+            elif isinstance(coding.value, Where):
+                places |= {coding.value.locality, coding.value.district, coding.value.region}
     # "One retired teacher" describes and names nobody.
     names = {name for name in private - public if name.split() and not name.split()[-1].islower()}
-    wanted = {part for name in names for part in (name, name.split()[-1])}
+    wanted = names | {name.split()[-1] for name in names} - places
     if not wanted:
         return str
-    longest_first = sorted(wanted, key=len, reverse=True)
+    longest_first = sorted(filter(None, wanted), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     return lambda text: pattern.sub(WITHHELD, text)
