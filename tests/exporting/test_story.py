@@ -98,6 +98,33 @@ def test_what_is_disputed(march: Story) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("variable", "first", "second", "disputed"),
+    [
+        ("arrests", ("17:00", 11), ("21:00", 12), False),
+        ("arrests", ("17:00", 12), ("21:00", 11), True),
+        ("arrests", ("17:00", 11), ("17:00", 12), True),
+        ("arrests", ("17:00", 12), ("17:00", 12), False),
+        ("participants", ("17:00", 900), ("21:00", 1200), True),
+    ],
+)
+def test_a_count_that_grows_is_no_dispute(
+    variable: str, first: tuple[str, int], second: tuple[str, int], disputed: bool
+) -> None:
+    rows = [
+        {
+            "outlet": voice,
+            "day": "2025-03-01",
+            "posts": True,
+            "figures": [{"time": at, "words": str(n), "by": voice, "low": n}],
+        }
+        for voice, (at, n) in (("police", first), ("organiser", second))
+    ]
+    account = account_of(variable, rows)
+    told = story_of_event(Known((account,)), account.id)
+    assert bool(told.chapters[0].disputes) is disputed
+
+
 def test_the_chain_is_told(march: Story) -> None:
     told = {(link.how, link.title.partition(":")[0]) for link in march.chapters[0].links}
     assert told == {("Countered by", "Rally"), ("Answered by", "Ban"), ("Followed by", "Charge")}

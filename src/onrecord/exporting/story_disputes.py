@@ -1,10 +1,11 @@
 """What is disputed about an event: figures that differ by voice, dates, places, forms, statuses, and denials."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from onrecord.exporting.accounts import Account, Telling, outlet_of
 from onrecord.exporting.settling import is_vague
-from onrecord.exporting.settling_figures import Given, Series
+from onrecord.exporting.settling_figures import GROWING, Given, Point, Series
 from onrecord.exporting.settling_values import (
     HELD,
     NOT_HELD,
@@ -18,6 +19,7 @@ from onrecord.exporting.settling_values import (
 )
 from onrecord.exporting.story_records import Dispute, Position, Refs, Side
 from onrecord.exporting.story_words import act_words, code_words, size_words, variable_words, voice_words
+from onrecord.exporting.times import in_order
 from onrecord.records import CodedReport, Size
 from onrecord.records.labels import label
 
@@ -63,12 +65,38 @@ def _figures(series: Sequence[Series], refs: OfReport) -> Iterator[Dispute]:
         if not one.is_ahead and one.variable not in ("money", "other_figure"):
             told.setdefault(one.variable, []).append(one)
     for variable, voices in told.items():
-        if not can_all_be_true([one.last.size for one in voices]):
+        differ = _fall_behind if variable in GROWING else _rule_out
+        if differ([one.last for one in voices]):
             positions = tuple(
                 Position(voice_words(one.voice), size_words(one.last.size), of_figures(one.last.given, refs))
                 for one in voices
             )
             yield Dispute(variable_words(variable), positions)
+
+
+def _rule_out(points: Sequence[Point]) -> bool:
+    return not can_all_be_true(one.size for one in points)
+
+
+def _fall_behind(points: Sequence[Point]) -> bool:
+    """Whether counts that only grow cannot all be true: a fewer told later, or others told at one time.
+
+    Fewer told earlier is no dispute: the others heard of more by then.
+    """
+    least = 0.0
+    for _, own in groupby(sorted(points, key=_told), key=_told):
+        reaches = [_reach(one.size) for one in own]
+        if max(low for low, _ in reaches) > min(high for _, high in reaches):
+            return True
+        if min(high for _, high in reaches) < least:
+            return True
+        least = max(least, *(low for low, _ in reaches))
+    return False
+
+
+def _told(point: Point) -> str:
+    """When a voice gave its last figure for the last time, so that it stood by it then."""
+    return max(in_order(one.at) for one in point.given)
 
 
 def of_figures(given: Sequence[Given], refs: OfReport) -> Refs:

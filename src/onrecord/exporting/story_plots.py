@@ -16,7 +16,7 @@ from onrecord.exporting.story_words import short_day, time_words
 from onrecord.exporting.times import in_order
 
 _WIDTH = 800  # pixels; the page scales it down on small screens
-_ROW, _HEIGHT = 30, 150
+_ROW, _HEIGHT = 30, 170
 _MOST_COLUMNS = 16  # days or moments side by side; with more, the axis is one of time
 _MOST_LANES = 14
 # Colours that stand in for the style sheet's variables until the picture is drawn.
@@ -141,7 +141,7 @@ def _plot(name: str, tracks: Iterable[Track], scale: Any) -> Any:
     lines = base.mark_line(strokeWidth=2, opacity=0.7).encode(y=y, order="key:O")
     spans = base.mark_rule(strokeWidth=6, opacity=0.35).encode(y=alt.Y("low:Q"), y2="high:Q")
     points = base.mark_point(filled=True, size=75, opacity=1).encode(y=y)
-    words = base.mark_text(dy=-11, fontSize=11).encode(y=y, text="words:N")
+    words = base.mark_text(align="left", dx=9, dy=-4, fontSize=11).encode(y=y, text="words:N")
     return alt.layer(lines, spans, points, words)
 
 
