@@ -141,7 +141,7 @@ def _plot(name: str, tracks: Iterable[Track], scale: Any) -> Any:
     lines = base.mark_line(strokeWidth=2, opacity=0.7).encode(y=y, order="key:O")
     spans = base.mark_rule(strokeWidth=6, opacity=0.35).encode(y=alt.Y("low:Q"), y2="high:Q")
     points = base.mark_point(filled=True, size=75, opacity=1).encode(y=y)
-    words = base.mark_text(align="left", dx=9, dy=-4, fontSize=11).encode(y=y, text="words:N")
+    words = base.mark_text(align="left", dx=5, dy=-9, fontSize=11).encode(y=y, text="words:N")
     return alt.layer(lines, spans, points, words)
 
 
