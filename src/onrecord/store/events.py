@@ -14,7 +14,7 @@ from onrecord.store.event_schema import copied, tie
 from onrecord.store.outlines import OutlineStore, listed
 from onrecord.store.steps import StepStore
 
-# As the view `events` counts, but for the events asked for alone: SQLite would make the whole view for each batch.
+# As the view `events` counts, but of some events alone: SQLite would make the whole view for each batch.
 _COUNTS = text("""
 SELECT b.event AS event_id, e.kind, count(*) AS mentions, count(DISTINCT o.report) AS reports,
   count(DISTINCT CASE WHEN EXISTS (
