@@ -23,7 +23,9 @@ RATES = Path(__file__).with_name("linking_rates.yml")
 _FORMS = ("march", "rally", "vigil", "picket", "strike")
 _LAGS = ((0, 0.45), (1, 0.40), (2, 0.10), (3, 0.05))
 _FOR = re.compile(r"\b(?:for|pro|support\w*|demand\w*|celebrat\w*|rallying)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|anti|oppos\w*|protest\w*|stop|no|ban|condemn\w*|denounc\w*)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:against|anti|oppos\w*|protest\w*|stop|no|ban|condemn\w*|denounc\w*)\b", re.IGNORECASE
+)
 _ANCHOR = Span(0, 1)
 
 
@@ -109,6 +111,8 @@ def _actors(row: Row, dice: random.Random) -> frozenset[str]:
     odds = rates()["actors"]
     if dice.random() < odds["missing"]:
         return frozenset()
+    if dice.random() < odds["other"]:
+        return frozenset({dice.choice(rates()["bystanders"])})
     names = list(row.actors[:6])
     if len(names) > 1 and dice.random() < odds["one_left_out"]:
         names.pop(dice.randrange(len(names)))
@@ -170,6 +174,8 @@ def _sizes(row: Row, dice: random.Random) -> tuple[int, ...]:
     odds = rates()["size"]
     if row.size is None or dice.random() < odds["missing"]:
         return ()
+    if dice.random() < odds["wild"]:
+        return (_rounded(row.size * 20 ** dice.uniform(-1, 1)),)
     voices = [(row.size, "as_row"), (_rounded(row.size * dice.uniform(0.4, 1)), "police")]
     voices.append((_rounded(row.size * dice.uniform(1, 4)), "organiser"))
     return (dice.choices([size for size, _ in voices], [odds[name] for _, name in voices])[0],)

@@ -46,7 +46,9 @@ def read_rows(data: Path) -> list[Row]:
     with gzip.open(data / "ccc-events" / "events.jsonl.gz", "rt", encoding="utf-8") as lines:
         made = (_row(number, json.loads(line)) for number, line in enumerate(lines))
         rows = [row for row in made if row is not None]
-    same = {(row.day, row.city, row.region, row.site, row.actors, row.claims, row.is_counter): row for row in rows}
+    same = {
+        (row.day, row.city, row.region, row.site, row.actors, row.claims, row.is_counter): row for row in rows
+    }
     return sorted(same.values(), key=lambda row: int(row.id))
 
 

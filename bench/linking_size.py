@@ -57,7 +57,9 @@ def _largest(events: tuple[Event, ...]) -> int:
 def apart(data: Path, size: int) -> dict[str, float]:
     """``run`` in a process of its own."""
     command = [sys.executable, "-m", "bench.linking_size", "--data", str(data), "--one", str(size)]
-    told: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    told: dict[str, float] = json.loads(
+        subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    )
     return told
 
 
@@ -69,7 +71,9 @@ def measure(data: Path, sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
         for less, more in zip(sizes, sizes[1:], strict=False)
     ]
     for size, told in found.items():
-        print(f"  {size:9,} mentions  {told['seconds']:8.1f} s  {told['megabytes']:6,.0f} MB  {told['events']:9,} events")
+        print(
+            f"  {size:9,} mentions  {told['seconds']:8.1f} s  {told['megabytes']:6,.0f} MB  {told['events']:9,} events"
+        )
     return {
         f"linking seconds, {sizes[-1]:,}": found[sizes[-1]]["seconds"],
         f"linking MB, {sizes[-1]:,}": found[sizes[-1]]["megabytes"],

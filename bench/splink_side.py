@@ -56,7 +56,9 @@ def comparisons() -> list[dict[str, Any]]:
             "(locality_l is null or locality_r is null) and (site_l is null or site_r is null) "
             "and (region_l is null or region_r is null)",
         ),
-        _comparison("town", ["rank_l = 3", "rank_l = 2", "rank_l = 1"], "locality_l is distinct from locality_r"),
+        _comparison(
+            "town", ["rank_l = 3", "rank_l = 2", "rank_l = 1"], "locality_l is distinct from locality_r"
+        ),
         _comparison(
             "day",
             [

@@ -48,7 +48,9 @@ class Edges:
         self._first = array("i", accumulate(counts))
         self._partners = array("i", bytes(8 * len(self.scores)))
         filled = array("i", self._first)
-        for one, other in chain(zip(self.heads, self.tails, strict=True), zip(self.tails, self.heads, strict=True)):
+        for one, other in chain(
+            zip(self.heads, self.tails, strict=True), zip(self.tails, self.heads, strict=True)
+        ):
             self._partners[filled[one]] = other
             filled[one] += 1
 
@@ -109,7 +111,11 @@ class Clusters:
         if self._refused.get((one, other)) == sizes:
             return
         likeness = self._likeness(one, other)
-        if likeness > 0 and not self._has_rival(one, other, likeness) and not self._has_rival(other, one, likeness):
+        if (
+            likeness > 0
+            and not self._has_rival(one, other, likeness)
+            and not self._has_rival(other, one, likeness)
+        ):
             self.join(one, other)
         else:
             self._refused[one, other] = sizes

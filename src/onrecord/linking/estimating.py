@@ -24,7 +24,9 @@ def decided_pairs(
     ]
 
 
-def estimate(pairs: Iterable[tuple[Outline, Outline, bool]], start: Weights, pull: float = 1.0) -> dict[str, float]:
+def estimate(
+    pairs: Iterable[tuple[Outline, Outline, bool]], start: Weights, pull: float = 1.0
+) -> dict[str, float]:
     """Weights under which ``pairs`` are likeliest, held near ``start``: logistic regression with a ridge.
 
     ``pull`` is how many pairs' worth of evidence each weight's starting value counts for; a feature that none of the

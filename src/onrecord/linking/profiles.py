@@ -21,9 +21,7 @@ def profile(mentions: Sequence[Outline]) -> Outline:
         return mentions[0]
     first = min(mentions, key=lambda one: one.id)
     day = _most((one.first_day, one.last_day) for one in mentions if one.first_day is not None)
-    where = max(
-        (one for one in mentions if one.latitude is not None), key=lambda one: one.id, default=first
-    )
+    where = max((one for one in mentions if one.latitude is not None), key=lambda one: one.id, default=first)
     counters = [one.opposes for one in mentions if one.opposes is not None]
     return replace(
         first,
@@ -66,4 +64,6 @@ def _most_of(values: "Iterable[_Value | None]") -> "_Value | None":
 def _most(values: "Iterable[tuple[int | None, int | None]]") -> tuple[int | None, int | None] | None:
     """The days told most often; of equals the shortest span, then the earliest."""
     counts = Counter(values)
-    return min(counts, key=lambda days: (-counts[days], (days[1] or 0) - (days[0] or 0), str(days)), default=None)
+    return min(
+        counts, key=lambda days: (-counts[days], (days[1] or 0) - (days[0] or 0), str(days)), default=None
+    )

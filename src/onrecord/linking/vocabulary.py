@@ -25,6 +25,11 @@ def key(name: str | None) -> str | None:
     return " ".join(_WORD.findall(fold(name))) or None if name else None
 
 
+def empty_words() -> frozenset[str]:
+    """Words that tell nothing of what a text is about: of grammar, and of protest itself."""
+    return _table()["empty"]
+
+
 def claim_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the words of claims that tell what they are about."""
     empty = _table()["empty"]
