@@ -1,6 +1,7 @@
 """ECB+ (Cybulska and Vossen 2014): which reports tell of the same happening, by their text alone.
 
-The threshold was chosen on the set's ``train`` split; the figure is that of its ``dev`` and ``test`` splits together.
+The threshold was chosen on the set's ``train`` split; the figure is that of its ``dev`` and ``test`` splits
+together.
 """
 
 import argparse

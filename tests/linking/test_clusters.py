@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.linking.made import outline
 
 from onrecord.linking import link
 from onrecord.records import Decision, Event
-from tests.linking.made import outline
 
 CASES = yaml.safe_load(Path(__file__).with_name("clusters.yml").read_text("utf-8"))
 MARCH = {"locality": "brenmouth", "day": 17, "site": "castle green", "actors": ["keep brenmouth working"]}

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.linking.made import outline
 
 from onrecord.linking import block_keys, explain, link
 from onrecord.linking.features import REASONS
 from onrecord.linking.weights import shipped
 from onrecord.records import Policy
-from tests.linking.made import outline
 
 CASES = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text("utf-8"))
 

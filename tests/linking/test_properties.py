@@ -4,11 +4,11 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.linking.made import outline
 
 from onrecord.linking import explain, link
 from onrecord.linking.days import days_of, told_by
 from onrecord.records import Decision, Event, Outline
-from tests.linking.made import outline
 
 _NAMES = "abcdefgh"
 

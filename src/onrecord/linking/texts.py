@@ -1,7 +1,7 @@
 """Reports of one happening, by their text alone: words, names and numbers weighed by how rare they are.
 
-For reports whose mentions tell no day or no place. Likeness is the cosine of weighed words (Salton and Buckley 1988);
-groups are joined from the most alike down while the mean likeness between them stays above a threshold.
+For reports whose mentions tell no day or no place. Likeness is the cosine of weighed words (Salton and Buckley
+1988); groups are joined from the most alike down while the mean likeness between them stays above a threshold.
 """
 
 import math
@@ -14,7 +14,7 @@ from onrecord.tables.gazetteer import fold
 
 ALIKE = 0.18
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_NAME = 2.0  # a name or number says more of what happened than another word
+_NAME = 2.0  # as often as this counts a name or number: it says more of what happened than another word
 _STEM = 6
 
 Weighed = dict[str, float]
@@ -23,8 +23,8 @@ Weighed = dict[str, float]
 def group_texts(texts: Sequence[str], alike: float = ALIKE) -> list[list[int]]:
     """Groups of ``texts`` that tell of one happening, by index, each in rising order.
 
-    ``alike`` is the mean cosine, 0 to 1, from which two groups are one. Time grows with the square of the number of
-    texts, so group the reports of some days at a time.
+    ``alike`` is the mean cosine, 0 to 1, from which two groups are one. Time grows with the square of the
+    number of texts, so group the reports of some days at a time.
     """
     vectors = weighed(texts)
     likeness = _likeness(vectors)
@@ -61,7 +61,7 @@ def _likeness(vectors: Sequence[Weighed]) -> dict[tuple[int, int], float]:
 
 
 def weighed(texts: Sequence[str]) -> list[Weighed]:
-    """Each text as weights by word, of length 1: rare words weigh more, names and numbers twice."""
+    """Each text as weights by word, of length 1: rare words weigh more; names and numbers count twice."""
     counts = [_counts(text) for text in texts]
     documents = Counter(word for one in counts for word in one)
     found = []

@@ -89,7 +89,8 @@ def is_common(site: str) -> bool:
 def are_like(one: str, other: str) -> bool:
     """Whether sites of one town may be one by their names: half of the fewer telling words are shared.
 
-    A school and a school of another name are not; "city hall" and "city hall steps" are, for neither has another name.
+    A school and a school of another name are not; "city hall" and "city hall steps" are, for neither has
+    another name.
     """
     first, second = telling(one), telling(other)
     if first and second:
