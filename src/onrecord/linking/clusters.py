@@ -1,12 +1,12 @@
 """Clusters out of pairs: agglomeration from the surest pair down, within what people decided.
 
-Two clusters become one where what each tells as a whole speaks for it, and the mean over their mentions does too: so
-one pair that looks alike chains no two events together, and what a mention leaves out is filled by its fellows.
-A mention that may as well belong to another event of the same place and day is left by itself. Large clusters speak
-through the ``SPEAKERS`` mentions that tell most.
+Two clusters become one where what each tells as a whole speaks for it, and the mean over their mentions does
+too: so one pair that looks alike chains no two events together, and what a mention leaves out is filled by its
+fellows. A mention that may as well belong to another event of the same place and day is left by itself. Large
+clusters speak through the ``SPEAKERS`` mentions that tell most.
 
-What people decided stands above any score: *yes* is joined before anything else, and clusters with a *no* between any
-of their mentions never become one.
+What people decided stands above any score: *yes* is joined before anything else, and clusters with a *no*
+between any of their mentions never become one.
 """
 
 from array import array

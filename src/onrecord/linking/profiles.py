@@ -1,4 +1,6 @@
-"""What several mentions tell together, as one outline: so that clusters are compared by all that is known of them."""
+"""What several mentions tell together, as one outline: so that clusters are compared by all that is known of
+them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,11 +13,11 @@ _Value = TypeVar("_Value", str, int)
 
 
 def profile(mentions: Sequence[Outline]) -> Outline:
-    """One outline of ``mentions``, whatever their order: of places and days what most of them tell, of actors, forms,
-    words and figures all that any tells. The days of a report count where no mention tells a day.
+    """One outline of ``mentions``, whatever their order: of places and days what most of them tell, of actors,
+    forms, words and figures all that any tells. The days of a report count where no mention tells a day.
 
-    It has the id, report and kind of the first of them by id, and is nobody's counter-protest unless half of them
-    tell so.
+    It has the id, report and kind of the first of them by id, and is nobody's counter-protest unless half of
+    them tell so.
     """
     if len(mentions) == 1:
         return mentions[0]
