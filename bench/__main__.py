@@ -13,10 +13,13 @@ from bench import (
     ccc_sizes,
     confidence,
     copies,
+    ecbplus,
     even_handed,
     frames,
     geowebnews,
     gold,
+    linking,
+    linking_size,
     parser_speed,
     police,
     polnear,
@@ -42,6 +45,9 @@ def measured(
     yield "Crowd-size wordings (share right)", lambda: ccc_sizes.measure(data)
     yield "Attribution, PolNeAR (token F1)", lambda: polnear.measure(data)
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
+    yield "Linking, mentions made of CCC rows", lambda: linking.measure(data)
+    yield "Reports of one happening by text, ECB+", lambda: ecbplus.measure(data)
+    yield "Linking at size", lambda: linking_size.measure(data, (1_000, 10_000, 100_000))
     yield from parser_measured(data, train, gold_folder)
     yield "Start-up", speed.startup
     yield "Cost", lambda: speed.cost(speed.demo_texts())

@@ -1,8 +1,8 @@
 """Linking measured on mentions made of real rows: are those of one event joined, and no others?
 
-The weights were estimated on every second month of the rows (``bench/linking_weights.py``) and are measured on the
-other months. Events that share a town and a day stay in. The Consortium counts each site as an event of its own, so the
-policy is one row per site.
+The weights were estimated on every second month of the rows (``bench/linking_weights.py``) and are measured on
+the other months. Events that share a town and a day stay in. The Consortium counts each site as an event of its
+own, so the policy is one row per site.
 """
 
 import argparse

@@ -1,7 +1,8 @@
-"""Mentions of one event as different reports would give them, made of a row by the rates of ``linking_rates.yml``.
+"""Mentions of one event as different reports would give them, made of a row by the rates of
+``linking_rates.yml``.
 
-Every choice is drawn from a generator that is seeded with the row's id, so that a row gives the same mentions in any
-company. The mentions are ours, the rows are the Consortium's.
+Every choice is drawn from a generator that is seeded with the row's id, so that a row gives the same mentions
+in any company. The mentions are ours, the rows are the Consortium's.
 """
 
 import random
@@ -21,9 +22,11 @@ from onrecord.records.ids import digest
 
 RATES = Path(__file__).with_name("linking_rates.yml")
 _FORMS = ("march", "rally", "vigil", "picket", "strike")
-_LAGS = ((0, 0.45), (1, 0.40), (2, 0.10), (3, 0.05))
+_LAGS = {0: 0.45, 1: 0.40, 2: 0.10, 3: 0.05}
 _FOR = re.compile(r"\b(?:for|pro|support\w*|demand\w*|celebrat\w*|rallying)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|anti|oppos\w*|protest\w*|stop|no|ban|condemn\w*|denounc\w*)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:against|anti|oppos\w*|protest\w*|stop|no|ban|condemn\w*|denounc\w*)\b", re.IGNORECASE
+)
 _ANCHOR = Span(0, 1)
 
 
@@ -47,7 +50,7 @@ def mentions_of(row: Row, seed: int = 1) -> Iterator[Outline]:
 def _mention(row: Row, number: int, outlet: int, dice: random.Random) -> Outline:
     table = rates()
     planned = dice.random() < table["planned"]
-    lag = -dice.randint(1, 7) if planned else dice.choices(*zip(*_LAGS, strict=True))[0]
+    lag = -dice.randint(1, 7) if planned else dice.choices([*_LAGS], [*_LAGS.values()])[0]
     published = row.day + lag
     report = digest("report", row.city, row.region, published, outlet)
     first, last = _days(row, dice)
@@ -109,6 +112,8 @@ def _actors(row: Row, dice: random.Random) -> frozenset[str]:
     odds = rates()["actors"]
     if dice.random() < odds["missing"]:
         return frozenset()
+    if dice.random() < odds["other"]:
+        return frozenset({dice.choice(rates()["bystanders"])})
     names = list(row.actors[:6])
     if len(names) > 1 and dice.random() < odds["one_left_out"]:
         names.pop(dice.randrange(len(names)))
@@ -170,6 +175,8 @@ def _sizes(row: Row, dice: random.Random) -> tuple[int, ...]:
     odds = rates()["size"]
     if row.size is None or dice.random() < odds["missing"]:
         return ()
+    if dice.random() < odds["wild"]:
+        return (_rounded(row.size * 20 ** dice.uniform(-1, 1)),)
     voices = [(row.size, "as_row"), (_rounded(row.size * dice.uniform(0.4, 1)), "police")]
     voices.append((_rounded(row.size * dice.uniform(1, 4)), "organiser"))
     return (dice.choices([size for size, _ in voices], [odds[name] for _, name in voices])[0],)
@@ -177,7 +184,7 @@ def _sizes(row: Row, dice: random.Random) -> tuple[int, ...]:
 
 def _rounded(size: float) -> int:
     """To one or two digits: 1,830 is told as 1,800."""
-    step = 10 ** max(0, len(str(int(size))) - 2)
+    step = int(10 ** max(0, len(str(int(size))) - 2))
     return max(1, round(size / step) * step)
 
 

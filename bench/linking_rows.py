@@ -14,10 +14,13 @@ YEARS = 28  # in which weekdays and leap years come round again
 _UNKNOWN = ("", "na", "n/a", "unknown", "tbd", "none")
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FORMS = {
-    "counter": "", "march": "march", "rally": "rally", "vigil": "vigil", "strike": "strike", "walkout": "walkout",
-    "sit-in": "sit_in", "occupation": "occupation", "caravan": "caravan", "picket": "picket", "boycott": "boycott",
-    "die-in": "die_in", "block": "blockade", "banner": "banner_drop", "direct action": "direct_action",
-}  # fmt: skip
+    **dict.fromkeys(
+        ("march", "rally", "vigil", "strike", "walkout", "occupation", "caravan", "picket", "boycott")
+    ),
+    **{"sit-in": "sit_in", "die-in": "die_in", "block": "blockade", "banner": "banner_drop"},
+    "direct action": "direct_action",
+}
+"""Words of ``EventType``, and the forms that they tell where these are written otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ def read_rows(data: Path) -> list[Row]:
     with gzip.open(data / "ccc-events" / "events.jsonl.gz", "rt", encoding="utf-8") as lines:
         made = (_row(number, json.loads(line)) for number, line in enumerate(lines))
         rows = [row for row in made if row is not None]
-    same = {(row.day, row.city, row.region, row.site, row.actors, row.claims, row.is_counter): row for row in rows}
+    same = {
+        (row.day, row.city, row.region, row.site, row.actors, row.claims, row.is_counter): row for row in rows
+    }
     return sorted(same.values(), key=lambda row: int(row.id))
 
 
@@ -73,7 +78,7 @@ def _row(number: int, told: dict[str, str]) -> Row | None:
         site=next(iter(_parts(told["Location"])), None),
         actors=_parts(told["Actor"]),
         claims=_parts(told["Claim"]),
-        forms=tuple(dict.fromkeys(form for word, form in _FORMS.items() if form and word in kind)),
+        forms=tuple(dict.fromkeys(form or word for word, form in _FORMS.items() if word in kind)),
         is_counter="counter" in kind or "counter-protest" in told["Claim"].lower(),
         size=int(low) if low.isdigit() and int(low) else None,
         arrests=int(told["ReportedArrests"]) if told["ReportedArrests"].isdigit() else 0,

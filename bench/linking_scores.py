@@ -12,7 +12,7 @@ def pairwise(found: Mapping[str, str], right: Mapping[str, str]) -> tuple[float,
 
 
 def b_cubed(found: Mapping[str, str], right: Mapping[str, str]) -> tuple[float, float]:
-    """Precision and recall: of each thing's group, the share that is right; of its right group, the share found."""
+    """Precision and recall: of each thing's group the share that is right, of its right one the share found."""
     both = Counter((found[one], right[one]) for one in right)
     mine, theirs = Counter(found[one] for one in right), Counter(right.values())
     precision = sum(n * n / mine[group] for (group, _), n in both.items()) / len(right)

@@ -1,7 +1,8 @@
-"""How time and memory grow with the number of mentions: 1,000 to 1,000,000 of those of bench/linking_mentions.py.
+"""How time and memory grow with the number of mentions: 1,000 to 1,000,000 of those of
+bench/linking_mentions.py.
 
-The rows are taken again and again in other years, so that each day has as many neighbours as before. Every size runs
-in a process of its own; making the mentions is not timed, but counts in its memory.
+The rows are taken again and again in other years, so that each day has as many neighbours as before. Every size
+runs in a process of its own; making the mentions is not timed, but counts in its memory.
 """
 
 import argparse
@@ -12,14 +13,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from bench.linking import POLICY
 from bench.linking_mentions import mentions_of
 from bench.linking_rows import multiplied, read_rows
 from onrecord.linking import link
-from onrecord.records import Event, Outline
+from onrecord.records import Outline
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _TIMES = 100  # that the rows are taken at most: years before the year 5000
@@ -47,29 +48,30 @@ def run(data: Path, size: int) -> dict[str, float]:
     events = link(outlines, policy=POLICY).events
     seconds = time.perf_counter() - before
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"seconds": seconds, "megabytes": peak, "events": len(events), "largest": _largest(events)}
-
-
-def _largest(events: tuple[Event, ...]) -> int:
-    return max(len(event.mentions) for event in events)
+    return {"seconds": seconds, "megabytes": peak, "events": len(events)}
 
 
 def apart(data: Path, size: int) -> dict[str, float]:
     """``run`` in a process of its own."""
     command = [sys.executable, "-m", "bench.linking_size", "--data", str(data), "--one", str(size)]
-    told: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    told: dict[str, float] = json.loads(
+        subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    )
     return told
 
 
 def measure(data: Path, sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
-    """Seconds and memory of the largest size, and the exponent of growth over the last tenfold step but none less."""
+    """Seconds and memory of the largest size, and the exponent of growth from one size to the next where it is
+    worst.
+    """
     found = {size: apart(data, size) for size in sizes}
     steps = [
         math.log(found[more]["seconds"] / found[less]["seconds"]) / math.log(more / less)
-        for less, more in zip(sizes, sizes[1:], strict=False)
+        for less, more in pairwise(sizes)
     ]
     for size, told in found.items():
-        print(f"  {size:9,} mentions  {told['seconds']:8.1f} s  {told['megabytes']:6,.0f} MB  {told['events']:9,} events")
+        seconds, megabytes, events = told["seconds"], told["megabytes"], told["events"]
+        print(f"  {size:9,} mentions {seconds:8.1f} s {megabytes:6,.0f} MB {events:9,} events")
     return {
         f"linking seconds, {sizes[-1]:,}": found[sizes[-1]]["seconds"],
         f"linking MB, {sizes[-1]:,}": found[sizes[-1]]["megabytes"],

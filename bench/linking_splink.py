@@ -1,8 +1,8 @@
 """Linking beside Splink 5 on DuckDB, in one run: same mentions, same keys, same features; accuracy and time.
 
-``--python`` names a Python that has Splink (pip install splink); without one, nothing is compared. Both learn from
-mentions of every second month of the rows, and link mentions made of the other months, taken again and again in other
-years. Two threads for Splink; linking uses one. Reading the mentions is timed for neither.
+``--python`` names a Python that has Splink (pip install splink); without one, nothing is compared. Both learn
+from mentions of every second month of the rows, and link mentions made of the other months, taken again and
+again in other years. Two threads for Splink; linking uses one. Reading the mentions is timed for neither.
 """
 
 import argparse
@@ -26,6 +26,11 @@ from onrecord.linking.towns import rank
 from onrecord.linking.vocabulary import initials, is_group, site_words, telling
 from onrecord.records import Outline
 
+_AS_TABLES = """
+import duckdb, sys
+for file in sys.argv[1:]:
+    duckdb.sql(f"COPY (SELECT * FROM read_json('{file}.jsonl', sample_size=-1)) TO '{file}' (FORMAT parquet)")
+"""
 _SIDE = Path(__file__).with_name("splink_side.py")
 
 
@@ -99,10 +104,7 @@ def _splink(
         _write(files[0], learn)
         files[1].write_text(json.dumps(learn[1]), "utf-8")
         _write(files[2], measure)
-        made_tables = "import duckdb, sys\nfor f in sys.argv[1:]:\n " + (
-            "duckdb.sql(f\"COPY (SELECT * FROM read_json('{f}.jsonl', sample_size=-1)) TO '{f}' (FORMAT parquet)\")"
-        )
-        subprocess.run([python, "-c", made_tables, str(files[0]), str(files[2])], check=True)
+        subprocess.run([python, "-c", _AS_TABLES, str(files[0]), str(files[2])], check=True)
         subprocess.run([python, str(_SIDE), *map(str, files)], check=True, stdout=sys.stderr)
         told: dict[str, Any] = json.loads(files[3].read_text("utf-8"))
         return told

@@ -1,8 +1,8 @@
 """Estimate ``linking/weights.yml`` from mentions made of every second month of the rows.
 
-Half of what is learnt from are the pairs that linking compares; the other half are the same pairs with some of their
-events' other mentions joined to them already, for that is how clusters are compared. Weights of what no pair shows
-(other countries, a series) stay as they are. Prints the table; ``--write`` puts it into the file.
+Half of what is learnt from are the pairs that linking compares; the other half are the same pairs with some of
+their events' other mentions joined to them already, for that is how clusters are compared. Weights of what no
+pair shows (other countries, a series) stay as they are. Prints the table; ``--write`` puts it into the file.
 """
 
 import argparse

@@ -1,8 +1,9 @@
-"""Splink's side of bench/linking_splink.py: the same mentions, keys and features, Splink's own model and clusters.
+"""Splink's side of bench/linking_splink.py: the same mentions, keys and features, Splink's own model and
+clusters.
 
-Runs in any Python that has Splink 5 and DuckDB, and imports nothing of ours. Weights are learnt as Splink does from
-labels: the m of each level from labelled mentions, the u from random pairs. The threshold is the one of ``THRESHOLDS``
-with the best B-cubed F1 on the mentions that it learnt from.
+Runs in any Python that has Splink 5 and DuckDB, and imports nothing of ours. Weights are learnt as Splink does
+from labels: the m of each level from labelled mentions, the u from random pairs. The threshold is the one of
+``THRESHOLDS`` with the best B-cubed F1 on the mentions that it learnt from.
 """
 
 import argparse
@@ -12,7 +13,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+import duckdb  # type: ignore[import-not-found]  # neither is installed where the project is checked
+from splink import (  # type: ignore[import-not-found]
+    DuckDBAPI,
+    Linker,
+    SettingsCreator,
+    block_on,
+)
 
 THRESHOLDS = (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)
 _EVEN = "len(list_intersect({0}_l, {0}_r))"
@@ -56,7 +63,9 @@ def comparisons() -> list[dict[str, Any]]:
             "(locality_l is null or locality_r is null) and (site_l is null or site_r is null) "
             "and (region_l is null or region_r is null)",
         ),
-        _comparison("town", ["rank_l = 3", "rank_l = 2", "rank_l = 1"], "locality_l is distinct from locality_r"),
+        _comparison(
+            "town", ["rank_l = 3", "rank_l = 2", "rank_l = 1"], "locality_l is distinct from locality_r"
+        ),
         _comparison(
             "day",
             [
@@ -123,8 +132,7 @@ def settings(known: float) -> SettingsCreator:
 def _linker(file: Path, model: Any) -> Linker:
     api = DuckDBAPI()
     api.duckdb_con.execute("SET threads TO 2")
-    table = api.duckdb_con.execute(f"CREATE TABLE mentions AS SELECT * FROM read_parquet('{file}')")
-    del table
+    api.duckdb_con.execute(f"CREATE TABLE mentions AS SELECT * FROM read_parquet('{file}')")
     return Linker(api.register("mentions"), model, log_level=40)
 
 
@@ -139,10 +147,8 @@ def learnt(file: Path) -> dict[str, Any]:
 
 def _chance(file: Path) -> float:
     """That two mentions taken at random are one event."""
-    import duckdb
-
     sizes = [n for (n,) in duckdb.sql(f"SELECT count(*) FROM read_parquet('{file}') GROUP BY event").fetchall()]
-    return sum(n * (n - 1) for n in sizes) / (sum(sizes) * (sum(sizes) - 1))
+    return float(sum(n * (n - 1) for n in sizes) / (sum(sizes) * (sum(sizes) - 1)))
 
 
 def clustered(file: Path, model: dict[str, Any], thresholds: tuple[float, ...]) -> dict[float, dict[str, str]]:

@@ -17,7 +17,8 @@ def block_keys(outline: Outline) -> tuple[str, ...]:
     A key is the event's kind, a day (its ordinal) and one of:
 
     - the locality. Day *n* stands for *n* and the day before it, so that neighbouring days share a key;
-    - a word of the site's name that is not of a kind that most towns have, for mentions that tell a site and no town;
+    - a word of the site's name that is not of a kind that most towns have, for mentions that tell a site and no
+      town;
     - an actor's name and the region, for mentions that tell a region and no town.
 
     The last two go on the mention's own day where a town is told, and on the days beside it too where none is:

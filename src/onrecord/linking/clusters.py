@@ -1,12 +1,12 @@
 """Clusters out of pairs: agglomeration from the surest pair down, within what people decided.
 
-Two clusters become one where what each tells as a whole speaks for it, and the mean over their mentions does too: so
-one pair that looks alike chains no two events together, and what a mention leaves out is filled by its fellows.
-A mention that may as well belong to another event of the same place and day is left by itself. Large clusters speak
-through the ``SPEAKERS`` mentions that tell most.
+Two clusters become one where what each tells as a whole speaks for it, and the mean over their mentions does
+too: so one pair that looks alike chains no two events together, and what a mention leaves out is filled by its
+fellows. A mention that may as well belong to another event of the same place and day is left by itself. Large
+clusters speak through the ``SPEAKERS`` mentions that tell most.
 
-What people decided stands above any score: *yes* is joined before anything else, and clusters with a *no* between any
-of their mentions never become one.
+What people decided stands above any score: *yes* is joined before anything else, and clusters with a *no*
+between any of their mentions never become one.
 """
 
 from array import array
@@ -48,7 +48,9 @@ class Edges:
         self._first = array("i", accumulate(counts))
         self._partners = array("i", bytes(8 * len(self.scores)))
         filled = array("i", self._first)
-        for one, other in chain(zip(self.heads, self.tails, strict=True), zip(self.tails, self.heads, strict=True)):
+        for one, other in chain(
+            zip(self.heads, self.tails, strict=True), zip(self.tails, self.heads, strict=True)
+        ):
             self._partners[filled[one]] = other
             filled[one] += 1
 
@@ -109,7 +111,11 @@ class Clusters:
         if self._refused.get((one, other)) == sizes:
             return
         likeness = self._likeness(one, other)
-        if likeness > 0 and not self._has_rival(one, other, likeness) and not self._has_rival(other, one, likeness):
+        if (
+            likeness > 0
+            and not self._has_rival(one, other, likeness)
+            and not self._has_rival(other, one, likeness)
+        ):
             self.join(one, other)
         else:
             self._refused[one, other] = sizes

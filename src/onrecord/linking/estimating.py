@@ -24,11 +24,13 @@ def decided_pairs(
     ]
 
 
-def estimate(pairs: Iterable[tuple[Outline, Outline, bool]], start: Weights, pull: float = 1.0) -> dict[str, float]:
+def estimate(
+    pairs: Iterable[tuple[Outline, Outline, bool]], start: Weights, pull: float = 1.0
+) -> dict[str, float]:
     """Weights under which ``pairs`` are likeliest, held near ``start``: logistic regression with a ridge.
 
-    ``pull`` is how many pairs' worth of evidence each weight's starting value counts for; a feature that none of the
-    pairs shows keeps its start. The same pairs in any order give the same weights, to three digits.
+    ``pull`` is how many pairs' worth of evidence each weight's starting value counts for; a feature that none
+    of the pairs shows keeps its start. The same pairs in any order give the same weights, to three digits.
     """
     patterns = Counter((fired(a, b), same) for a, b, same in pairs)
     names = sorted({name for found, _ in patterns for name in found} | {"outset"})

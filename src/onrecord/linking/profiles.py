@@ -1,4 +1,6 @@
-"""What several mentions tell together, as one outline: so that clusters are compared by all that is known of them."""
+"""What several mentions tell together, as one outline: so that clusters are compared by all that is known of
+them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,19 +13,17 @@ _Value = TypeVar("_Value", str, int)
 
 
 def profile(mentions: Sequence[Outline]) -> Outline:
-    """One outline of ``mentions``, whatever their order: of places and days what most of them tell, of actors, forms,
-    words and figures all that any tells. The days of a report count where no mention tells a day.
+    """One outline of ``mentions``, whatever their order: of places and days what most of them tell, of actors,
+    forms, words and figures all that any tells. The days of a report count where no mention tells a day.
 
-    It has the id, report and kind of the first of them by id, and is nobody's counter-protest unless half of them
-    tell so.
+    It has the id, report and kind of the first of them by id, and is nobody's counter-protest unless half of
+    them tell so.
     """
     if len(mentions) == 1:
         return mentions[0]
     first = min(mentions, key=lambda one: one.id)
     day = _most((one.first_day, one.last_day) for one in mentions if one.first_day is not None)
-    where = max(
-        (one for one in mentions if one.latitude is not None), key=lambda one: one.id, default=first
-    )
+    where = max((one for one in mentions if one.latitude is not None), key=lambda one: one.id, default=first)
     counters = [one.opposes for one in mentions if one.opposes is not None]
     return replace(
         first,
@@ -66,4 +66,6 @@ def _most_of(values: "Iterable[_Value | None]") -> "_Value | None":
 def _most(values: "Iterable[tuple[int | None, int | None]]") -> tuple[int | None, int | None] | None:
     """The days told most often; of equals the shortest span, then the earliest."""
     counts = Counter(values)
-    return min(counts, key=lambda days: (-counts[days], (days[1] or 0) - (days[0] or 0), str(days)), default=None)
+    return min(
+        counts, key=lambda days: (-counts[days], (days[1] or 0) - (days[0] or 0), str(days)), default=None
+    )

@@ -12,8 +12,8 @@ _MILLION, _LARGE, _MIDDLE = 1_000_000, 250_000, 50_000
 def rank(locality: str, country: str | None) -> int:
     """3 for a country's capital and for a million people or more, 2 from 250,000, 1 from 50,000, else 0.
 
-    Of towns of one name the largest counts, in ``country`` if that is told. Towns that the gazetteer does not know
-    are small.
+    Of towns of one name the largest counts, in ``country`` if that is told. Towns that the gazetteer does not
+    know are small.
     """
     towns = [
         place

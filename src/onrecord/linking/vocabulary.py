@@ -25,6 +25,11 @@ def key(name: str | None) -> str | None:
     return " ".join(_WORD.findall(fold(name))) or None if name else None
 
 
+def empty_words() -> frozenset[str]:
+    """Words that tell nothing of what a text is about: of grammar, and of protest itself."""
+    return _table()["empty"]
+
+
 def claim_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the words of claims that tell what they are about."""
     empty = _table()["empty"]
@@ -84,7 +89,8 @@ def is_common(site: str) -> bool:
 def are_like(one: str, other: str) -> bool:
     """Whether sites of one town may be one by their names: half of the fewer telling words are shared.
 
-    A school and a school of another name are not; "city hall" and "city hall steps" are, for neither has another name.
+    A school and a school of another name are not; "city hall" and "city hall steps" are, for neither has
+    another name.
     """
     first, second = telling(one), telling(other)
     if first and second:

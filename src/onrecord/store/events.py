@@ -14,9 +14,20 @@ from onrecord.store.event_schema import copied, tie
 from onrecord.store.outlines import OutlineStore, listed
 from onrecord.store.steps import StepStore
 
+# As the view `events` counts, but of some events alone: SQLite would make the whole view for each batch.
 _COUNTS = text("""
-SELECT v.event_id, v.kind, v.mentions, v.reports, v.copies, v.outlets
-FROM json_each(:wanted) w CROSS JOIN events v ON v.event_id = w.value ORDER BY v.event_id""")
+SELECT b.event AS event_id, e.kind, count(*) AS mentions, count(DISTINCT o.report) AS reports,
+  count(DISTINCT CASE WHEN EXISTS (
+    SELECT 1 FROM copy c CROSS JOIN outline other ON other.report = c.of
+    CROSS JOIN member same ON same.mention = other.mention AND same.event = b.event
+    WHERE c.report = o.report) THEN o.report END) AS copies,
+  count(DISTINCT r.source) AS outlets
+FROM json_each(:wanted) w
+CROSS JOIN member b ON b.event = w.value
+CROSS JOIN event e ON e.id = b.event
+CROSS JOIN outline o ON o.mention = b.mention
+CROSS JOIN report r ON r.id = o.report
+GROUP BY b.event ORDER BY b.event""")
 _SHOWN = text("SELECT DISTINCT m.event FROM member m JOIN outline o ON o.mention = m.mention ORDER BY 1")
 _VALUES = text("""
 SELECT b.event, o.mention, c.variable, c.label,

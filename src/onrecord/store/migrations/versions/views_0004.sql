@@ -4,8 +4,8 @@ SELECT
   e.id AS event_id, e.kind, o.mention AS mention_id, o.report AS report_id, r.source, r.published, r.title, m.words,
   EXISTS (
     SELECT 1 FROM copy c
-    JOIN outline other ON other.report = c.of
-    JOIN member same ON same.mention = other.mention AND same.event = e.id
+    CROSS JOIN outline other ON other.report = c.of
+    CROSS JOIN member same ON same.mention = other.mention AND same.event = e.id
     WHERE c.report = o.report) AS copy
 FROM member b
 JOIN event e ON e.id = b.event
