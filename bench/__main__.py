@@ -12,10 +12,14 @@ from training.markup import read_folder
 from bench import (
     ccc_sizes,
     confidence,
+    copies,
+    ecbplus,
     even_handed,
     frames,
     geowebnews,
     gold,
+    linking,
+    linking_size,
     parser_speed,
     police,
     polnear,
@@ -37,9 +41,13 @@ def measured(
     yield "Reports of our own (F1)", gold.measure_own
     yield "Confidence of codings, held-out reports", confidence.measure
     yield "Sides exchanged (share of texts that are coded differently)", even_handed.measure
+    yield "Copies, made of reports of our own", copies.measure
     yield "Crowd-size wordings (share right)", lambda: ccc_sizes.measure(data)
     yield "Attribution, PolNeAR (token F1)", lambda: polnear.measure(data)
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
+    yield "Linking, mentions made of CCC rows", lambda: linking.measure(data)
+    yield "Reports of one happening by text, ECB+", lambda: ecbplus.measure(data)
+    yield "Linking at size", lambda: linking_size.measure(data, (1_000, 10_000, 100_000))
     yield from parser_measured(data, train, gold_folder)
     yield "Start-up", speed.startup
     yield "Cost", lambda: speed.cost(speed.demo_texts())

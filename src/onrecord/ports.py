@@ -1,12 +1,38 @@
 """The shapes that the parts of On Record must have to fit together. Adding a part means fitting one of these."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
-from onrecord.records import CodedReport, Findings, Page, Parse, Report, Settings, Unread
+from onrecord.records import (
+    CodedReport,
+    Decision,
+    Event,
+    Findings,
+    Outline,
+    Page,
+    Pair,
+    Parse,
+    Policy,
+    Report,
+    Settings,
+    Unread,
+)
+from onrecord.records.changes import Change, Done, EventRow, Kept, Step
 from onrecord.tables.added import PlaceLookup
 
-__all__ = ["Cleaner", "Coder", "Finder", "Parser", "PlaceLookup", "Reader", "Shelf"]
+__all__ = [
+    "Cleaner",
+    "Coder",
+    "EventShelf",
+    "Finder",
+    "LinkedEvents",
+    "Linker",
+    "LinkingShelf",
+    "Parser",
+    "PlaceLookup",
+    "Reader",
+    "Shelf",
+]
 
 
 class Reader(Protocol):
@@ -65,3 +91,115 @@ class Shelf(Protocol):
 
     def keep(self, coded: CodedReport, program: str) -> bool:
         """Keep what ``program`` coded beside all that was coded before; False where it says nothing new."""
+
+
+class LinkedEvents(Protocol):
+    """What linking comes to."""
+
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+
+
+class Linker(Protocol):
+    """Mentions in, events out. Pure: the same mentions and decisions always give the same events."""
+
+    def outlines(self, coded: CodedReport, /) -> Sequence[Outline]:
+        """What is to be known of each mention of a report."""
+
+    def block_keys(self, outline: Outline, /) -> Sequence[str]:
+        """Two mentions are compared only where they share one of these."""
+
+    def link(
+        self,
+        outlines: Iterable[Outline],
+        decisions: Sequence[Decision] = (),
+        policy: Policy | None = None,
+        before: Sequence[Event] = (),
+    ) -> LinkedEvents:
+        """Every mention into one event; *yes* and *no* hold; events keep the ids of those ``before``."""
+
+    def explain(self, a: Outline, b: Outline, policy: Policy | None = None, /) -> Pair:
+        """Why two mentions may be one event, or not."""
+
+
+class EventShelf(Protocol):
+    """Where events are kept with all that was done to them. Each method is done wholly or not at all."""
+
+    def stale(self, maker: str) -> Sequence[tuple[str, int | None]]:
+        """Reports whose outlines ``maker`` has not made of the coding shown; and that coding, if any is."""
+
+    def put_outlines(
+        self, made: Sequence[tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]], maker: str
+    ) -> int:
+        """Keep all outlines of reports, each with its block keys. How many mentions are due for it."""
+
+    def outlines(self, mentions: Collection[str] | None = None) -> Iterator[Outline]:
+        """Those of ``mentions`` that are there, or all; in alphabetical order of the id."""
+
+    def outlines_of(self, reports: Collection[str]) -> Mapping[str, Sequence[Outline]]:
+        """Those of whole reports, by report."""
+
+    def due(self) -> tuple[Sequence[str], int]:
+        """The mentions that are new, gone or told otherwise since they were linked, and up to which number."""
+
+    def clear_due(self, until: int) -> None:
+        """Take what was due up to a number as linked, where nothing had to be changed for it."""
+
+    def near(self, mentions: Collection[str]) -> Collection[str]:
+        """``mentions``, all that may be compared with them, and all others of the events of these."""
+
+    def find_mentions(self, words: str) -> Sequence[str]:
+        """Mentions by the beginning of their ids; not all of them, where there are many."""
+
+    def find_events(self, words: str) -> Sequence[str]:
+        """Events, ended ones too, by the beginning of their ids; not all of them, where there are many."""
+
+    def policy(self) -> Policy | None:
+        """The policy under which the events were made; None where nothing is linked."""
+
+    def steps(self) -> Sequence[Step]:
+        """All that was ever done, in order."""
+
+    def events(self, ids: Collection[str] | None = None) -> tuple[Event, ...]:
+        """Those of the events that have not ended, or all."""
+
+    def events_with(self, mentions: Collection[str]) -> tuple[Event, ...]:
+        """The events of which any of ``mentions`` is a member, with all their members."""
+
+    def event_of(self, mentions: Collection[str]) -> Mapping[str, str]:
+        """The event of each of ``mentions`` that is in one."""
+
+    def kept(self) -> Sequence[Kept]:
+        """All decisions that were not taken back, in the order of their making."""
+
+    def changes(self, event: str | None = None, step: int | None = None) -> Sequence[tuple[int, Change]]:
+        """The changes of an event or a step, or all, each with the number of its step."""
+
+    def apply(self, step: Step, done: Done) -> Step:
+        """Do one step and keep it."""
+
+    def undo(self, by: str, why: str = "") -> tuple[Step, tuple[Change, ...]] | None:
+        """Take back the last step that stands; None where there is none."""
+
+    def rows(self, ids: Collection[str] | None = None) -> Iterator[EventRow]:
+        """The events as a list shows them."""
+
+    def unlinked(self) -> int:
+        """How many mentions are on the shelf and in no event."""
+
+    def ahead_of_time(self) -> Sequence[tuple[str, str]]:
+        """Reports dated after today: id and date."""
+
+
+class LinkingShelf(Protocol):
+    """Where coded reports and the events over them are kept."""
+
+    @property
+    def events(self) -> EventShelf:
+        """The events."""
+
+    def page(self, report_id: str) -> Page:
+        """The report as it was read."""
+
+    def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
+        """The coded reports (or the one asked for) as they are shown."""

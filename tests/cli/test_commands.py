@@ -11,7 +11,10 @@ from typer.testing import Result
 
 Run = Callable[..., Result]
 
-COMMANDS = ("code", "add", "run", "show", "list", "export", "size", "evaluate", "agree")
+COMMANDS = (
+    *("code", "add", "run", "show", "list", "story", "export", "size", "evaluate", "agree"),
+    *("link", "events", "explain", "decide", "decisions", "undo", "withdraw", "restore"),
+)
 
 
 def test_help_names_every_command_with_a_whole_sentence(run: Run) -> None:

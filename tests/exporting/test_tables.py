@@ -86,6 +86,25 @@ def test_a_surname_alone_is_withheld_but_not_inside_other_words(march: CodedRepo
     assert row["words"] == f"{WITHHELD} left. Otienoville stood."
 
 
+def test_a_town_is_no_surname(march: CodedReport, tmp_path: Path) -> None:
+    """Somebody called Nakuru is withheld by full name; the town of that name is not."""
+    [said, private, declined] = march.statements
+    assert private.speaker
+    named = replace(private, speaker=replace(private.speaker, name="Otieno Nakuru"))
+    export([replace(march, statements=(said, named, declined))], tmp_path, mask_private=True)
+    assert "Nakuru" in (tmp_path / "mentions.csv").read_text("utf-8")
+    assert "Otieno Nakuru" not in (tmp_path / "statements.csv").read_text("utf-8")
+
+
+def test_who_acts_in_an_event_is_no_private_person(march: CodedReport, tmp_path: Path) -> None:
+    [said, private, declined] = march.statements
+    assert private.speaker
+    union = replace(private, speaker=replace(private.speaker, name="Chalk Union", kind=None))
+    export([replace(march, statements=(said, union, declined))], tmp_path, mask_private=True)
+    assert "Chalk Union" in (tmp_path / "statements.csv").read_text("utf-8")
+    assert "Chalk Union" in (tmp_path / "mentions.csv").read_text("utf-8")
+
+
 def test_excel_gets_its_mark(tmp_path: Path) -> None:
     for path in export([], tmp_path, excel=True):
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")

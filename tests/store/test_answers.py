@@ -4,6 +4,8 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from tests.store.older import back_to_0003
+
 from onrecord.exporting.answers import answer_rows
 from onrecord.records import CodedReport, Coding, Size, Span, Unknown, Value
 from onrecord.store import Store, open_store
@@ -57,7 +59,8 @@ def test_a_database_made_before_is_brought_up_and_nothing_in_it_counts_as_not_re
 ) -> None:
     with open_store(path) as opened:
         opened.keep(march, "coder 1")
-    with sqlite3.connect(path) as connection:  # as the revision before left it
+    with sqlite3.connect(path) as connection:  # as revision 0002 left it
+        back_to_0003(connection)
         connection.executescript(
             "DROP VIEW answers; ALTER TABLE coded DROP COLUMN questions;"
             "UPDATE alembic_version SET version_num = '0002'"

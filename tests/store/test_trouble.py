@@ -124,7 +124,7 @@ def test_a_locked_new_database(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_full_disk_loses_nothing_that_was_stored(path: Path) -> None:
     engine = open_engine(path, create=True)
     engine.dispose()
-    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 40"))
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 70"))
     with Store(engine, path) as store, pytest.raises(StoreError, match="disk is full"):
         for page in PAGES * 10:
             store.add(page)
@@ -177,7 +177,7 @@ def test_a_disk_that_is_really_full(path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000)),
     )
     assert "StoreError" in ended.stderr
     assert "disk is full" in ended.stderr

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import codebooks, crosswalks, gazetteer, looking, parsing, reviewing, work
+from onrecord.cli import codebooks, crosswalks, events, gazetteer, looking, parsing, reviewing, story, work
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -24,6 +24,15 @@ app.command(short_help="Put a folder into a database and code it.")(work.run)
 app.command(short_help="Mark names, who said what and who did what, without coding.")(parsing.parse)
 app.command(short_help="Show a report with its evidence and its codings.")(looking.show)
 app.command("list", short_help="List the reports, and what could not be read.")(looking.list_reports)
+app.command(short_help="Join the mentions of a database into events.")(events.link)
+app.command(short_help="List the events: what, when, where, how many.")(events.events)
+app.command(short_help="Say why mentions are one event, or are not.")(events.explain)
+app.command(short_help="Decide whether two mentions are one event.")(events.decide)
+app.command(short_help="List what was decided, and whether it holds.")(events.decisions)
+app.command(short_help="Take back the last linking or decision, exactly.")(events.undo)
+app.command(short_help="Let a report count no more; all of it is kept.")(events.withdraw)
+app.command(short_help="Let a withdrawn report count again.")(events.restore)
+app.command(short_help="Tell the story of an event, an actor or an issue.")(story.story)
 app.command(short_help="Write the tables of a database as CSV.")(looking.export)
 app.command(short_help="Say what number words come to.")(looking.size)
 codebooks.app.command(short_help="Show how it becomes another scheme, and what is lost.")(crosswalks.crosswalk)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import Db, Quiet, Reading, with_reading
+from onrecord.cli.options import Db, Quiet, Reading, with_options, with_reading
 from onrecord.cli.telling import (
     NO_DATABASE,
     SOME_UNREAD,
@@ -20,6 +20,7 @@ from onrecord.cli.telling import (
     say_unread,
     store_needed,
 )
+from onrecord.cli.writing import Writing, event_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,17 +105,13 @@ def list_reports(db: Db) -> None:
             console.print(f"  {plain(where)}: {plain(item.reason)}; {plain(item.advice)}", soft_wrap=True)
 
 
+@with_options("writing", Writing)
 def export(
+    writing: Writing,
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Where to write; made where it is not there.")
     ],
     db: Db,
-    mask_private: Annotated[
-        bool, typer.Option("--mask-private", help="Withhold the names of speakers without a public role.")
-    ] = False,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="Mark the files as UTF-8 the way Excel wants it.")
-    ] = False,
     scheme: Annotated[
         str | None,
         typer.Option(
@@ -126,16 +123,19 @@ def export(
     """Write the tables of a database as CSV: reports, mentions, figures, statements and codings."""
     from onrecord.cli.crosswalks import writer
 
+    writing.check()
     write = writer(scheme)
     with opened(db, create=False) as store, progress(quiet) as tell:
         reports = _told(store.coded(), sum(one.mentions is not None for one in store.listed()), tell)
         try:
-            paths = write(reports, folder, mask_private=mask_private, excel=excel)
+            # Events first: where they cannot be told, nothing is written.
+            events = event_tables(store, folder, writing)
+            paths = write(reports, folder, mask_private=writing.mask_private, excel=writing.excel)
         except OSError as error:
             say(f"onrecord: {error.filename or folder}: {error.strerror}; name another folder or make room")
             raise typer.Exit(NO_DATABASE) from error
     if not quiet:
-        say(*(f"onrecord: wrote {path}" for path in paths))
+        say(*(f"onrecord: wrote {path}" for path in (*paths, *events)))
 
 
 def _told(reports: "Iterable[CodedReport]", total: int, tell: "Progress | None") -> "Iterator[CodedReport]":

@@ -1,19 +1,17 @@
-"""The tables of an export: CSV by RFC 4180, in UTF-8."""
+"""The tables of an export."""
 
-import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO
 
 from onrecord.codebook.crosswalks import Crosswalk
 from onrecord.exporting.answers import answer_rows
-from onrecord.exporting.cells import Row, safe
+from onrecord.exporting.cells import Row
 from onrecord.exporting.crossed import LOST, OWN, SOURCES, lost_rows, scheme_rows, source_rows
 from onrecord.exporting.masking import mask
 from onrecord.exporting.mentions import figure_rows, mention_rows
 from onrecord.exporting.reports import report_rows
 from onrecord.exporting.statements import coding_rows, statement_rows
+from onrecord.exporting.writing import write_tables
 from onrecord.records import CodedReport, Mention, Report, Size, Span, Statement
 from onrecord.records.codings import Coding
 
@@ -42,7 +40,7 @@ def export(
     """
     columns = headers()
     tables = {name: (columns[name], rows) for name, rows in TABLES.items()}
-    return _written(coded, Path(folder), tables, mask_private=mask_private, excel=excel)
+    return write_tables(coded, folder, tables, mask if mask_private else None, excel=excel)
 
 
 def export_as(
@@ -64,43 +62,7 @@ def export_as(
         f"{name}_sources": (SOURCES, lambda one: source_rows(one, crosswalk)),
         f"{name}_lost": (LOST, lambda one: lost_rows(one, crosswalk)),
     }
-    return _written(coded, Path(folder), tables, mask_private=mask_private, excel=excel)
-
-
-def _written(
-    coded: Iterable[CodedReport], target: Path, tables: Mapping[str, Table], *, mask_private: bool, excel: bool
-) -> tuple[Path, ...]:
-    target.mkdir(parents=True, exist_ok=True)
-    whole = {name: target / f"{name}.csv" for name in tables}
-    parts = {name: path.with_suffix(".csv.part") for name, path in whole.items()}
-    try:
-        with ExitStack() as stack:
-            encoding = "utf-8-sig" if excel else "utf-8"
-            streams = {
-                name: stack.enter_context(path.open("w", encoding=encoding, errors="replace", newline=""))
-                for name, path in parts.items()
-            }
-            _write(coded, streams, tables, mask_private)
-        for name, path in parts.items():
-            path.replace(whole[name])
-    finally:
-        for path in parts.values():
-            path.unlink(missing_ok=True)
-    return tuple(whole.values())
-
-
-def _write(
-    coded: Iterable[CodedReport], streams: Mapping[str, IO[str]], tables: Mapping[str, Table], mask_private: bool
-) -> None:
-    writers = {name: csv.writer(stream) for name, stream in streams.items()}
-    for name, (columns, _) in tables.items():
-        writers[name].writerow(columns)
-    for one in coded:
-        hide = mask(one) if mask_private else str
-        for name, (_, rows) in tables.items():
-            for row in rows(one):
-                cells = map(safe, row.values())
-                writers[name].writerow([hide(cell) if isinstance(cell, str) else cell for cell in cells])
+    return write_tables(coded, folder, tables, mask if mask_private else None, excel=excel)
 
 
 def headers() -> dict[str, tuple[str, ...]]:

@@ -1,1 +1,72 @@
 """Which reports are copies, which mentions are one event, which names are one actor: always with the reasons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.linking.blocking import block_keys
+from onrecord.linking.candidates import candidates, in_order
+from onrecord.linking.clusters import Edges, agglomerate
+from onrecord.linking.decided import Contradiction, Decided, decided
+from onrecord.linking.identity import events_of
+from onrecord.linking.outlines import outline_of, outlines
+from onrecord.linking.pairs import explain, score
+from onrecord.linking.weights import Weights, under, weights_under
+from onrecord.records import Decision, Event, Outline, Policy
+
+__all__ = ["Contradiction", "Linked", "block_keys", "explain", "link", "outline_of", "outlines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All mentions in events, those that stand alone too; and the decisions that could not hold."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+def link(
+    outlines: Iterable[Outline],
+    decisions: Sequence[Decision] = (),
+    policy: Policy | None = None,
+    before: Sequence[Event] = (),
+    weights: Weights | None = None,
+) -> Linked:
+    """Join the mentions that tell of one event.
+
+    The same outlines in any order give the same events. ``before`` are events that are there already: their ids
+    go on (``identity.py``); their membership is found anew. ``weights`` are those of ``weights.yml`` unless
+    given. Raises ValueError where two different outlines have one id.
+    """
+    ordered = in_order(_once(outlines))
+    chosen = policy or Policy()
+    table = under(weights, chosen) if weights is not None else weights_under(chosen)
+    edges = Edges()
+    for index, near in candidates(ordered):
+        one = ordered[index]
+        for other in near:
+            likeness = score(ordered[other], one, table)
+            if likeness > 0:
+                edges.add(other, index, likeness)
+    held = decided(decisions, {one.id: one for one in ordered}) if decisions else Decided()
+    places = {one.id: index for index, one in enumerate(ordered)} if decisions else {}
+    groups = agglomerate(
+        ordered,
+        edges,
+        lambda a, b: score(a, b, table),
+        _known(held.together, places),
+        _known(held.apart, places),
+    )
+    events = events_of(([ordered[index] for index in group] for group in groups), before)
+    return Linked(events, held.contradictions)
+
+
+def _once(outlines: Iterable[Outline]) -> Iterable[Outline]:
+    found: dict[str, Outline] = {}
+    for one in outlines:
+        if found.setdefault(one.id, one) != one:
+            raise ValueError(f"two different outlines have the id {one.id}: give each mention's latest only")
+    return found.values()
+
+
+def _known(pairs: Iterable[tuple[str, str]], places: dict[str, int]) -> list[tuple[int, int]]:
+    return [(places[a], places[b]) for a, b in pairs if a in places and b in places]

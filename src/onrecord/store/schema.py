@@ -4,7 +4,18 @@ Nothing coded is ever overwritten. Each coding of a report is a row of ``coded``
 ``report.shown`` names the one that the views show. Older ones stay beside it.
 """
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    JSON,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.schema import SchemaItem
 
@@ -32,6 +43,7 @@ report = Table(
     Column("added_at", Text, nullable=False),
     Column("text", Text, nullable=False),
 )
+Index("ix_report_shown", report.c.id, report.c.shown)  # asked often, and the table itself holds all the texts
 
 # Every place where a report was found: the same report read from elsewhere is not stored twice.
 found_at = Table(
@@ -52,6 +64,16 @@ unread = Table(
     Column("reason", Text, nullable=False),
     Column("advice", Text, nullable=False),
     Column("seen_at", Text, nullable=False),
+)
+
+# Reports that are not to count any more, by whose word and why; they show no coding until they are restored.
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", Text, nullable=False),
 )
 
 # One coding of one report by one program; `content` is a hash of all that was coded;

@@ -1,24 +1,32 @@
 """The store: reports as read, what could not be read, and every coding that was made of them."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from onrecord.records import CodedReport, Page, Unread, digest
 from onrecord.store import rows
-from onrecord.store.errors import told_clearly
-from onrecord.store.opening import open_engine, writing
+from onrecord.store.events import EventStore
+from onrecord.store.opening import open_engine
 from onrecord.store.schema import coded as coded_table
-from onrecord.store.schema import coding, found_at, mention, report, statement, statement_coding, unread
+from onrecord.store.schema import (
+    coding,
+    found_at,
+    mention,
+    report,
+    statement,
+    statement_coding,
+    unread,
+    withdrawn,
+)
+from onrecord.store.transactions import Database
 
 _PARTS = (
     (mention, "position"),
@@ -26,15 +34,11 @@ _PARTS = (
     (statement, "position"),
     (statement_coding, "statement, position"),
 )
-
+_NOT_WITHDRAWN = report.c.id.not_in(select(withdrawn.c.report))
 
 Added = Literal["new", "updated", "known"]
 Stage = Literal["reading", "coding"]
 _LATER = ("title", "published", "timezone", "url")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,11 @@ class Listed:
     statements: int | None
 
 
-class Store:
-    """One SQLite database. Every method is one transaction: it is done wholly or not at all.
+class Store(Database):
+    """Reports and their codings. Every method is one transaction: it is done wholly or not at all.
 
     Methods raise :class:`~onrecord.store.errors.StoreError` where the database is locked, full or broken.
     """
-
-    def __init__(self, engine: Engine, path: str | Path, now: Callable[[], datetime] = _now) -> None:
-        self.path = str(path)
-        self._engine = engine
-        self._now = now
 
     def __enter__(self) -> Self:
         return self
@@ -73,6 +72,11 @@ class Store:
     def close(self) -> None:
         """Let go of the file. What is stored stays stored without it."""
         self._engine.dispose()
+
+    @property
+    def events(self) -> EventStore:
+        """The events over the reports of this database."""
+        return EventStore(self._engine, self.path, self._now)
 
     def add(self, page: Page) -> Added:
         """Put a report on the shelf. The same report from another place is only noted; a title, date, time zone
@@ -113,9 +117,27 @@ class Store:
             return tuple(Unread(row["path"], row["locator"], row["reason"], row["advice"]) for row in found)
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of all reports, in the order in which they were added."""
+        """The ids of all reports that are not withdrawn, in the order in which they were added."""
         with self._reading() as connection:
-            return tuple(connection.execute(select(report.c.id).order_by(text("rowid"))).scalars())
+            wanted = select(report.c.id).where(_NOT_WITHDRAWN).order_by(text("rowid"))
+            return tuple(connection.execute(wanted).scalars())
+
+    def withdraw(self, report_id: str, by: str, why: str = "") -> None:
+        """Let a report count no more. All of it is kept; it shows no coding until it is restored."""
+        self._report(report_id)
+        new = upsert(withdrawn).values(report=report_id, by=by, why=why, at=self._time())
+        with self._writing() as connection:
+            connection.execute(new.on_conflict_do_nothing())
+            connection.execute(update(report).where(report.c.id == report_id).values(shown=None))
+
+    def restore(self, report_id: str) -> bool:
+        """Let a withdrawn report count again, with the last coding of it. False where it was not withdrawn."""
+        latest = select(func.max(coded_table.c.id)).where(coded_table.c.report == report_id).scalar_subquery()
+        with self._writing() as connection:
+            gone = connection.execute(delete(withdrawn).where(withdrawn.c.report == report_id)).rowcount
+            if gone:
+                connection.execute(update(report).where(report.c.id == report_id).values(shown=latest))
+            return bool(gone)
 
     def uncoded(self, program: str) -> tuple[str, ...]:
         """The ids of the reports whose coding shown is not by ``program`` or not of what is known now.
@@ -129,9 +151,10 @@ class Store:
         )
         shown = select(coded_table.c.id).where(match, coded_table.c.id == report.c.shown).exists()
         latest = select(func.max(coded_table.c.id)).where(match).scalar_subquery()
+        todo = and_(~shown, _NOT_WITHDRAWN)
         with self._writing() as connection:
-            connection.execute(update(report).where(~shown, latest.is_not(None)).values(shown=latest))
-            found = connection.execute(select(report.c.id).where(~shown).order_by(text("rowid")))
+            connection.execute(update(report).where(todo, latest.is_not(None)).values(shown=latest))
+            found = connection.execute(select(report.c.id).where(todo).order_by(text("rowid")))
             return tuple(found.scalars())
 
     def page(self, report_id: str) -> Page:
@@ -237,19 +260,6 @@ class Store:
         if found is None:
             raise KeyError(f"no report {report_id} in {self.path}")
         return found
-
-    def _time(self) -> str:
-        return self._now().isoformat(timespec="seconds")
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told_clearly(self.path), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with told_clearly(self.path), writing(self._engine).begin() as connection:
-            yield connection
 
 
 def _clear(connection: Connection, row: rows.Row, stage: Stage) -> None:

@@ -1,1 +1,0 @@
-"""Events over the reports on a shelf: mentions are linked, decided on, settled and told."""

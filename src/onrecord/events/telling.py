@@ -1,0 +1,107 @@
+"""What is on the shelf of events, told whole: their accounts with copies and ties, for tables and stories."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from onrecord.cleaning import clean
+from onrecord.events.explaining import find_event
+from onrecord.events.troubles import EventsError
+from onrecord.exporting.accounts import accounts
+from onrecord.exporting.story import story_of_actor, story_of_event, story_of_issue
+from onrecord.exporting.story_links import Known
+from onrecord.exporting.story_records import Story
+from onrecord.linking.copies import find_copies
+from onrecord.linking.ties import ties
+from onrecord.ports import EventShelf
+from onrecord.records import CodedReport, Copy, Event, Mention, Page
+
+
+class ToldEvents(EventShelf, Protocol):
+    """Events that know which reports are copies."""
+
+    def copies(self) -> Sequence[Copy]:
+        """Which reports are copies of which."""
+
+
+class TellingShelf(Protocol):
+    """Where coded reports, and the events over them, are kept."""
+
+    @property
+    def events(self) -> ToldEvents:
+        """The events."""
+
+    def page(self, report_id: str) -> Page:
+        """The report as it was read."""
+
+    def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
+        """The coded reports (or the one asked for) as they are shown."""
+
+
+def known_on(shelf: TellingShelf, event: str | None = None) -> Known:
+    """All events of a shelf, or one with those that its reports tell of, each with all reports that tell of it.
+
+    Copies are those kept on the shelf; where none are kept, they are looked for among the reports at hand.
+
+    Raises:
+        EventsError: nothing is linked yet.
+    """
+    if shelf.events.policy() is None:
+        raise EventsError("nothing is linked yet", "Link it first: onrecord link --db FILE")
+    found = shelf.events.events() if event is None else _around(shelf, event)
+    mentions = _mentions(shelf, found)
+    reports = {coded.report.id: coded.report for _, coded in mentions.values()}
+    copies = shelf.events.copies() or find_copies(reports.values())
+    return Known(accounts(found, mentions, copies), ties(found, mentions))
+
+
+def story(
+    shelf: TellingShelf,
+    *,
+    event: str | None = None,
+    actor: str | None = None,
+    issue: str | None = None,
+    names: bool = False,
+) -> Story:
+    """The story of one event (its id or the beginning of it), of an actor, or of an issue: one is asked for.
+
+    Raises:
+        EventsError: nothing is linked, or there is no such event, actor or issue.
+    """
+    try:
+        if event:
+            whole = find_event(shelf, event) if shelf.events.policy() else event
+            return story_of_event(known_on(shelf, whole), whole, names=names)
+        if actor:
+            return story_of_actor(known_on(shelf), actor, names=names)
+        return story_of_issue(known_on(shelf), issue or "", names=names)
+    except KeyError as error:
+        advice = "See which events there are with: onrecord events --db FILE"
+        raise EventsError(str(error.args[0]), advice) from error
+
+
+def _around(shelf: TellingShelf, event: str) -> tuple[Event, ...]:
+    """An event, and all others of which its reports tell."""
+    own = shelf.events.events([event])
+    outlines = shelf.events.outlines({mention for one in own for mention in one.mentions})
+    beside = shelf.events.outlines_of({one.report for one in outlines})
+    near = shelf.events.events_with({one.id for told in beside.values() for one in told})
+    return tuple(sorted({one.id: one for one in (*own, *near)}.values(), key=lambda one: one.id))
+
+
+def _mentions(shelf: TellingShelf, events: Iterable[Event]) -> Mapping[str, tuple[Mention, CodedReport]]:
+    """The mentions of events by id, each with its report, passages and posts included."""
+    wanted = {mention for event in events for mention in event.mentions}
+    reports = sorted({one.report for one in shelf.events.outlines(wanted)})
+    return {
+        mention.id: (mention, coded)
+        for coded in _coded(shelf, reports)
+        for mention in coded.mentions
+        if mention.id in wanted
+    }
+
+
+def _coded(shelf: TellingShelf, reports: Collection[str]) -> Iterator[CodedReport]:
+    for report in reports:
+        for coded in shelf.coded(report):
+            yield replace(coded, report=clean(shelf.page(report)))

@@ -1,0 +1,32 @@
+"""The days of a mention, and how those of two mentions lie to each other."""
+
+from onrecord.records import Outline
+
+LONG = 10  # days: what is dated less finely ("in May", "since the war") tells of no day
+_AHEAD = ("planned", "threatened", "called_off", "banned")
+
+
+def days_of(one: Outline) -> tuple[int, int] | None:
+    """First and last day, as ordinals. None where no day is told, or only a span longer than ``LONG`` days."""
+    first, last = one.first_day, one.last_day
+    if first is None:
+        return None if last is None else (last, last)
+    if last is None:
+        # "Since 7 October": to the day of the report, which says that it goes on.
+        last = max(first, one.published) if one.published is not None else first
+    return (first, last) if 0 <= last - first < LONG else None
+
+
+def told_by(one: Outline) -> tuple[int, int] | None:
+    """The days that a report without a date most likely means, from the day on which it was published."""
+    if one.published is None or one.first_day is not None or one.last_day is not None:
+        return None
+    ahead = one.statuses and one.statuses.isdisjoint(("occurred", "under_way", "denied"))
+    if ahead and not one.statuses.isdisjoint(_AHEAD):
+        return one.published, one.published + 7
+    return one.published - 3, one.published
+
+
+def apart(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Days between two spans of days; 0 where they share a day."""
+    return max(0, a[0] - b[1], b[0] - a[1])

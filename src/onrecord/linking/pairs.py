@@ -1,0 +1,65 @@
+"""Two mentions: all that speaks for and against their being one event, and the sum of it."""
+
+from onrecord.linking.features import GROUPS, REASONS, fired
+from onrecord.linking.weights import Weights, weights_under
+from onrecord.records import Outline, Pair, Policy, Reason
+
+_HERE = frozenset({"same_site", "like_site", "other_site", "same_city", "near_cities"})
+_THEN = frozenset({"same_day", "shared_days", "one_day_apart"})
+_TELLING = frozenset({"same_actor", "short_actor", "same_words", "most_words", "some_words"})
+_KNOWN = frozenset({"same_actor", "short_actor"})
+_LOOSE = frozenset({"same_region", "common_site"})
+_NO_GROUND = "place and day are not told by both: never joined on what is missing"
+
+
+def has_ground(found: tuple[str, ...] | frozenset[str]) -> bool:
+    """Whether the features ``found`` tell enough to join two mentions at all:
+
+    - a place that both tell (town, or towns within 10 km) and a day that both tell; or
+    - a place that both tell, and a day that one tells and near which the other was published, and the same
+      actor, claim or site; or
+    - a site of one name, where one does not tell the town, and a day that both tell, and either the region or
+      the same actor or claim; or
+    - a region (or a kind of site that every town has), a day and an actor that both tell.
+    """
+    told = frozenset(found)
+    if told & _HERE:
+        return bool(told & _THEN) or ("reported_then" in told and bool(told & (_TELLING | {"same_site"})))
+    if not told & _THEN:
+        return False
+    if "site_of_region" in told:
+        return True
+    return bool("site_alone" in told and told & _TELLING) or bool(told & _LOOSE and told & _KNOWN)
+
+
+def score(a: Outline, b: Outline, weights: Weights) -> float:
+    """Log-odds that ``a`` and ``b`` are one event; at most 0 where there is no ground to join them."""
+    total, found = weights["outset"], []
+    for group in GROUPS:
+        for feature in group.features:
+            if feature(a, b):
+                found.append(feature.__name__)
+                total += weights[feature.__name__]
+                break
+    return total if total <= 0 or has_ground(tuple(found)) else 0.0
+
+
+def explain(a: Outline, b: Outline, policy: Policy | None = None) -> Pair:
+    """Why ``a`` and ``b`` may be one event under ``policy``, and why not: ``score`` above 0 is for it.
+
+    Reasons are in the order place, day, report, sides, actors, claims, form, figures; the last one tells where
+    there is no ground to join the two, whatever else they share.
+    """
+    if a.id > b.id:
+        a, b = b, a
+    weights = weights_under(policy or Policy())
+    reasons = [Reason("outset", "what any two have that share a key", weights["outset"])]
+    if a.kind != b.kind:
+        reasons.append(Reason("kind", f"one is {a.kind}, the other {b.kind}", -99.0))
+        return Pair(a.id, b.id, tuple(reasons))
+    found = fired(a, b)
+    reasons += [Reason(name, REASONS[name], weights[name]) for name in found]
+    total = sum(one.weight for one in reasons)
+    if total > 0 and not has_ground(found):
+        reasons.append(Reason("ground", _NO_GROUND, -total))
+    return Pair(a.id, b.id, tuple(reasons))

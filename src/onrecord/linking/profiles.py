@@ -1,0 +1,71 @@
+"""What several mentions tell together, as one outline: so that clusters are compared by all that is known of
+them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from onrecord.records import Outline
+
+_Value = TypeVar("_Value", str, int)
+
+
+def profile(mentions: Sequence[Outline]) -> Outline:
+    """One outline of ``mentions``, whatever their order: of places and days what most of them tell, of actors,
+    forms, words and figures all that any tells. The days of a report count where no mention tells a day.
+
+    It has the id, report and kind of the first of them by id, and is nobody's counter-protest unless half of
+    them tell so.
+    """
+    if len(mentions) == 1:
+        return mentions[0]
+    first = min(mentions, key=lambda one: one.id)
+    day = _most((one.first_day, one.last_day) for one in mentions if one.first_day is not None)
+    where = max((one for one in mentions if one.latitude is not None), key=lambda one: one.id, default=first)
+    counters = [one.opposes for one in mentions if one.opposes is not None]
+    return replace(
+        first,
+        published=_most_of(one.published for one in mentions),
+        first_day=day[0] if day else None,
+        last_day=day[1] if day else None,
+        country=_most_of(one.country for one in mentions),
+        region=_most_of(one.region for one in mentions),
+        locality=_most_of(one.locality for one in mentions),
+        site=_most_of(one.site for one in mentions),
+        latitude=where.latitude,
+        longitude=where.longitude,
+        actors=frozenset().union(*(one.actors for one in mentions)),
+        forms=frozenset().union(*(one.forms for one in mentions)),
+        statuses=frozenset().union(*(one.statuses for one in mentions)),
+        words=_words(mentions),
+        sizes=tuple(sorted({size for one in mentions for size in one.sizes})),
+        arrests=tuple(sorted({size for one in mentions for size in one.arrests})),
+        series=_most_of(one.series for one in mentions),
+        opposes=min(counters) if 2 * len(counters) >= len(mentions) else None,
+    )
+
+
+def _words(mentions: Sequence[Outline]) -> frozenset[str]:
+    """All words; of the two sides the one that most are on, or neither."""
+    words = frozenset().union(*(one.words for one in mentions))
+    sides = Counter(word for one in mentions for word in one.words if word.startswith("side:"))
+    if len(sides) < 2:
+        return words
+    (top, most), (_, next_most) = sides.most_common(2)
+    return words.difference(sides) | ({top} if most > next_most else frozenset())
+
+
+def _most_of(values: "Iterable[_Value | None]") -> "_Value | None":
+    """What is told most often; of equals the lowest."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _most(values: "Iterable[tuple[int | None, int | None]]") -> tuple[int | None, int | None] | None:
+    """The days told most often; of equals the shortest span, then the earliest."""
+    counts = Counter(values)
+    return min(
+        counts, key=lambda days: (-counts[days], (days[1] or 0) - (days[0] or 0), str(days)), default=None
+    )

@@ -1,0 +1,77 @@
+"""The chain: which events a report ties to which, and by what words. Precision goes before recall.
+
+Ties are found within single reports, between mentions of two events, and lifted to the events: a ban answers
+a protest, a charge follows arrests, a hearing a charge, a protest is against a law.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.linking.ties_rules import RULES
+from onrecord.linking.ties_view import Told, told_in
+from onrecord.records import CodedReport, Event, Mention, Span, Text, Tie, TieKind
+
+_CODED: tuple[TieKind, ...] = ("counter_to", "part_of")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A tie between two mentions of one report."""
+
+    kind: TieKind
+    one: str
+    to: str
+    evidence: tuple[Span, ...]
+    rule: str
+
+
+def ties(events: Iterable[Event], mentions: Mapping[str, tuple[Mention, CodedReport]]) -> tuple[Tie, ...]:
+    """The ties between ``events``, each once for every mention that tells it, in the order of events and text.
+
+    ``mentions`` are those of the events by id, each with its coded report; events without them have no ties.
+    A tie that a report tells between two mentions of one event is none.
+    """
+    event_of = {one: event.id for event in events for one in event.mentions}
+    reports = {coded.report.id: coded for one, (_, coded) in mentions.items() if one in event_of}
+    lifted = {
+        (one.kind, event_of[one.one], event_of[one.to], one.one): one
+        for coded in reports.values()
+        for one in reversed([*_coded(coded), *_told(coded)])
+        if one.one in event_of and one.to in event_of and event_of[one.one] != event_of[one.to]
+    }
+    found = [
+        Tie(kind, event, to, mention, one.evidence, one.rule)
+        for (kind, event, to, mention), one in lifted.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.event, one.kind, one.to, one.mention)))
+
+
+def _coded(coded: CodedReport) -> Iterator[_Found]:
+    """What the mentions are coded as: counter to another, part of another."""
+    for mention in coded.mentions:
+        for kind in _CODED:
+            for coding in mention.of(kind):
+                if isinstance(coding.value, Text):
+                    yield _Found(kind, mention.id, coding.value.words, coding.spans, f"coded as {kind}")
+
+
+def _told(coded: CodedReport) -> Iterator[_Found]:
+    """What the words between two mentions tell."""
+    told = told_in(coded)
+    for rule in RULES:
+        for one in told:
+            for other in told:
+                if one is not other and _may_tie(one, other) and (evidence := rule.words(one, other, told)):
+                    yield _Found(rule.kind, one.mention.id, other.mention.id, (evidence,), rule.name)
+
+
+def _may_tie(one: Told, other: Told) -> bool:
+    """Whether their days allow it: what answers or follows begins no earlier, unless it lies ahead of a protest.
+
+    Orders and deployments may come before the protest that they answer.
+    """
+    if one.kind == "protest" or one.first_day is None or other.first_day is None:
+        return True
+    if other.kind == "protest" and one.kind != "court":
+        return True
+    return other.first_day <= (one.last_day or one.first_day)

@@ -1,0 +1,130 @@
+"""Events on the shelf: what they are made of, what was done to them, copies and ties, and a list for people."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, text
+
+from onrecord.records import Copy, Tie
+from onrecord.records.changes import EventRow
+from onrecord.store import event_rows
+from onrecord.store.event_schema import copied, tie
+from onrecord.store.outlines import OutlineStore, listed
+from onrecord.store.steps import StepStore
+
+# As the view `events` counts, but of some events alone: SQLite would make the whole view for each batch.
+_COUNTS = text("""
+SELECT b.event AS event_id, e.kind, count(*) AS mentions, count(DISTINCT o.report) AS reports,
+  count(DISTINCT CASE WHEN EXISTS (
+    SELECT 1 FROM copy c CROSS JOIN outline other ON other.report = c.of
+    CROSS JOIN member same ON same.mention = other.mention AND same.event = b.event
+    WHERE c.report = o.report) THEN o.report END) AS copies,
+  count(DISTINCT r.source) AS outlets
+FROM json_each(:wanted) w
+CROSS JOIN member b ON b.event = w.value
+CROSS JOIN event e ON e.id = b.event
+CROSS JOIN outline o ON o.mention = b.mention
+CROSS JOIN report r ON r.id = o.report
+GROUP BY b.event ORDER BY b.event""")
+_SHOWN = text("SELECT DISTINCT m.event FROM member m JOIN outline o ON o.mention = m.mention ORDER BY 1")
+_VALUES = text("""
+SELECT b.event, o.mention, c.variable, c.label,
+  json_extract(c.value, '$.start') AS start, json_extract(c.value, '$.end') AS "end",
+  json_extract(c.value, '$.low') AS low, json_extract(c.value, '$.high') AS high
+FROM json_each(:wanted) w
+CROSS JOIN member b ON b.event = w.value
+CROSS JOIN outline o ON o.mention = b.mention
+CROSS JOIN outlined d ON d.report = o.report
+CROSS JOIN mention m ON m.id = o.mention AND m.coded = d.coded
+CROSS JOIN coding c ON c.coded = m.coded AND c.mention = m.position
+WHERE c.variable IN ('date', 'place', 'participants') AND c.type IN ('When', 'Where', 'Size')
+ORDER BY b.event, c.coded, c.mention, c.position""")
+_BATCH = 1000  # events listed by one query
+
+
+class EventStore(OutlineStore, StepStore):
+    """All that a database holds of events."""
+
+    def rows(self, ids: Collection[str] | None = None) -> Iterator[EventRow]:
+        """These events, or all, as a list shows them, by id. Mentions no longer shown are not counted."""
+        with self._reading() as connection:
+            wanted = list(connection.execute(_SHOWN).scalars()) if ids is None else sorted(set(ids))
+            for n in range(0, len(wanted), _BATCH):
+                yield from _rows(connection, wanted[n : n + _BATCH])
+
+    def unlinked(self) -> int:
+        """How many mentions are shown and in no event, for they were not linked yet."""
+        query = text(
+            "SELECT count(DISTINCT m.id) FROM report r JOIN mention m ON m.coded = r.shown"
+            " WHERE m.id NOT IN (SELECT mention FROM member)"
+        )
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def ahead_of_time(self) -> tuple[tuple[str, str], ...]:
+        """Reports dated after today: id and date. Their relative dates may have come out wrong."""
+        query = text(
+            "SELECT id, published FROM report WHERE published > :today AND shown IS NOT NULL ORDER BY id"
+        )
+        with self._reading() as connection:
+            found = connection.execute(query, {"today": self._now().date().isoformat()})
+            return tuple((row[0], row[1]) for row in found)
+
+    def put_copies(self, copies: Iterable[Copy]) -> None:
+        """Keep which reports are copies of which, in place of what was kept of that before."""
+        rows = [event_rows.copy_row(one) for one in copies]
+        with self._writing() as connection:
+            connection.execute(delete(copied))
+            if rows:
+                connection.execute(insert(copied), rows)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Which reports are copies of which, by id."""
+        with self._reading() as connection:
+            found = connection.execute(select(copied).order_by(copied.c.report, copied.c.of)).mappings()
+            return tuple(map(event_rows.copy_of, found))
+
+    def put_ties(self, ties: Iterable[Tie]) -> None:
+        """Keep the ties between events, in place of those kept before."""
+        rows = [event_rows.tie_row(one) for one in ties]
+        with self._writing() as connection:
+            connection.execute(delete(tie))
+            if rows:
+                connection.execute(insert(tie), rows)
+
+    def ties(self, event: str | None = None) -> tuple[Tie, ...]:
+        """The ties from or to one event, or all, in the order in which they were given."""
+        query = select(tie).order_by(tie.c.number)
+        if event is not None:
+            query = query.where((tie.c.event == event) | (tie.c.to == event))
+        with self._reading() as connection:
+            return tuple(map(event_rows.tie_of, connection.execute(query).mappings()))
+
+
+def _rows(connection: Connection, wanted: list[str]) -> Iterator[EventRow]:
+    ids = {"wanted": listed(wanted)}
+    values = connection.execute(_VALUES, ids).mappings().all()
+    told = {event: list(own) for event, own in groupby(values, key=lambda row: str(row["event"]))}
+    for row in connection.execute(_COUNTS, ids).mappings():
+        own = told.get(row["event_id"], [])
+        start, end = _most((one["start"], one["end"]) for one in own if one["variable"] == "date") or (
+            None,
+            None,
+        )
+        counts = {name: int(row[name]) for name in ("reports", "copies", "mentions", "outlets")}
+        low, high = _ends([one for one in own if one["variable"] == "participants"])
+        place = _most(one["label"] for one in own if one["variable"] == "place")
+        yield EventRow(row["event_id"], row["kind"], start, end, place, **counts, low=low, high=high)
+
+
+def _most(told: Iterable[Any]) -> Any:
+    """What is told most often; of equals, the first."""
+    found = Counter(told).most_common(1)
+    return found[0][0] if found else None
+
+
+def _ends(sizes: Iterable[RowMapping]) -> tuple[int | None, int | None]:
+    ends = [end for one in sizes for end in (one["low"], one["high"]) if end is not None]
+    return (min(ends), max(ends)) if ends else (None, None)

@@ -1,0 +1,71 @@
+"""Events of a shelf told whole: their accounts with copies and ties, and stories of them."""
+
+from itertools import pairwise
+
+import pytest
+from tests.events.shelves import March, keep, report
+from tests.exporting.stories import coded_reports, event, known
+
+from onrecord.events import EventsError, decide, known_on, link, story
+from onrecord.exporting.story_text import as_text
+from onrecord.store import Store
+
+
+@pytest.fixture
+def shelf(store: Store) -> Store:
+    """The four days of Port Arden, their marches one event."""
+    for coded in coded_reports():
+        store.keep(coded, "hand 1")
+    link(store)
+    account = known().account(event(0))
+    assert account
+    for one, other in pairwise(account.event.mentions):
+        decide(store, (one, other), "yes", by="test")
+    return store
+
+
+def _march(shelf: Store) -> str:
+    [found] = {shelf.events.event_of(one.event.mentions)[one.event.mentions[0]] for one in known().accounts[:1]}
+    return found
+
+
+def test_an_event_is_told_with_passages_posts_and_copies(shelf: Store) -> None:
+    told = story(shelf, event=_march(shelf)[:8])
+    assert [one.outlet for one in told.sources] == [
+        *("The Arden Gazette", "Northern Wire", "Arden Live", "The Daily Arden", "The Coast Herald")
+    ]
+    assert [(one.number, one.copy_of) for one in told.sources if one.copy_of] == [(4, 2)]
+    [arrests] = [one for one in told.chapters[0].tracks if one.variable == "Arrests" and "Police" in one.voice]
+    assert [(step.at, step.low) for step in arrests.steps][:2] == [
+        ("2025-09-06T18:40", 12),
+        ("2025-09-06T21:10", 31),
+    ]
+    assert {link.how for link in told.chapters[0].links} >= {"Answered by", "Followed by"}
+    assert "Fairweather" not in as_text(told)
+
+
+def test_an_actor_and_an_issue_are_told_over_all_events(shelf: Store) -> None:
+    assert _march(shelf) in {one.event for one in story(shelf, actor="Tenants United").chapters}
+    assert [one.event for one in story(shelf, issue="rent rises").chapters] == [_march(shelf)]
+
+
+def test_one_event_is_told_as_it_is_among_all(shelf: Store) -> None:
+    alone = story(shelf, event=_march(shelf))
+    among = known_on(shelf)
+    assert [one.event for one in alone.chapters] == [_march(shelf)]
+    assert len(among.accounts) == len(shelf.events.events())
+    own = {tie for tie in among.ties if _march(shelf) in (tie.event, tie.to)}
+    assert own == {tie for tie in known_on(shelf, _march(shelf)).ties if _march(shelf) in (tie.event, tie.to)}
+
+
+def test_what_is_not_linked_or_not_there_is_said(store: Store) -> None:
+    keep(store, report(1, [March()]))
+    with pytest.raises(EventsError, match="nothing is linked yet"):
+        story(store, event="a")
+    with pytest.raises(EventsError, match="nothing is linked yet"):
+        known_on(store)
+    link(store)
+    with pytest.raises(EventsError, match="there is no event 'zz'"):
+        story(store, event="zz")
+    with pytest.raises(EventsError, match=r"no event in which the Harbour Union is named .* onrecord events"):
+        story(store, actor="the Harbour Union")

@@ -1,0 +1,20 @@
+"""Databases as earlier versions left them."""
+
+import sqlite3
+
+_ADDED_BY_0004 = {
+    "VIEW": ("event_changes", "decisions", "events", "event_mentions"),
+    "TABLE": (
+        *("tie", "copy", "decision", "change", "step", "member", "event", "due", "block", "outline", "outlined"),
+        "withdrawn",
+    ),
+    "INDEX": ("ix_report_shown",),
+}
+
+
+def back_to_0003(connection: sqlite3.Connection) -> None:
+    """Take out what revision 0004 added."""
+    for what, names in _ADDED_BY_0004.items():
+        for name in names:
+            connection.execute(f"DROP {what} {name}")
+    connection.execute("UPDATE alembic_version SET version_num = '0003'")
