@@ -12,6 +12,7 @@ from training.markup import read_folder
 from bench import (
     ccc_sizes,
     confidence,
+    copies,
     even_handed,
     frames,
     geowebnews,
@@ -37,6 +38,7 @@ def measured(
     yield "Reports of our own (F1)", gold.measure_own
     yield "Confidence of codings, held-out reports", confidence.measure
     yield "Sides exchanged (share of texts that are coded differently)", even_handed.measure
+    yield "Copies, made of reports of our own", copies.measure
     yield "Crowd-size wordings (share right)", lambda: ccc_sizes.measure(data)
     yield "Attribution, PolNeAR (token F1)", lambda: polnear.measure(data)
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)

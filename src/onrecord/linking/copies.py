@@ -1,6 +1,6 @@
 """Copies: reports that give the text of another, reprinted, shortened, retitled or within a longer one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,9 @@ from onrecord.linking.copies_shared import Text, differing, share_if_copy
 from onrecord.linking.copies_words import wording_of
 from onrecord.records import Copy, Report
 from onrecord.tables.agencies import is_agency
+
+AT_ONCE = 256
+"""Reports of which keys are made in one call."""
 
 KEPT = 512
 """Texts that are kept in pieces while others are compared with them."""
@@ -20,7 +23,7 @@ def copy_keys(report: Report) -> tuple[int, ...]:
     For a store: keep them beside the report, and hand ``copies_with`` only the known reports that share a key
     with a new one.
     """
-    return keys_of(wording_of(report))
+    return keys_of([wording_of(report)])[0]
 
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
@@ -44,7 +47,7 @@ def copies_with(
     """
     fresh = {report.id: report for report in new}
     there = {report.id: report for report in known if report.id not in fresh}
-    filed = sorted(map(_Filed.of, (*fresh.values(), *there.values())), key=lambda one: one.rank)
+    filed = sorted(_filed((*fresh.values(), *there.values())), key=lambda one: one.rank)
     found = {(copy.report, copy.of): copy for copy in before}
     _search(filed, frozenset(fresh), found)
     return tuple(found[pair] for pair in sorted(_needed(found)))
@@ -58,10 +61,13 @@ class _Filed:
     keys: tuple[int, ...]
     rank: tuple[bool, date, bool, int, str]
 
-    @classmethod
-    def of(cls, report: Report) -> "_Filed":
-        wording = wording_of(report)
-        return cls(report, keys_of(wording), precedence(report, len(wording.words)))
+
+def _filed(reports: Sequence[Report]) -> Iterator[_Filed]:
+    for start in range(0, len(reports), AT_ONCE):
+        some = reports[start : start + AT_ONCE]
+        wordings = [wording_of(report) for report in some]
+        for report, wording, keys in zip(some, wordings, keys_of(wordings), strict=True):
+            yield _Filed(report, keys, precedence(report, len(wording.words)))
 
 
 def precedence(report: Report, words: int) -> tuple[bool, date, bool, int, str]:

@@ -81,4 +81,4 @@ def _headline(report: Report) -> Span | None:
 
 
 def _words(report: Report, span: Span | None) -> list[str]:
-    return [word for word, _ in words_in(report.text, span)] if span else []
+    return words_in(report.text, span) if span else []

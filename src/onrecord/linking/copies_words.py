@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from onrecord.records import Passage, Report, Span
@@ -19,14 +20,14 @@ _LINE = re.compile(r"\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The compared words of a report in order, folded, with their spans.
+    """The compared words of a report's ``text`` in order, folded.
 
     ``units`` are the first word and the end of each sentence, ``sentences`` their spans. ``passages`` are the
     ordinal numbers of the first words of passages, from 0, with the number of words last.
     """
 
+    text: str
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
     units: tuple[tuple[int, int], ...]
     sentences: tuple[Span, ...]
     passages: tuple[int, ...]
@@ -36,26 +37,29 @@ class Wording:
         """Every run of ``SHINGLE`` words, in order; they run on over the ends of sentences and paragraphs."""
         return shingles_of(self.words)
 
+    @property
+    def spans(self) -> list[Span]:
+        """Where the words stand. Worked out when it is asked for, as few reports are ever compared."""
+        found = (_WORD.finditer(self.text, one.start, one.end) for one in self.sentences)
+        return [Span(*match.span()) for sentence in found for match in sentence]
+
 
 def wording_of(report: Report) -> Wording:
     """The words by which ``report`` is compared: those of standfirst and paragraphs, in posts too."""
     words: list[str] = []
-    spans: list[Span] = []
     units: list[tuple[int, int]] = []
     sentences: list[Span] = []
     passages = [0]
     for passage in compared(report):
         for sentence in passage.sentences or (passage.span,):
             first = len(words)
-            for word, span in words_in(report.text, sentence):
-                words.append(word)
-                spans.append(span)
+            words.extend(words_in(report.text, sentence))
             if len(words) > first:
                 units.append((first, len(words)))
                 sentences.append(sentence)
         if len(words) > passages[-1]:
             passages.append(len(words))
-    return Wording(tuple(words), tuple(spans), tuple(units), tuple(sentences), tuple(passages))
+    return Wording(report.text, tuple(words), tuple(units), tuple(sentences), tuple(passages))
 
 
 def compared(report: Report) -> Iterator[Passage]:
@@ -65,10 +69,14 @@ def compared(report: Report) -> Iterator[Passage]:
     return (passage for passage in report.passages if passage.kind in _COMPARED)
 
 
-def words_in(text: str, within: Span) -> Iterator[tuple[str, Span]]:
+def words_in(text: str, within: Span) -> list[str]:
     """The words of ``within``, folded: without case, marks and signs, apostrophes straight."""
-    for match in _WORD.finditer(text, within.start, within.end):
-        yield _UNSEEN.sub("", match[0]).replace("’", "'").casefold(), Span(*match.span())
+    return [_folded(word) for word in _WORD.findall(text, within.start, within.end)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return _UNSEEN.sub("", word).replace("’", "'").casefold()
 
 
 def shingles_of(words: tuple[str, ...]) -> list[str]:
@@ -83,11 +91,11 @@ def stretches(wording: Wording, own: list[bool]) -> tuple[Span, ...]:
     """
     begins = {first: span.start for (first, _), span in zip(wording.units, wording.sentences, strict=True)}
     ends = {end: span.end for (_, end), span in zip(wording.units, wording.sentences, strict=True)}
-    found = []
+    spans, found = wording.spans, []
     for first, stop in pairwise(wording.passages):
         for start, end in _runs(own, first, stop):
-            left = begins.get(start, wording.spans[start].start)
-            found.append(Span(left, ends.get(end, wording.spans[end - 1].end)))
+            left = begins.get(start, spans[start].start)
+            found.append(Span(left, ends.get(end, spans[end - 1].end)))
     return tuple(found)
 
 
