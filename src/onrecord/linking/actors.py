@@ -1,0 +1,165 @@
+"""Which names are one actor's: aliases, acronyms and slips, with reasons, under people's decisions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from onrecord.linking.actors_features import reasons
+from onrecord.linking.actors_known import ActorName, KnownBody, actor_id, actor_names, own_key, shipped_bodies
+from onrecord.linking.actors_names import Named, name_key, plain
+from onrecord.linking.actors_sets import Sets
+from onrecord.records import Decision, Outline, Pair
+from onrecord.tables.gazetteer import fold
+
+ActorKeys = Mapping[tuple[str, str], str]
+"""From a report's id and the key of a name in it (``name_key``) to the key of the actor."""
+
+_WORD = re.compile(r"[^\W_]+")
+_FULL = 64  # names that begin or end alike and are compared; what more share is a common word
+_ENDS = 4  # letters
+
+
+def actor_keys(
+    named: Iterable[Named], decisions: Sequence[Decision] = (), bodies: Sequence[KnownBody] | None = None
+) -> dict[tuple[str, str], str]:
+    """The key of the actor that each name of each report stands for; equal keys are one actor.
+
+    A key is the folded name of the well-known body, else the longest of the actor's names; with the country
+    behind it ("nut (NG)") where actors of several countries would have one key. A person's name, and it alone,
+    has the report's id behind it: persons are never joined. ``decisions`` are on ``actor_id``.
+    """
+    named = list(named)
+    names = actor_names(named, shipped_bodies() if bodies is None else bodies)
+    keys = _keys(_joined(names, decisions)[0])
+    found: dict[tuple[str, str], str] = {}
+    for one in named:
+        key = name_key(one.name)
+        told = f"{key} ({one.report})" if one.private else keys.get(actor_id(own_key(one), one.country), key)
+        for form in (key, _as_outlined(one.name)):
+            found.setdefault((one.report, form), told)
+    return found
+
+
+def set_aside(named: Iterable[Named], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Decisions that cannot hold beside later ones: a *yes* over a *no*, or a *no* along a chain of *yes*."""
+    return _joined(actor_names(named, shipped_bodies()), decisions)[1]
+
+
+def _as_outlined(name: str) -> str:
+    """A name as outlines have it: dots and signs part words."""
+    words = _WORD.findall(fold(name))
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+
+
+def explain_actors(
+    a: tuple[str, str | None],
+    b: tuple[str, str | None],
+    named: Iterable[Named],
+    bodies: Sequence[KnownBody] | None = None,
+) -> Pair:
+    """Why two names, each given with its country, are one actor's, or why not.
+
+    Raises:
+        KeyError: ``named`` has no such name; says which.
+    """
+    names = {one.id: one for one in actor_names(named, shipped_bodies() if bodies is None else bodies)}
+    first, second = sorted(actor_id(*one) for one in (a, b))
+    for one in (first, second):
+        if one not in names:
+            raise KeyError(f"no report has the name {one!r} (name|country); it may be a person's")
+    return Pair(first, second, reasons(names[first], names[second]))
+
+
+def with_actors(outline: Outline, keys: ActorKeys) -> Outline:
+    """``outline`` with the keys of actors in place of their names; a name that has no key stays."""
+    actors = frozenset(keys.get((outline.report, name), name) for name in outline.actors)
+    return outline if actors == outline.actors else replace(outline, actors=actors)
+
+
+def _joined(
+    names: Sequence[ActorName], decisions: Sequence[Decision]
+) -> tuple[list[list[ActorName]], tuple[Decision, ...]]:
+    """Names in sets, one for each actor, and the decisions that are set aside.
+
+    First what people decided, the latest first, then pairs from the likeliest down.
+    """
+    by_id = {one.id: one for one in names}
+    sets = Sets(by_id)
+    last = {frozenset((one.a, one.b)): one for one in sorted(decisions, key=lambda one: one.at)}
+    aside = []
+    for one in sorted(last.values(), key=lambda one: one.at, reverse=True):
+        put = {"yes": sets.join, "no": sets.keep_apart}.get(one.verdict)
+        if put and one.a in by_id and one.b in by_id and not put(one.a, one.b):
+            aside.append(one)
+    scored = ((Pair(a, b, reasons(by_id[a], by_id[b])).score, a, b) for a, b in _candidates(names))
+    for _, a, b in sorted((-score, a, b) for score, a, b in scored if score > 0):
+        if _compatible([by_id[one] for one in (*sets.with_(a), *sets.with_(b))]):
+            sets.join(a, b)
+    return [[by_id[one] for one in members] for members in sets.all()], tuple(aside)
+
+
+def _compatible(members: Sequence[ActorName]) -> bool:
+    """Whether one actor can have all these names: of one country or one body, and of no two bodies."""
+    bodies = {one.body for one in members if one.body}
+    countries = {one.country for one in members if one.country}
+    return len(bodies) < 2 and (len(countries) < 2 or all(one.body for one in members))
+
+
+def _candidates(names: Iterable[ActorName]) -> set[tuple[str, str]]:
+    """Pairs of ids that share a key; names that share none are not compared."""
+    under: dict[str, list[str]] = defaultdict(list)
+    for one in names:
+        for key in set(_blocks(one)):
+            under[key].append(one.id)
+    return {
+        (min(pair), max(pair))
+        for key, ids in under.items()
+        if len(ids) <= _FULL or not key.startswith("~")
+        for pair in combinations(ids, 2)
+    }
+
+
+def _blocks(one: ActorName) -> Iterator[str]:
+    """Keys under which a name is compared; one that begins with ~ is given up where many share it."""
+    key = plain(one.key)
+    country = one.country or ""
+    yield f"={key}"
+    yield f"= {key.replace(' ', '')}"
+    yield from (f"={plain(long)}" for long in one.longs)
+    yield from (f"={fit}" for fit in one.fits)
+    if one.body:
+        yield f"#{one.body.name}"
+    words = key.split()
+    yield from (f"={' '.join(words[:number])}" for number in range(2, len(words)))
+    yield from (
+        f"~{country} {word[:_ENDS]} {len(words)} {at}" for at, word in enumerate(words) if len(word) > _ENDS
+    )
+    yield f"~{country} {key[-_ENDS:]} {len(words)}"
+    yield from (f"@{report} {key[:1]}" for report in one.reports)
+
+
+def _keys(sets: Iterable[Sequence[ActorName]]) -> dict[str, str]:
+    """The key of the actor by the id of each of its names."""
+    chosen = [(_main(members), members) for members in sets]
+    shared: dict[str, int] = defaultdict(int)
+    for key, _ in chosen:
+        shared[key] += 1
+    found: dict[str, str] = {}
+    for key, members in chosen:
+        country = next((one.country for one in members if one.country), "?")
+        told = f"{key} ({country})" if shared[key] > 1 else key
+        found |= dict.fromkeys((one.id for one in members), told)
+    return found
+
+
+def _main(members: Sequence[ActorName]) -> str:
+    """The key of the body, if there is one; else the longest of the names that more than one report gives.
+
+    Where each name has a single report, the longest of all.
+    """
+    if body := next((one.body for one in members if one.body), None):
+        return name_key(body.name)
+    usual = [one for one in members if len(one.reports) > 1] or members
+    return min((one.key for one in usual), key=lambda key: (-len(key), key))

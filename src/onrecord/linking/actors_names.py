@@ -1,0 +1,156 @@
+"""Names of organisations and offices as reports give them: folded, with initials, and what is short for what."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from onrecord.records import Actor, CodedReport, Where
+from onrecord.tables.gazetteer import fold
+
+_WORD = re.compile(r"[^\W_]+|&")
+_LETTERS = r"[A-Z](?:[A-Za-z&]|\.(?=[A-Za-z])|-(?=[A-Z])){1,9}\.?"
+_IN_BRACKETS = re.compile(rf"\(\s*(?:the\s+|or\s+)?(?P<short>{_LETTERS})\s*\)")
+_LONG_IN_BRACKETS = re.compile(
+    rf"(?<![\w.])(?P<short>{_LETTERS})\s*\(\s*(?:the\s+)?(?P<long>[A-Z][^()\d]{{5,80}}?)\s*[);,]"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|&")
+_BACK = 120  # code points looked back for the long form
+_PERSON = "person"
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The weights and word lists of ``actors.yml``."""
+    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "actors.yml").read_text("utf-8"))
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that one report gives an actor.
+
+    ``country`` (ISO 3166-1 alpha-2) is where the report's events are, None where it tells none or several.
+    ``short_for`` is the name for which the report itself says that this one is short.
+    """
+
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    report: str = ""
+    short_for: str = ""
+
+    @property
+    def private(self) -> bool:
+        """Whether this is a person's name. Those are never joined (codebook section 5)."""
+        return self.kind == _PERSON
+
+
+def names_in(coded: CodedReport) -> tuple[Named, ...]:
+    """The names of the actors of a coded report's mentions and statements, each once, and those it explains."""
+    found: dict[str, str | None] = {}
+    for actor in _actors(coded):
+        found[actor.name] = found.get(actor.name) or actor.kind
+        if actor.organisation:
+            found.setdefault(actor.organisation, None)
+    told = expansions(coded.report.text)
+    found |= {name: found.get(name) for pair in told for name in pair}
+    longs = {name_key(short): long for short, long in told}
+    country, report = _country(coded), coded.report.id
+    return tuple(
+        Named(name, kind, country, report, longs.get(name_key(name), "")) for name, kind in sorted(found.items())
+    )
+
+
+def _actors(coded: CodedReport) -> Iterator[Actor]:
+    for mention in coded.mentions:
+        yield from (one.value for one in mention.codings if isinstance(one.value, Actor))
+    for statement in coded.statements:
+        if statement.addressee:
+            yield statement.addressee
+        if speaker := statement.speaker:
+            yield Actor(speaker.name, speaker.kind, speaker.role, speaker.organisation)
+
+
+def _country(coded: CodedReport) -> str | None:
+    """The one country of which the report tells, or that of more than half of its places."""
+    places = (one.value for mention in coded.mentions for one in mention.of("place"))
+    counted = Counter(place.country for place in places if isinstance(place, Where) and place.country)
+    if not counted:
+        return None
+    [(country, times)] = counted.most_common(1)
+    return country if times * 2 > counted.total() else None
+
+
+@lru_cache(1 << 16)
+def name_key(name: str) -> str:
+    """``name`` folded, without article, marks and dots: "The N.U.T." is "nut". "" if nothing is left."""
+    words = _WORD.findall(fold(re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name)))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+@lru_cache(1 << 16)
+def plain(key: str) -> str:
+    """A key in the spelling in which names are compared: "defense" is "defence"."""
+    spellings = table()["spellings"]
+    return " ".join(spellings.get(word, word) for word in key.split())
+
+
+@lru_cache(1 << 16)
+def initials(key: str) -> frozenset[str]:
+    """The initials of a key of several words, with small words and without; none of a single word."""
+    words = key.split()
+    if len(words) < 2:
+        return frozenset()
+    telling = [word for word in words if word not in table()["small"]]
+    return frozenset(
+        "".join(word[0] for word in kept if word != "&") for kept in (words, telling) if len(kept) > 1
+    )
+
+
+@lru_cache(1 << 16)
+def is_acronym(name: str) -> bool:
+    """Whether a printed name is one word, most of it capitals: "KBW", "BfB", "N.U.T.", but not "Unite"."""
+    letters = [letter for letter in name if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return " " not in name.strip() and 2 <= len(letters) <= 10 and capitals * 2 >= len(letters) and capitals > 1
+
+
+def expansions(text: str) -> tuple[tuple[str, str], ...]:
+    """What ``text`` itself says is short for what, as (short, long): "National Union of Teachers (NUT)", or
+
+    "NUT (National Union of Teachers)". The letters of the short form must be the initials of the long one.
+    """
+    found: dict[tuple[str, str], None] = {}
+    for match in _IN_BRACKETS.finditer(text):
+        before = text[max(0, match.start() - _BACK) : match.start()]
+        if long := _ending_with(before, match["short"]):
+            found[match["short"], long] = None
+    for match in _LONG_IN_BRACKETS.finditer(text):
+        long = " ".join(match["long"].split())
+        if _letters(match["short"]) in initials(name_key(long)):
+            found[match["short"], long] = None
+    return tuple(found)
+
+
+def _letters(short: str) -> str:
+    return "".join(letter for letter in short.casefold() if letter.isalpha())
+
+
+def _ending_with(before: str, short: str) -> str | None:
+    """The words at the end of ``before`` whose initials are ``short``, beginning with a capital."""
+    tokens = list(_TOKEN.finditer(before))
+    if not tokens or before[tokens[-1].end() :].strip(" \n'’\""):
+        return None
+    letters = _letters(short)
+    for number in range(2, min(len(tokens), len(letters) * 2 + 2) + 1):
+        first = tokens[-number]
+        long = before[first.start() : tokens[-1].end()]
+        if first[0][0].isupper() and letters in initials(name_key(long)) and not re.search(r"[.;:!?]\s", long):
+            return " ".join(long.split())
+    return None
