@@ -1,7 +1,7 @@
 """Which names are one actor's: aliases, acronyms and slips, with reasons, under people's decisions."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -137,21 +137,20 @@ def _blocks(one: ActorName) -> Iterator[str]:
         f"~{country} {word[:_ENDS]} {len(words)} {at}" for at, word in enumerate(words) if len(word) > _ENDS
     )
     yield f"~{country} {key[-_ENDS:]} {len(words)}"
-    yield from (f"@{report} {key[:1]}" for report in one.reports)
+    yield from (f"@{long}" for long in (one.key, *one.fits_here, *one.longer))
 
 
 def _keys(sets: Iterable[Sequence[ActorName]]) -> dict[str, str]:
-    """The key of the actor by the id of each of its names."""
-    chosen = [(_main(members), members) for members in sets]
-    shared: dict[str, int] = defaultdict(int)
-    for key, _ in chosen:
-        shared[key] += 1
-    found: dict[str, str] = {}
-    for key, members in chosen:
-        country = next((one.country for one in members if one.country), "?")
-        told = f"{key} ({country})" if shared[key] > 1 else key
-        found |= dict.fromkeys((one.id for one in members), told)
-    return found
+    """The key of the actor by the id of each of its names; no two actors have one key."""
+    told = [(_main(members), members) for members in sets]
+    for more in (_country_of, lambda members: members[0].id):
+        shared = Counter(key for key, _ in told)
+        told = [(f"{key} ({more(some)})" if shared[key] > 1 else key, some) for key, some in told]
+    return {one.id: key for key, members in told for one in members}
+
+
+def _country_of(members: Sequence[ActorName]) -> str:
+    return next((one.country for one in members if one.country), "?")
 
 
 def _main(members: Sequence[ActorName]) -> str:
