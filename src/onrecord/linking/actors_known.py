@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.linking.actors_names import Named, initials, is_acronym, name_key, plain
 from onrecord.tables.bodies import heads, known_bodies, stand_ins
+from onrecord.tables.places import places_named
 
 _Place = tuple[str, str | None]
 
@@ -144,7 +145,10 @@ class _Around:
 
 
 def _parts(key: str, longer: str) -> bool:
-    return longer.startswith(f"{key} ") or longer.endswith(f" {key}")
+    """Whether ``longer`` begins or ends with ``key``; not if it goes on with a place, as a branch does."""
+    if longer.startswith(f"{key} "):
+        return not places_named(longer.removeprefix(f"{key} "))
+    return longer.endswith(f" {key}")
 
 
 def _body(key: str, country: str | None, by_alias: Mapping[str, list[KnownBody]]) -> KnownBody | None:
