@@ -3,6 +3,7 @@
 Features stand in groups, and the first of a group that holds speaks for it, so that nothing is counted twice.
 """
 
+import re
 from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
@@ -10,6 +11,8 @@ from rapidfuzz.distance import OSA
 from onrecord.linking.actors_known import ActorName
 from onrecord.linking.actors_names import plain, table
 from onrecord.records import Reason
+
+_NUMBER = re.compile(r"\w*\d\w*")
 
 Feature = Callable[[ActorName, ActorName], bool]
 COMMON = 3
@@ -116,7 +119,7 @@ def other_number(a: ActorName, b: ActorName) -> bool:
 
 
 def _numbers(key: str) -> list[str]:
-    return [word for word in key.split() if any(letter.isdigit() for letter in word)]
+    return _NUMBER.findall(key)
 
 
 GROUPS: tuple[tuple[Feature, ...], ...] = (
