@@ -11,7 +11,10 @@ from onrecord.codebook import shipped
 from onrecord.records import VoiceRole
 
 ROOT = Path(__file__).parents[2]
-SETS = {folder: folder / "reports" for folder in (ROOT / "demo", ROOT / "bench" / "own-gold")}
+SETS = {
+    folder: folder / "reports"
+    for folder in (ROOT / "demo", ROOT / "demo" / "story", ROOT / "bench" / "own-gold")
+}
 GOLD = [
     pytest.param(gold, texts, id=f"{folder.name}-{gold['report']}")
     for folder, texts in SETS.items()

@@ -1,14 +1,14 @@
 """Which names are one actor's: aliases, acronyms and slips, with reasons, under people's decisions."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from onrecord.linking.actors_features import reasons
+from onrecord.linking.actors_features import alike, reasons
 from onrecord.linking.actors_known import ActorName, KnownBody, actor_id, actor_names, own_key, shipped_bodies
-from onrecord.linking.actors_names import Named, name_key, plain
+from onrecord.linking.actors_names import Named, name_key, plain, table
 from onrecord.linking.actors_sets import Sets
 from onrecord.records import Decision, Outline, Pair
 from onrecord.tables.gazetteer import fold
@@ -108,16 +108,17 @@ def _compatible(members: Sequence[ActorName]) -> bool:
 
 
 def _candidates(names: Iterable[ActorName]) -> set[tuple[str, str]]:
-    """Pairs of ids that share a key; names that share none are not compared."""
-    under: dict[str, list[str]] = defaultdict(list)
+    """Pairs of ids that share a key; names that share none are not compared, nor those that only begin alike."""
+    under: dict[str, list[ActorName]] = defaultdict(list)
     for one in names:
         for key in set(_blocks(one)):
-            under[key].append(one.id)
+            under[key].append(one)
     return {
-        (min(pair), max(pair))
-        for key, ids in under.items()
-        if len(ids) <= _FULL or not key.startswith("~")
-        for pair in combinations(ids, 2)
+        (min(a.id, b.id), max(a.id, b.id))
+        for key, some in under.items()
+        if len(some) <= _FULL or not key.startswith("~")
+        for a, b in combinations(some, 2)
+        if not key.startswith("~") or alike(plain(a.key), plain(b.key))
     }
 
 
@@ -128,30 +129,32 @@ def _blocks(one: ActorName) -> Iterator[str]:
     yield f"={key}"
     yield f"= {key.replace(' ', '')}"
     yield from (f"={plain(long)}" for long in one.longs)
-    yield from (f"={fit}" for fit in one.fits)
+    # A short form that fits several names is none of theirs, so it need not be compared with any.
+    yield from (f"={fit}" for fit in one.fits if len(one.fits) == 1)
     if one.body:
         yield f"#{one.body.name}"
     words = key.split()
-    yield from (f"={' '.join(words[:number])}" for number in range(2, len(words)))
+    if words[-1] in table()["tails"]:
+        yield f"={' '.join(words[:-1])}"
     yield from (
         f"~{country} {word[:_ENDS]} {len(words)} {at}" for at, word in enumerate(words) if len(word) > _ENDS
     )
     yield f"~{country} {key[-_ENDS:]} {len(words)}"
-    yield from (f"@{report} {key[:1]}" for report in one.reports)
+    yield f"@{one.key}"
+    yield from (f"@{long}" for some in (one.fits_here, one.longer) for long in some if len(some) == 1)
 
 
 def _keys(sets: Iterable[Sequence[ActorName]]) -> dict[str, str]:
-    """The key of the actor by the id of each of its names."""
-    chosen = [(_main(members), members) for members in sets]
-    shared: dict[str, int] = defaultdict(int)
-    for key, _ in chosen:
-        shared[key] += 1
-    found: dict[str, str] = {}
-    for key, members in chosen:
-        country = next((one.country for one in members if one.country), "?")
-        told = f"{key} ({country})" if shared[key] > 1 else key
-        found |= dict.fromkeys((one.id for one in members), told)
-    return found
+    """The key of the actor by the id of each of its names; no two actors have one key."""
+    told = [(_main(members), members) for members in sets]
+    for more in (_country_of, lambda members: members[0].id):
+        shared = Counter(key for key, _ in told)
+        told = [(f"{key} ({more(some)})" if shared[key] > 1 else key, some) for key, some in told]
+    return {one.id: key for key, members in told for one in members}
+
+
+def _country_of(members: Sequence[ActorName]) -> str:
+    return next((one.country for one in members if one.country), "?")
 
 
 def _main(members: Sequence[ActorName]) -> str:

@@ -3,13 +3,16 @@
 Features stand in groups, and the first of a group that holds speaks for it, so that nothing is counted twice.
 """
 
+import re
 from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
 from onrecord.linking.actors_known import ActorName
-from onrecord.linking.actors_names import initials, plain, table
+from onrecord.linking.actors_names import plain, table
 from onrecord.records import Reason
+
+_NUMBER = re.compile(r"\w*\d\w*")
 
 Feature = Callable[[ActorName, ActorName], bool]
 COMMON = 3
@@ -50,24 +53,19 @@ def told_short(a: ActorName, b: ActorName) -> bool:
 
 def initials_in_report(a: ActorName, b: ActorName) -> bool:
     """one is the initials of the other, and a report has both"""
-    return not a.reports.isdisjoint(b.reports) and (_is_short(a, b) or _is_short(b, a))
+    return not a.reports.isdisjoint(b.reports) and (a.fits_here == {b.key} or b.fits_here == {a.key})
 
 
 def initials_in_country(a: ActorName, b: ActorName) -> bool:
     """one is the initials of the other, and of no other name in the country"""
     if a.country is None or a.country != b.country:
         return False
-    return any(_is_short(x, y) and x.fits == {plain(y.key)} for x, y in ((a, b), (b, a)))
-
-
-def _is_short(short: ActorName, long: ActorName) -> bool:
-    return short.acronym and len(short.longs) < 2 and short.key in initials(long.key)
+    return any(len(x.longs) < 2 and x.fits == {plain(y.key)} for x, y in ((a, b), (b, a)))
 
 
 def short_in_report(a: ActorName, b: ActorName) -> bool:
-    """one is the beginning of the other, and a report has both"""
-    short, long = sorted((a.key, b.key), key=len)
-    return " " in short and long.startswith(f"{short} ") and not a.reports.isdisjoint(b.reports)
+    """one is the beginning or the end of the other, and of no other name in its reports, which have both"""
+    return a.longer == {b.key} or b.longer == {a.key}
 
 
 def same_but_for_tail(a: ActorName, b: ActorName) -> bool:
@@ -121,7 +119,7 @@ def other_number(a: ActorName, b: ActorName) -> bool:
 
 
 def _numbers(key: str) -> list[str]:
-    return [word for word in key.split() if any(letter.isdigit() for letter in word)]
+    return _NUMBER.findall(key)
 
 
 GROUPS: tuple[tuple[Feature, ...], ...] = (

@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.linking.actors_names import Named, initials, is_acronym, name_key, plain
 from onrecord.tables.bodies import heads, known_bodies, stand_ins
+from onrecord.tables.places import places_named
 
 _Place = tuple[str, str | None]
 
@@ -24,8 +25,9 @@ class KnownBody:
 class ActorName:
     """A name in one country, over all reports but those that say what it is short for.
 
-    ``longs`` are keys of the names that these say it is short for; ``fits`` the names in its country of which it
-    is the initials; ``body`` the well-known body that it names. ``namesakes`` counts the countries that have it.
+    ``longs`` are keys of the names that these say it is short for. ``fits`` are the names in its country, and
+    ``fits_here`` those in its reports, of which it is the initials; ``longer`` those in its reports that begin
+    or end with it. ``body`` is the well-known body that it names, ``namesakes`` in how many countries it is had.
     """
 
     key: str
@@ -36,6 +38,8 @@ class ActorName:
     acronym: bool = False
     longs: frozenset[str] = frozenset()
     fits: frozenset[str] = frozenset()
+    fits_here: frozenset[str] = frozenset()
+    longer: frozenset[str] = frozenset()
     body: KnownBody | None = None
     namesakes: int = 1
 
@@ -75,7 +79,12 @@ def actor_names(named: Iterable[Named], bodies: Iterable[KnownBody]) -> tuple[Ac
                 longs[name_key(one.name), one.country].add(key)
     by_alias = _by_alias(bodies)
     told = {at: some for at, some in told.items() if at[0] in by_alias or not _describes(at[0], some)}
-    around = _Around(by_alias, longs, _by_initials(told), Counter(key for key, place in told if place))
+    by_report: dict[str, set[str]] = defaultdict(set)
+    for (key, _), some in told.items():
+        for one in some:
+            by_report[one.report].add(key)
+    countries = Counter(key for key, country in told if country)
+    around = _Around(by_alias, longs, _by_initials(told), by_report, countries)
     ordered = sorted(told, key=lambda one: (one[0], one[1] or ""))
     return tuple(around.name(at, told[at]) for at in ordered)
 
@@ -108,6 +117,7 @@ class _Around:
     by_alias: Mapping[str, list[KnownBody]]
     longs: Mapping[_Place, set[str]]
     by_initials: Mapping[_Place, set[str]]
+    by_report: Mapping[str, set[str]]
     countries: Mapping[str, int]
 
     def name(self, at: _Place, told: list[Named]) -> ActorName:
@@ -116,18 +126,29 @@ class _Around:
         forms = Counter(one.short_for or one.name for one in told)
         shown = min(forms, key=lambda form: (-forms[form], form))
         acronym = is_acronym(shown)
+        reports = frozenset(one.report for one in told)
+        here = {other for report in reports for other in self.by_report[report] if len(other) > len(key)}
         return ActorName(
             key,
             country,
             shown,
-            frozenset(one.report for one in told),
+            reports,
             frozenset(one.kind for one in told if one.kind),
             acronym,
             frozenset(self.longs.get(at, ())),
             frozenset(self.by_initials.get(at, ()) if acronym and country else ()),
+            frozenset(other for other in here if acronym and key in initials(other)),
+            frozenset(other for other in here if " " in key and _parts(key, other)),
             _body(key, country, self.by_alias),
             self.countries.get(key, 0),
         )
+
+
+def _parts(key: str, longer: str) -> bool:
+    """Whether ``longer`` begins or ends with ``key``; not if it goes on with a place, as a branch does."""
+    if longer.startswith(f"{key} "):
+        return not places_named(longer.removeprefix(f"{key} "))
+    return longer.endswith(f" {key}")
 
 
 def _body(key: str, country: str | None, by_alias: Mapping[str, list[KnownBody]]) -> KnownBody | None:

@@ -1,11 +1,12 @@
 """Names of organisations and offices as reports give them: folded, with initials, and what is short for what."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -22,6 +23,8 @@ _LONG_IN_BRACKETS = re.compile(
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|&")
 _BACK = 120  # code points looked back for the long form
 _PERSON = "person"
+_NOBODY = frozenset({"pronoun", "anonymous", "group"})  # kinds of source that are no names
+_BODIES = frozenset({"organisation", "office"})
 
 
 @cache
@@ -53,18 +56,34 @@ class Named:
 
 def names_in(coded: CodedReport) -> tuple[Named, ...]:
     """The names of the actors of a coded report's mentions and statements, each once, and those it explains."""
-    found: dict[str, str | None] = {}
-    for actor in _actors(coded):
-        found[actor.name] = found.get(actor.name) or actor.kind
-        if actor.organisation:
-            found.setdefault(actor.organisation, None)
+    kinds: dict[str, set[str | None]] = defaultdict(set)
+    for name, kind in _told(coded):
+        kinds[name].add(kind)
     told = expansions(coded.report.text)
-    found |= {name: found.get(name) for pair in told for name in pair}
+    for name in chain.from_iterable(told):
+        kinds[name].add(None)
     longs = {name_key(short): long for short, long in told}
     country, report = _country(coded), coded.report.id
     return tuple(
-        Named(name, kind, country, report, longs.get(name_key(name), "")) for name, kind in sorted(found.items())
+        Named(name, _kind(some), country, report, longs.get(name_key(name), ""))
+        for name, some in sorted(kinds.items())
+        if not some <= _NOBODY
     )
+
+
+def _kind(kinds: set[str | None]) -> str | None:
+    """What a report takes a name for, where it does so twice: for a body rather than for a person."""
+    telling = sorted(kind for kind in kinds if kind and kind not in _NOBODY and kind != _PERSON)
+    return telling[0] if telling else _PERSON if _PERSON in kinds else None
+
+
+def _told(coded: CodedReport) -> Iterator[tuple[str, str | None]]:
+    """Names and kinds. Whoever has a role is a person, in office or not: it is their body that is joined."""
+    for one in _actors(coded):
+        holder = one.role and one.kind not in _BODIES and name_key(one.role) != name_key(one.name)
+        yield one.name, _PERSON if holder else one.kind
+        if one.organisation:
+            yield one.organisation, None
 
 
 def _actors(coded: CodedReport) -> Iterator[Actor]:

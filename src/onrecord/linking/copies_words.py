@@ -15,6 +15,7 @@ SHINGLE = 5
 _COMPARED = frozenset({"standfirst", "paragraph"})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d]|['’](?=[^\W\d_]))*")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200d]")
+_CLOSING = re.compile(r"[)\]”’\"'.,;:!?]*")
 _LINE = re.compile(r"\S[^\n]*")
 
 
@@ -87,15 +88,16 @@ def shingles_of(words: tuple[str, ...]) -> list[str]:
 def stretches(wording: Wording, own: list[bool]) -> tuple[Span, ...]:
     """The spans of the runs of words that are marked in ``own`` (one mark a word), none over two passages.
 
-    A run that begins or ends with its sentence begins or ends where the sentence does, marks and all.
+    A run that begins with its sentence begins where that does, marks and all; marks that close belong to it.
     """
     begins = {first: span.start for (first, _), span in zip(wording.units, wording.sentences, strict=True)}
     ends = {end: span.end for (_, end), span in zip(wording.units, wording.sentences, strict=True)}
     spans, found = wording.spans, []
     for first, stop in pairwise(wording.passages):
         for start, end in _runs(own, first, stop):
-            left = begins.get(start, spans[start].start)
-            found.append(Span(left, ends.get(end, spans[end - 1].end)))
+            closing = _CLOSING.match(wording.text, spans[end - 1].end)
+            right = closing.end() if closing else spans[end - 1].end
+            found.append(Span(begins.get(start, spans[start].start), ends.get(end, right)))
     return tuple(found)
 
 
