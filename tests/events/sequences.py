@@ -114,6 +114,17 @@ class Sequence(RuleBasedStateMachine):
         self.coded += 1
         self.store.uncoded(f"hand {which % self.coded}")
 
+    @precondition(lambda self: self.reports)
+    @rule(which=_any, back=st.booleans())
+    def withdraw(self, which: int, back: bool) -> None:
+        """A report counts no more, or again."""
+        ids = [one.id for one in self.store.listed()]
+        self.coded += 1
+        if back:
+            self.store.restore(ids[which % len(ids)])
+        else:
+            self.store.withdraw(ids[which % len(ids)], "Ana")
+
     @rule(again=st.booleans())
     def link(self, again: bool) -> None:
         before = self._now()

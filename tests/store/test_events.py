@@ -23,7 +23,8 @@ from onrecord.store.schema import metadata
 _spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda ends: Span(min(ends), max(ends)))
 st.register_type_strategy(Span, _spans)
 _degrees = st.one_of(st.none(), st.floats(-180, 180))
-_outlines = st.builds(Outline, latitude=_degrees, longitude=_degrees)
+_ids = st.text("0123456789abcdef", min_size=1, max_size=16)  # as ``digest`` makes them
+_outlines = st.builds(Outline, id=_ids, latitude=_degrees, longitude=_degrees)
 
 
 @pytest.fixture(scope="module")
