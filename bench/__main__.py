@@ -20,6 +20,7 @@ from bench import (
     linking,
     linking_size,
     parser_speed,
+    police,
     polnear,
     protest_or_not,
     speed,
@@ -62,6 +63,7 @@ def parser_measured(
     yield "Parser: probabilities (0 is perfect)", lambda: frames.reliability(halves(SENTENCES)[1], parser)
     yield "Parser: attribution, PolNeAR", lambda: frames.polnear(data, parser)
     yield "Parser: police action, IndiaPoliceEvents", lambda: frames.india(data, parser)
+    yield "Police action through the whole program, IndiaPoliceEvents", lambda: police.measure(data, parser)
     yield "Protest or not, GLOCON and CASE 2021 samples", lambda: protest_or_not.measure(data, parser)
     if train.is_dir():
         yield "Parser: names, UNER-EWT test", lambda: treebanks.names(train, parser)

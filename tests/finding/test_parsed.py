@@ -27,6 +27,19 @@ def test_attributions_that_the_parser_adds(case: dict[str, Any]) -> None:
     assert [_told(text, one) for one in found.attributions if one.coder] == case["added"]
 
 
+def test_a_source_that_the_rules_read_too_far_to_the_left_is_the_parsers() -> None:
+    line = "The shops closed, days before {source1 the elders} {say1 said} that {content1 the well was dry}."
+    text, parse = marked(line)
+    [alone] = find(clean(Page(text=text))).attributions
+    [beside] = find(clean(Page(text=text)), parse).attributions
+    assert alone.source
+    assert alone.source.of(text) != "the elders"
+    assert beside.source
+    assert beside.source.of(text) == "the elders"
+    [doubtful] = find(clean(Page(text=text)), marked(line, 0.6)[1]).attributions
+    assert doubtful == alone
+
+
 def test_without_a_parse_nothing_is_added() -> None:
     text, parse = marked(CASES[0]["line"])
     report = clean(Page(text=text))

@@ -13,6 +13,8 @@ from functools import cache
 from onrecord.codebook.variables import ABSENCE, Codebook, Variable
 from onrecord.records import Span
 
+_NEAR = 120
+"""Code points before and behind a trigger that are searched for its other senses: longer than any of them."""
 _WORD = r"[\w'’,-]{1,30}"
 _GAP = rf"(?:\s{{1,4}}{_WORD},?){{0,4}}?\s{{1,4}}"
 
@@ -79,18 +81,28 @@ class CueFinder:
         for category, kind, compiled in self._cues:
             for match in compiled.finditer(folded):
                 if category not in senses:
-                    senses[category] = self._senses_of(category, text)
+                    senses[category] = self._senses_of(category, text, Span(0, len(text)))
                 start, end = match.span()
                 if not any(start < stop and begin < end for begin, stop in senses[category]):
                     yield Hit(Span(start, end), category, kind)
 
-    def forms_of(self, words: str) -> tuple[str, ...]:
-        """The categories whose ``parsed`` cues stand in the words of a trigger that the frame parser marked."""
-        return tuple(name for name, cues in self._parsed.items() if cues.search(words))
+    def forms_of(self, text: str, span: Span) -> tuple[tuple[str, ...], bool]:
+        """The categories whose ``parsed`` cues stand in ``span``, a trigger that the frame parser marked,
 
-    def _senses_of(self, category: str, text: str) -> list[tuple[int, int]]:
+        and whether the words there are known in another sense of each of them.
+        """
+        told = [name for name, cues in self._parsed.items() if cues.search(text, span.start, span.end)]
+        near = Span(max(0, span.start - _NEAR), min(len(text), span.end + _NEAR))
+        others = [
+            any(start < span.end and span.start < end for start, end in self._senses_of(name, text, near))
+            for name in told
+        ]
+        own = tuple(name for name, other in zip(told, others, strict=True) if not other)
+        return own or tuple(told), bool(told) and not own
+
+    def _senses_of(self, category: str, text: str, within: Span) -> list[tuple[int, int]]:
         other = self._other_senses.get(category)
-        return [match.span() for match in other.finditer(text)] if other else []
+        return [match.span() for match in other.finditer(text, within.start, within.end)] if other else []
 
 
 def _folded(text: str) -> str:

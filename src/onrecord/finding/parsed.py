@@ -6,6 +6,7 @@ know: unusual cues, sources in unusual places, doings told in other words.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
@@ -16,11 +17,15 @@ from onrecord.tables.cues import cue_forms
 
 SAYING = 0.94
 """Chance of cue and arguments together from which an attribution that the rules do not know is taken."""
+SOURCE = 0.8
+"""Chance from which the parser's source of a cue is taken for a longer one of the rules."""
 DOING = 0.5
 """Chance from which a trigger that the rules do not know is taken: more likely than not.
 
 A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
+CERTAIN = 0.9
+"""Chance from which a trigger is taken though the codebook has its words in another sense."""
 
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
@@ -70,7 +75,25 @@ def attributions_of(
         if found and not any(taken.meets(span) for span in found.content):
             fresh.append(found)
             taken.take((*found.cue, *found.content))
-    return tuple(sorted((*known, *fresh), key=lambda one: min((*one.content, *one.cue))))
+    told = _sources_of(report.text, parse.frames, known)
+    return tuple(sorted((*told, *fresh), key=lambda one: min((*one.content, *one.cue))))
+
+
+def _sources_of(text: str, frames: Iterable[Frame], known: Iterable[Attribution]) -> Iterator[Attribution]:
+    """``known``, with the source that the parser marks for the same cue where the rules' holds it and more.
+
+    Rules walk left to a subject and may go too far: to "what" in "amounting to what the senators said".
+    """
+    marked = {span.end: frame for frame in frames if frame.kind in _STATED for span in (frame.span,)}
+    for one in known:
+        frame = marked.get(one.cue[0].end)
+        found = [part for part in frame.arguments if part.role == "source"] if frame else []
+        if len(found) == 1 and one.source and found[0].probability >= SOURCE:
+            span = found[0].span
+            if one.source.start < span.start and one.source.end == span.end:
+                yield replace(one, source=span)
+                continue
+        yield one
 
 
 def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotation, ...]) -> Attribution | None:
@@ -163,6 +186,6 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             continue
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if not taken.meets(frame.span) and not taken.meets(beside):
-            words = frame.span.of(report.text)
-            forms = trigger_finder(codebook, kind).forms_of(words)
-            yield Trigger(frame.span, kind, forms, "frame", frame.probability)
+            forms, other_sense = trigger_finder(codebook, kind).forms_of(report.text, frame.span)
+            if not other_sense or frame.probability >= CERTAIN:
+                yield Trigger(frame.span, kind, forms, "frame", frame.probability)

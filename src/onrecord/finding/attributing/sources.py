@@ -22,6 +22,8 @@ def subject_before(line: Line, at: int) -> Range | None:
     word = line.word(end - 1)
     if word in {"who", "which"}:
         return _antecedent(line, end - 1)
+    if word in grammar("subjects") and line.word(end - 2) not in grammar("conjunctions"):
+        return end - 1, end
     if word == ",":
         return _before_comma(line, end - 1)
     if word in _CLOSING:
