@@ -8,6 +8,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +88,13 @@ class Sequence(RuleBasedStateMachine):
         self.store.close()
         self._folder.cleanup()
 
-    @initialize(first=_marches, second=_marches, third=_marches)
-    def begin(self, first: list[March], second: list[March], third: list[March]) -> None:
-        for told in (first, second, third):
-            self.add(told)
+    @initialize(told=st.lists(_marches, min_size=1, max_size=3), linked=st.booleans())
+    def begin(self, told: list[list[March]], linked: bool) -> None:
+        """Two reports of one march and another march, and what else comes."""
+        for one in ([March()], [March(), March("Nakuru")], *told):
+            self.add(one)
+        if linked:
+            self.link(again=False)
 
     @rule(told=_marches)
     def add(self, told: list[March]) -> None:
@@ -144,7 +148,7 @@ class Sequence(RuleBasedStateMachine):
 
     @rule(first=_any, second=_any, verdict=_verdicts)
     def decide(self, first: int, second: int, verdict: Verdict) -> None:
-        told = sorted({one.id for coded in self.store.coded() for one in coded.mentions})
+        told = self._told()
         if len(told) < 2:
             return
         pair = (told[first % len(told)], told[second % len(told)])
@@ -160,6 +164,17 @@ class Sequence(RuleBasedStateMachine):
             self._holds(
                 [one for one in events.standing_on(self.store.events).decisions if {one.a, one.b} == {*pair}]
             )
+
+    @rule(which=_any, again=st.booleans())
+    def decide_otherwise(self, which: int, again: bool) -> None:
+        """A decision against what the machine made of it, and linking after it."""
+        where = {mention: event.id for event in self.store.events.events() for mention in event.mentions}
+        told = {name: n for n, name in enumerate(self._told())}
+        pairs = list(combinations(sorted(told.keys() & where.keys()), 2))
+        if pairs:
+            a, b = pairs[which % len(pairs)]
+            self.decide(told[a], told[b], "no" if where[a] == where[b] else "yes")
+            self.link(again)
 
     @rule()
     def undo(self) -> None:
@@ -181,6 +196,9 @@ class Sequence(RuleBasedStateMachine):
         assert sum(1 for step in self.store.events.steps() if step.what == "decide") == self.made
         if self.sound_at == self.coded:
             self._holds(events.standing_on(self.store.events).decisions)
+
+    def _told(self) -> list[str]:
+        return sorted({one.id for coded in self.store.coded() for one in coded.mentions})
 
     def _all_is_linked(self) -> None:
         told = {one.id for coded in self.store.coded() for one in coded.mentions}
