@@ -63,7 +63,7 @@ class Before:
     events: tuple[Event, ...]
     kept: tuple[Kept, ...]
     policy: Policy | None
-    coded: int
+    sound_at: int
 
 
 class Sequence(RuleBasedStateMachine):
@@ -184,7 +184,7 @@ class Sequence(RuleBasedStateMachine):
         before = self.before.pop()
         now = self._now()
         assert (now.events, now.kept, now.policy) == (before.events, before.kept, before.policy)
-        self.sound_at = before.coded if before.coded == self.coded and self.sound_at == self.coded else -1
+        self.sound_at = before.sound_at
 
     @invariant()
     def no_mention_is_in_two_events_and_no_decision_is_lost(self) -> None:
@@ -230,7 +230,7 @@ class Sequence(RuleBasedStateMachine):
 
     def _now(self) -> Before:
         shelf = self.store.events
-        return Before(shelf.events(), shelf.kept(), shelf.policy(), self.coded)
+        return Before(shelf.events(), shelf.kept(), shelf.policy(), self.sound_at)
 
 
 def run(sequences: int, steps: int = 15) -> None:
