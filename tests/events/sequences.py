@@ -8,6 +8,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class Before:
     events: tuple[Event, ...]
     kept: tuple[Kept, ...]
     policy: Policy | None
-    coded: int
+    sound_at: int
 
 
 class Sequence(RuleBasedStateMachine):
@@ -87,10 +88,13 @@ class Sequence(RuleBasedStateMachine):
         self.store.close()
         self._folder.cleanup()
 
-    @initialize(first=_marches, second=_marches, third=_marches)
-    def begin(self, first: list[March], second: list[March], third: list[March]) -> None:
-        for told in (first, second, third):
-            self.add(told)
+    @initialize(told=st.lists(_marches, min_size=1, max_size=3), linked=st.booleans())
+    def begin(self, told: list[list[March]], linked: bool) -> None:
+        """Two reports of one march and another march, and what else comes."""
+        for one in ([March()], [March(), March("Nakuru")], *told):
+            self.add(one)
+        if linked:
+            self.link(again=False)
 
     @rule(told=_marches)
     def add(self, told: list[March]) -> None:
@@ -114,6 +118,17 @@ class Sequence(RuleBasedStateMachine):
         self.coded += 1
         self.store.uncoded(f"hand {which % self.coded}")
 
+    @precondition(lambda self: self.reports)
+    @rule(which=_any, back=st.booleans())
+    def withdraw(self, which: int, back: bool) -> None:
+        """A report counts no more, or again."""
+        ids = [one.id for one in self.store.listed()]
+        self.coded += 1
+        if back:
+            self.store.restore(ids[which % len(ids)])
+        else:
+            self.store.withdraw(ids[which % len(ids)], "Ana")
+
     @rule(again=st.booleans())
     def link(self, again: bool) -> None:
         before = self._now()
@@ -133,7 +148,7 @@ class Sequence(RuleBasedStateMachine):
 
     @rule(first=_any, second=_any, verdict=_verdicts)
     def decide(self, first: int, second: int, verdict: Verdict) -> None:
-        told = sorted({one.id for coded in self.store.coded() for one in coded.mentions})
+        told = self._told()
         if len(told) < 2:
             return
         pair = (told[first % len(told)], told[second % len(told)])
@@ -150,6 +165,17 @@ class Sequence(RuleBasedStateMachine):
                 [one for one in events.standing_on(self.store.events).decisions if {one.a, one.b} == {*pair}]
             )
 
+    @rule(which=_any, again=st.booleans())
+    def decide_otherwise(self, which: int, again: bool) -> None:
+        """A decision against what the machine made of it, and linking after it."""
+        where = {mention: event.id for event in self.store.events.events() for mention in event.mentions}
+        told = {name: n for n, name in enumerate(self._told())}
+        pairs = list(combinations(sorted(told.keys() & where.keys()), 2))
+        if pairs:
+            a, b = pairs[which % len(pairs)]
+            self.decide(told[a], told[b], "no" if where[a] == where[b] else "yes")
+            self.link(again)
+
     @rule()
     def undo(self) -> None:
         if not self.before:
@@ -158,7 +184,7 @@ class Sequence(RuleBasedStateMachine):
         before = self.before.pop()
         now = self._now()
         assert (now.events, now.kept, now.policy) == (before.events, before.kept, before.policy)
-        self.sound_at = before.coded if before.coded == self.coded and self.sound_at == self.coded else -1
+        self.sound_at = before.sound_at
 
     @invariant()
     def no_mention_is_in_two_events_and_no_decision_is_lost(self) -> None:
@@ -170,6 +196,9 @@ class Sequence(RuleBasedStateMachine):
         assert sum(1 for step in self.store.events.steps() if step.what == "decide") == self.made
         if self.sound_at == self.coded:
             self._holds(events.standing_on(self.store.events).decisions)
+
+    def _told(self) -> list[str]:
+        return sorted({one.id for coded in self.store.coded() for one in coded.mentions})
 
     def _all_is_linked(self) -> None:
         told = {one.id for coded in self.store.coded() for one in coded.mentions}
@@ -201,7 +230,7 @@ class Sequence(RuleBasedStateMachine):
 
     def _now(self) -> Before:
         shelf = self.store.events
-        return Before(shelf.events(), shelf.kept(), shelf.policy(), self.coded)
+        return Before(shelf.events(), shelf.kept(), shelf.policy(), self.sound_at)
 
 
 def run(sequences: int, steps: int = 15) -> None:

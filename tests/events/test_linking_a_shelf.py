@@ -134,8 +134,10 @@ def test_mentions_of_a_withdrawn_report_leave_and_come_back(store: Store) -> Non
     assert _groups(store) == {(a,)}
     assert [one.why for one in done.waiting] == [f"report {coded.report.id} no longer tells of mention {b}"]
     assert store.uncoded("hand 1") == (), "it is not coded again"
-    store.restore(coded.report.id)
-    assert store.uncoded("hand 1") == ()
+    assert coded.report.id not in store.ids()
+    keep(store, coded, program="hand 2")
+    assert coded.report.id not in {one.report.id for one in store.coded()}, "nor shown"
+    assert store.restore(coded.report.id)
     assert dict(events.link(store).changes) == {"join": 1}
     assert _groups(store) == {_sorted(a, b)}
 

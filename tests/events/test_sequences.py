@@ -4,4 +4,4 @@ from tests.events.sequences import run
 
 
 def test_any_sequence_keeps_decisions_and_mentions_and_undoes_exactly() -> None:
-    run(50)
+    run(40)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking.changing import changes_between, with_own_ids
@@ -20,6 +20,7 @@ def _events(membership: Mapping[str, str]) -> tuple[Event, ...]:
     )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_membership, _membership)
 def test_changes_lead_there_and_back(before: dict[str, str], after: dict[str, str]) -> None:
     changes = changes_between(_events(before), _events(after))
@@ -51,10 +52,11 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_changes_are_told_by_their_kind(case: str) -> None:
     before, after, expected = CASES[case]
-    changes = changes_between(_events(before), _events(after))  # type: ignore[arg-type]
+    changes = changes_between(_events(before), _events(after))
     assert [(one.kind, one.origin, one.to, one.mentions) for one in changes] == expected
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_membership, st.sets(st.sampled_from("1234")), st.sets(st.sampled_from("1234")))
 def test_every_event_has_an_id_of_its_own(found: dict[str, str], own: set[str], elsewhere: set[str]) -> None:
     elsewhere -= own

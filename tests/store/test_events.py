@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.events.shelves import March, keep, report
 from tests.store.older import back_to_0003
@@ -23,7 +23,8 @@ from onrecord.store.schema import metadata
 _spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda ends: Span(min(ends), max(ends)))
 st.register_type_strategy(Span, _spans)
 _degrees = st.one_of(st.none(), st.floats(-180, 180))
-_outlines = st.builds(Outline, latitude=_degrees, longitude=_degrees)
+_ids = st.text("0123456789abcdef", min_size=1, max_size=16)  # as ``digest`` makes them
+_outlines = st.builds(Outline, id=_ids, latitude=_degrees, longitude=_degrees)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     outlines=st.lists(_outlines, max_size=4, unique_by=lambda one: one.id), keys=st.lists(st.text(), max_size=5)
 )

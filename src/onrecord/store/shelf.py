@@ -164,6 +164,7 @@ class Store(Database):
     def keep(self, coded: CodedReport, program: str) -> bool:
         """Store what was coded and show it; False where ``program`` had coded the very same before.
 
+        What is coded of a withdrawn report is stored and not shown.
         ``program`` names what coded it: name, version and settings.
         """
         kept = rows.report_row(coded.report)
@@ -185,7 +186,8 @@ class Store(Database):
                 for table, parts in parted:
                     if parts:
                         connection.execute(insert(table), [part | {"coded": number} for part in parts])
-            connection.execute(update(report).where(report.c.id == kept["id"]).values(shown=number))
+            own = and_(report.c.id == kept["id"], _NOT_WITHDRAWN)
+            connection.execute(update(report).where(own).values(shown=number))
             return new
 
     def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
