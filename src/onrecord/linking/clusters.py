@@ -96,6 +96,7 @@ class Clusters:
         self._parts = Parts(len(ordered))
         self._scores: dict[tuple[int, int], float] = {}
         self._members: dict[int, list[int]] = {}
+        self._speaking: dict[int, list[int]] = {}
         self._apart: dict[int, set[int]] = {}
         self._profiles: dict[int, tuple[int, Outline]] = {}
         self._refused: dict[tuple[int, int], tuple[int, int]] = {}
@@ -120,7 +121,10 @@ class Clusters:
             return
         if len(self.members(one)) < len(self.members(other)):
             one, other = other, one
-        self._members[one] = self.members(one) + self.members(other)
+        both = self._speakers(one) + self._speakers(other)
+        self._speaking[one] = sorted(both, key=lambda at: (-_told(self._ordered[at]), at))[:SPEAKERS]
+        self._speaking.pop(other, None)
+        self._members.setdefault(one, [one]).extend(self.members(other))
         self._members.pop(other, None)
         self._parts.join(one, other)
         for third in self._apart.pop(other, ()):
@@ -192,10 +196,8 @@ class Clusters:
         return known[1]
 
     def _speakers(self, root: int) -> list[int]:
-        members = self.members(root)
-        if len(members) <= SPEAKERS:
-            return members
-        return sorted(members, key=lambda one: (-_told(self._ordered[one]), one))[:SPEAKERS]
+        """The members that tell most, at most ``SPEAKERS``, kept so that a large cluster is not sorted again."""
+        return self._speaking.get(root) or [root]
 
     def groups(self) -> list[list[int]]:
         """All clusters, each in rising order, by their first mention."""
