@@ -6,6 +6,7 @@ again in other years. Two threads for Splink; linking uses one. Reading the ment
 """
 
 import argparse
+import gc
 import json
 import subprocess
 import sys
@@ -75,15 +76,17 @@ def compare(data: Path, python: str, size: int) -> dict[str, float]:
     for one, row in islice(pairs, size):
         outlines.append(one)
         right[one.id] = row
-    before = time.perf_counter()
+    gc.collect()
+    gc.freeze()  # as in bench/linking_size.py
+    before, of_processor = time.perf_counter(), time.process_time()
     events = link(outlines, policy=POLICY).events
-    seconds = time.perf_counter() - before
+    seconds, busy = time.perf_counter() - before, time.process_time() - of_processor
     ours = {one: event.id for event in events for one in event.mentions}
     theirs = _splink(python, made(learn), (outlines, right))
     print(f"  Splink's threshold, chosen on what it learnt from: {theirs['threshold']}")
-    return _figures("linking", ours, right, seconds) | _figures(
-        "Splink", theirs["clusters"], right, theirs["seconds"]
-    )
+    figures = _figures("linking", ours, right, seconds) | {"linking seconds of processor": busy}
+    figures |= _figures("Splink", theirs["clusters"], right, theirs["seconds"])
+    return figures | {"Splink seconds of processor": theirs["busy"]}
 
 
 def _figures(name: str, found: dict[str, str], right: dict[str, str], seconds: float) -> dict[str, float]:

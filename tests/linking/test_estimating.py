@@ -48,3 +48,11 @@ def test_the_last_decision_on_a_pair_counts() -> None:
     decisions = [Decision(a, b, verdict, "R", at) for a, verdict, b, at in told]  # type: ignore[arg-type]
     gone = Decision("a", "gone", "yes", "R", "3")
     assert decided_pairs([*decisions, gone], {"a": A, "b": B, "c": C}) == [(A, B, False)]
+
+
+def test_what_speaks_against_never_comes_to_speak_for() -> None:
+    apart = (
+        outline("x", locality="brenmouth", day=17, arrests=[3]),
+        outline("y", locality="brenmouth", day=17, arrests=[5]),
+    )
+    assert estimate([(*apart, True)] * 500, shipped())["other_arrests"] == 0

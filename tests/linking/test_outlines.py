@@ -9,8 +9,8 @@ from onrecord.linking import outlines
 from onrecord.linking.vocabulary import actor_key, are_like, claim_words, initials, is_common, is_group, key
 
 WORDS = (
-    "About 2,500 people rallied in Trafalgar Square, London, on Saturday in a protest called by the campaign group "
-    "Keep Brenmouth Working. They chanted “Fish not ferries”. Police made 14 arrests."
+    "About 2,500 people rallied in Trafalgar Square, London, on Saturday in a protest called by the campaign "
+    "group Keep Brenmouth Working. They chanted “Fish not ferries”. Police made 14 arrests."
 )
 
 

@@ -8,6 +8,7 @@ from tests.linking.made import outline
 
 from onrecord.linking import explain, link
 from onrecord.linking.days import days_of, told_by
+from onrecord.linking.features import GROUPS
 from onrecord.records import Decision, Event, Outline
 
 _NAMES = "abcdefgh"
@@ -105,3 +106,12 @@ def test_linking_again_changes_nothing(outlines: list[Outline], decisions: list[
 def test_reasons_add_up_either_way_round(outlines: list[Outline]) -> None:
     for a, b in combinations(outlines, 2):
         assert explain(a, b) == explain(b, a)
+
+
+@given(_OUTLINES)
+@settings(max_examples=200, deadline=None)
+def test_a_group_is_tried_wherever_one_of_its_features_speaks(outlines: list[Outline]) -> None:
+    for a, b in combinations(outlines, 2):
+        for group in GROUPS:
+            if any(feature(a, b) for feature in group.features):
+                assert group.told is None or group.told(a, b)

@@ -10,7 +10,7 @@ between any of their mentions never become one.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby
 
 from onrecord.linking.profiles import profile
@@ -35,9 +35,19 @@ class Edges:
         self.tails.append(tail)
         self.scores.append(score)
 
-    def surest_first(self) -> list[int]:
-        """Numbers of the edges by falling score; of equals, by their mentions."""
-        return sorted(range(len(self.scores)), key=lambda n: (-self.scores[n], self.heads[n], self.tails[n]))
+    def surest_first(self, mentions: int) -> Iterator[list[int]]:
+        """Numbers of the edges by falling score (of equals, by their mentions), part by part of those that hang
+        together.
+        """
+        parts = Parts(mentions)
+        for head, tail in zip(self.heads, self.tails, strict=True):
+            parts.join(parts.find(head), parts.find(tail))
+        numbers: dict[int, list[int]] = {}
+        for number, head in enumerate(self.heads):
+            numbers.setdefault(parts.find(head), []).append(number)
+        for part in numbers.values():
+            part.sort(key=lambda n: (-self.scores[n], self.heads[n], self.tails[n]))
+            yield part
 
     def index(self, mentions: int) -> None:
         """Make ``partners`` ready, once all edges are added."""
@@ -59,24 +69,41 @@ class Edges:
         return self._partners[self._first[one] : self._first[one + 1]]
 
 
+class Parts:
+    """A partition of indices: who stands for whom."""
+
+    def __init__(self, count: int) -> None:
+        self._root = array("i", range(count))
+
+    def find(self, one: int) -> int:
+        """The index that stands for the part of ``one``."""
+        root = self._root
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    def join(self, root: int, other: int) -> None:
+        """Let ``root`` stand for the part of ``other`` too; both stand for their parts."""
+        self._root[other] = root
+
+
 class Clusters:
     """A partition of mentions, by index into ``ordered``; begins with each mention by itself."""
 
     def __init__(self, ordered: Sequence[Outline], edges: Edges, score: Score) -> None:
         self._ordered, self._edges, self._score = ordered, edges, score
-        self._root = array("i", range(len(ordered)))
+        self._parts = Parts(len(ordered))
+        self._scores: dict[tuple[int, int], float] = {}
         self._members: dict[int, list[int]] = {}
+        self._speaking: dict[int, list[int]] = {}
         self._apart: dict[int, set[int]] = {}
         self._profiles: dict[int, tuple[int, Outline]] = {}
         self._refused: dict[tuple[int, int], tuple[int, int]] = {}
 
     def find(self, one: int) -> int:
         """The mention that stands for the cluster of ``one``."""
-        root = self._root
-        while root[one] != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
+        return self._parts.find(one)
 
     def members(self, root: int) -> list[int]:
         return self._members.get(root) or [root]
@@ -94,13 +121,22 @@ class Clusters:
             return
         if len(self.members(one)) < len(self.members(other)):
             one, other = other, one
-        self._members[one] = self.members(one) + self.members(other)
+        both = self._speakers(one) + self._speakers(other)
+        self._speaking[one] = sorted(both, key=lambda at: (-_told(self._ordered[at]), at))[:SPEAKERS]
+        self._speaking.pop(other, None)
+        self._members.setdefault(one, [one]).extend(self.members(other))
         self._members.pop(other, None)
-        self._root[other] = one
+        self._parts.join(one, other)
         for third in self._apart.pop(other, ()):
             self._apart[third].discard(other)
             self._apart[third].add(one)
             self._apart.setdefault(one, set()).add(third)
+
+    def forget(self) -> None:
+        """Let go of what was kept about mentions that will not be asked about again."""
+        self._scores.clear()
+        self._refused.clear()
+        self._profiles.clear()
 
     def try_to_join(self, a: int, b: int) -> None:
         """One cluster of two, where nobody said no, they are alike on the whole, and no other is as like."""
@@ -132,12 +168,22 @@ class Clusters:
 
     def _likeness(self, one: int, other: int) -> float:
         """The score of what each cluster tells as a whole, or the mean over their mentions, if that is less."""
-        whole = self._score(self._profile(one), self._profile(other))
         left, right = self._speakers(one), self._speakers(other)
-        if whole <= CLASH or len(left) == len(right) == 1:
+        if len(left) == len(right) == 1:
+            return self._score_of(one, other)
+        whole = self._score(self._profile(one), self._profile(other))
+        if whole <= CLASH:
             return whole
-        total = sum(self._score(self._ordered[a], self._ordered[b]) for a in left for b in right)
+        total = sum(self._score_of(a, b) for a in left for b in right)
         return min(whole, total / (len(left) * len(right)))
+
+    def _score_of(self, a: int, b: int) -> float:
+        """The score of two mentions, kept while their part of the edges is worked on."""
+        pair = (a, b) if a < b else (b, a)
+        known = self._scores.get(pair)
+        if known is None:
+            known = self._scores[pair] = self._score(self._ordered[pair[0]], self._ordered[pair[1]])
+        return known
 
     def _profile(self, root: int) -> Outline:
         members = self.members(root)
@@ -150,14 +196,12 @@ class Clusters:
         return known[1]
 
     def _speakers(self, root: int) -> list[int]:
-        members = self.members(root)
-        if len(members) <= SPEAKERS:
-            return members
-        return sorted(members, key=lambda one: (-_told(self._ordered[one]), one))[:SPEAKERS]
+        """The members that tell most, at most ``SPEAKERS``, kept so that a large cluster is not sorted again."""
+        return self._speaking.get(root) or [root]
 
     def groups(self) -> list[list[int]]:
         """All clusters, each in rising order, by their first mention."""
-        by_root = sorted((self.find(one), one) for one in range(len(self._root)))
+        by_root = sorted((self.find(one), one) for one in range(len(self._ordered)))
         return sorted([one for _, one in group] for _, group in groupby(by_root, key=lambda pair: pair[0]))
 
 
@@ -181,6 +225,8 @@ def agglomerate(
         clusters.join(a, b)
     for a, b in apart:
         clusters.keep_apart(a, b)
-    for number in edges.surest_first():
-        clusters.try_to_join(edges.heads[number], edges.tails[number])
+    for part in edges.surest_first(len(ordered)):
+        clusters.forget()
+        for number in part:
+            clusters.try_to_join(edges.heads[number], edges.tails[number])
     return clusters.groups()

@@ -47,7 +47,13 @@ def estimate(
         weights = [at + max(-2.0, min(2.0, by)) for at, by in zip(weights, step, strict=True)]
         if max(map(abs, step)) < _ENOUGH:
             break
-    return {**start, **{name: round(at, 3) + 0.0 for name, at in zip(names, weights, strict=True)}}
+    found = {name: _of_its_sign(at, start[name]) for name, at in zip(names, weights, strict=True)}
+    return {**start, **found}
+
+
+def _of_its_sign(weight: float, start: float) -> float:
+    """``weight`` to three digits, 0 where it has the other sign than ``start``."""
+    return round(weight, 3) + 0.0 if weight * start >= 0 else 0.0
 
 
 def _newton_step(

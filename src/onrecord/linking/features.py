@@ -19,10 +19,15 @@ Feature = Callable[[Outline, Outline], bool]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Features of which at most one speaks: the first that holds."""
+    """Features of which at most one speaks: the first that holds.
+
+    ``told`` is whether both tell anything of the kind at all, so that the features need not be tried; it must
+    hold wherever one of them does.
+    """
 
     name: str
     features: tuple[Feature, ...]
+    told: Feature | None = None
 
 
 GROUPS = (
@@ -30,16 +35,16 @@ GROUPS = (
     Group("town", place.OF_TOWN),
     Group("day", day.FEATURES),
     Group("report", telling.OF_REPORT),
-    Group("side", telling.OF_SIDE),
-    Group("actors", who.OF_ACTORS),
-    Group("words", who.OF_WORDS),
-    Group("issue", who.OF_ISSUE),
-    Group("stance", who.OF_STANCE),
-    Group("form", telling.OF_FORM),
-    Group("size", telling.OF_SIZE),
-    Group("arrests", telling.OF_ARRESTS),
-    Group("status", telling.OF_STATUS),
-    Group("series", telling.OF_SERIES),
+    Group("side", telling.OF_SIDE, lambda a, b: bool(a.opposes or b.opposes)),
+    Group("actors", who.OF_ACTORS, lambda a, b: bool(a.actors and b.actors)),
+    Group("words", who.OF_WORDS, lambda a, b: bool(a.words and b.words)),
+    Group("issue", who.OF_ISSUE, lambda a, b: bool(a.words and b.words)),
+    Group("stance", who.OF_STANCE, lambda a, b: bool(a.words and b.words)),
+    Group("form", telling.OF_FORM, lambda a, b: bool(a.forms and b.forms)),
+    Group("size", telling.OF_SIZE, lambda a, b: bool(a.sizes and b.sizes)),
+    Group("arrests", telling.OF_ARRESTS, lambda a, b: bool(a.arrests and b.arrests)),
+    Group("status", telling.OF_STATUS, lambda a, b: a.statuses != b.statuses),
+    Group("series", telling.OF_SERIES, lambda a, b: bool(a.series and b.series)),
 )
 REASONS = {
     feature.__name__: (feature.__doc__ or feature.__name__).strip().rstrip(".")
@@ -51,5 +56,9 @@ REASONS = {
 
 def fired(a: Outline, b: Outline) -> tuple[str, ...]:
     """Names of the features that speak of this pair, at most one of each group."""
-    found = (next((one for one in group.features if one(a, b)), None) for group in GROUPS)
+    found = (
+        next((feature for feature in group.features if feature(a, b)), None)
+        for group in GROUPS
+        if group.told is None or group.told(a, b)
+    )
     return tuple(one.__name__ for one in found if one is not None)

@@ -54,10 +54,8 @@ def _marked(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str], froz
 
 def same_words(a: Outline, b: Outline) -> bool:
     """all that one asks for, in two words or more, the other asks for"""
-    if not a.words or not b.words:
-        return False
-    one, other = _marked(a.words)[0], _marked(b.words)[0]
-    return len(one & other) > 1 and (one <= other or other <= one)
+    shared, fewer = _shared(a, b)
+    return shared > 1 and shared == fewer
 
 
 def most_words(a: Outline, b: Outline) -> bool:
@@ -85,22 +83,23 @@ def one_of_many(a: Outline, b: Outline) -> bool:
 
 def _shared(a: Outline, b: Outline) -> tuple[int, int]:
     """How many words of claims two mentions share, and how many there are of the one that has fewer."""
-    if not a.words or not b.words:
-        return 0, 0
-    one, other = _marked(a.words)[0], _marked(b.words)[0]
+    return _shared_words(a.words, b.words) if a.words and b.words else (0, 0)
+
+
+@lru_cache(1 << 8)  # a few features ask for the same two in turn
+def _shared_words(first: frozenset[str], second: frozenset[str]) -> tuple[int, int]:
+    one, other = _marked(first)[0], _marked(second)[0]
     return len(one & other), min(len(one), len(other))
 
 
 def few_other_words(a: Outline, b: Outline) -> bool:
     """no word of what they ask for in common; one of them tells little of it"""
-    if not a.words or not b.words:
-        return False
-    return 0 < min(len(_marked(a.words)[0]), len(_marked(b.words)[0])) < 3
+    return 0 < _shared(a, b)[1] < 3
 
 
 def other_words(a: Outline, b: Outline) -> bool:
     """no word of what they ask for in common, of three or more of each"""
-    return bool(a.words and b.words) and min(len(_marked(a.words)[0]), len(_marked(b.words)[0])) > 2
+    return _shared(a, b)[1] > 2
 
 
 def same_issue(a: Outline, b: Outline) -> bool:

@@ -1,5 +1,7 @@
 """Two mentions: all that speaks for and against their being one event, and the sum of it."""
 
+from collections.abc import Iterable
+
 from onrecord.linking.features import GROUPS, REASONS, fired
 from onrecord.linking.weights import Weights, weights_under
 from onrecord.records import Outline, Pair, Policy, Reason
@@ -9,10 +11,12 @@ _THEN = frozenset({"same_day", "shared_days", "one_day_apart"})
 _TELLING = frozenset({"same_actor", "short_actor", "same_words", "most_words", "some_words"})
 _KNOWN = frozenset({"same_actor", "short_actor"})
 _LOOSE = frozenset({"same_region", "common_site"})
+_HOPELESS = -10.0  # log-odds: place and day are looked at first, and rule most pairs out
+_GROUPS = tuple((group.told, tuple((one, one.__name__) for one in group.features)) for group in GROUPS)
 _NO_GROUND = "place and day are not told by both: never joined on what is missing"
 
 
-def has_ground(found: tuple[str, ...] | frozenset[str]) -> bool:
+def has_ground(found: Iterable[str]) -> bool:
     """Whether the features ``found`` tell enough to join two mentions at all:
 
     - a place that both tell (town, or towns within 10 km) and a day that both tell; or
@@ -33,15 +37,23 @@ def has_ground(found: tuple[str, ...] | frozenset[str]) -> bool:
 
 
 def score(a: Outline, b: Outline, weights: Weights) -> float:
-    """Log-odds that ``a`` and ``b`` are one event; at most 0 where there is no ground to join them."""
+    """Log-odds that ``a`` and ``b`` are one event; at most 0 where there is no ground to join them.
+
+    Where the sum falls so low that nothing can make up for it, the rest is not looked at, and it is told as it
+    stands.
+    """
     total, found = weights["outset"], []
-    for group in GROUPS:
-        for feature in group.features:
+    for told, features in _GROUPS:
+        if told is not None and not told(a, b):
+            continue
+        for feature, name in features:
             if feature(a, b):
-                found.append(feature.__name__)
-                total += weights[feature.__name__]
+                total += weights[name]
+                if total < _HOPELESS:
+                    return total
+                found.append(name)
                 break
-    return total if total <= 0 or has_ground(tuple(found)) else 0.0
+    return total if total <= 0 or has_ground(found) else 0.0
 
 
 def explain(a: Outline, b: Outline, policy: Policy | None = None) -> Pair:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from onrecord.records import Outline
 
+_BOTH_SIDES = frozenset({"side:for", "side:against"})
 _Value = TypeVar("_Value", str, int)
 
 
@@ -50,17 +51,20 @@ def profile(mentions: Sequence[Outline]) -> Outline:
 def _words(mentions: Sequence[Outline]) -> frozenset[str]:
     """All words; of the two sides the one that most are on, or neither."""
     words = frozenset().union(*(one.words for one in mentions))
-    sides = Counter(word for one in mentions for word in one.words if word.startswith("side:"))
-    if len(sides) < 2:
+    if not words.issuperset(_BOTH_SIDES):
         return words
+    sides = Counter(word for one in mentions for word in one.words if word in _BOTH_SIDES)
     (top, most), (_, next_most) = sides.most_common(2)
     return words.difference(sides) | ({top} if most > next_most else frozenset())
 
 
 def _most_of(values: "Iterable[_Value | None]") -> "_Value | None":
     """What is told most often; of equals the lowest."""
-    counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+    told = [value for value in values if value is not None]
+    if len(set(told)) < 2:
+        return told[0] if told else None
+    counts = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def _most(values: "Iterable[tuple[int | None, int | None]]") -> tuple[int | None, int | None] | None:
