@@ -11,10 +11,21 @@ from typing import cast
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
-from onrecord.tables.beside import Group, beside_words
+from onrecord.tables.beside import Group, beside_words, source_words
+from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 90  # code points on either side of a figure in which its source stands
+_TAIL = 240  # code points behind a figure in which the sentence may end with its source
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# "the union, which called the march", "the alliance that organised it", "the group behind it": they are organisers.
+_RAN = re.compile(
+    r"\A(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
+    r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
+    r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
+    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +39,84 @@ class Beside:
     @property
     def counts(self) -> bool:
         """Whether the source is told to have counted or reckoned, not only to have said."""
-        return (
-            re.search(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b", self.words)
-            is not None
-        )
+        return _counting().search(self.words) is not None
 
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
-    behind = next(filter(None, (pattern.search(after) for pattern in _behind())), None)
-    match = behind or _ahead().search(before)
+    if _names_source(after) and (match := _first(_behind(), after)):
+        return _beside(match, after, 0)
+    if _names_source(before) and (match := _first(_ahead(), before)):
+        return _beside(match, before, span.start - len(before) + match.end("who"))
+    return None
+
+
+def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
+    """The source with which the clause of a figure ends: "… were hurt, said police chief Ann Roe"."""
+    after = view.words(span.end, min(sentence.span.end, span.end + _TAIL))
+    match = _trailing().match(after) if "," in after else None
     if match is None:
         return None
-    noun = match["noun"].lower()
-    role = next(role for role, nouns in voice_nouns() if noun in nouns)
-    end = 0 if behind else span.start - len(before) + match.end("who")
+    who = match["last"] or match["first"]
+    people = any(singular_kind(word.lower()) or plural_kind(word.lower()) for word in _WORD.findall(who))
+    role = role_of(who) or ("other" if people else None)
+    return Beside(Voice(role, who), match.group()) if role else None
+
+
+def role_of(source: str) -> VoiceRole | None:
+    """The role of a source by the nouns in its words, those of positions before those of bodies."""
+    words = [word.lower() for word in _WORD.findall(source)]
+    for role, nouns in voice_nouns():
+        if not nouns.isdisjoint(words):
+            return cast(VoiceRole, role)
+    bodies = source_words()
+    return next((cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies), None)
+
+
+def runs_it(after: str) -> bool:
+    """Whether the words right behind a source say that it called or organised what is told of."""
+    return _RAN.match(after) is not None
+
+
+def _beside(match: re.Match[str], words: str, end: int) -> Beside | None:
+    """The source of ``match`` in ``words``; a body's noun within a name ("in Quezon City") is none."""
+    noun = match["noun"]
+    if noun[0].isupper() and noun[1:].islower() and noun.lower() in source_words():
+        lead = words[max(0, match.start("who") - 4) : match.start("who")].lower()
+        if "the " not in lead:
+            return None
+    role = "organiser" if _RAN.match(words, match.end("who")) else role_of(noun) or "other"
     return Beside(Voice(cast(VoiceRole, role), match["who"]), match.group(), end)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> re.Match[str] | None:
+    return next(filter(None, (pattern.search(words) for pattern in patterns)), None)
+
+
+def _names_source(words: str) -> bool:
+    """Whether any noun of a source is among ``words``: without one no pattern need be tried."""
+    return any(word.lower() in _nouns() for word in _WORD.findall(words.replace("’s", "").replace("'s", "")))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset({noun for _, words in voice_nouns() for noun in words} | set(source_words()))
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b")
 
 
 @cache
 def _source() -> str:
     """A source by its noun: "the police", "a union", "interior ministry officials"."""
-    nouns = {noun for _, words in voice_nouns() for noun in words}
-    listed = "|".join(map(re.escape, sorted(nouns, key=lambda noun: (-len(noun), noun))))
+    listed = "|".join(map(re.escape, sorted(_nouns(), key=lambda noun: (-len(noun), noun))))
     return (
-        r"(?:\b(?:the|a|an|local|its|their)\s)?"
-        rf"(?P<who>(?:[\w-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?:\s(?:{_any('titles')}))?)\b"
+        r"(?:\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?)?"
+        rf"(?P<who>(?:[\w’'-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?:\s(?:{_any('titles')}))?)\b"
     )
 
 
@@ -65,27 +126,50 @@ def _any(group: Group) -> str:
 
 @cache
 def _behind() -> tuple[re.Pattern[str], ...]:
-    """ "(police)", ", according to police", ", by the police count", "counted by police"."""
+    """ "(police)", ", according to police", ", by the police count", ", the police figure", "counted by police"."""
     source, measures = _source(), _any("measures")
     told = (
         rf"\s\((?:according\sto\s)?{source}\)",
         rf",?\saccording\sto\s{source}",
-        rf",?\sby\s(?:that|the\s(?:{measures}))\sof\s{source}",
-        rf",?\sby\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
+        rf",?\s(?:by|on)\s(?:that|those|the\s(?:{measures}))\sof\s{source}",
+        rf",?\s(?:by|on|in)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b",
+        rf",\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
+        rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf"\s(?:{_any('participles')})\sby\s{source}",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)
 
 
 @cache
-def _ahead() -> re.Pattern[str]:
+def _ahead() -> tuple[re.Pattern[str], ...]:
     """ "the organisers' claim of", "police estimates put the crowd at", "organisers, however, spoke of"."""
-    own = rf"(?:['’]s?)?\s(?:own\s)?(?:{_any('measures')})"
+    source, measures, verbs = _source(), _any("measures"), _any("verbs")
+    own = rf"(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})"
     did = (
+        r"(?:\s(?:in|of|from|at)\s[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
-        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{_any('verbs')})"
+        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})"
     )
+    to = r"[^.;:\d,()]{0,40}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
+    hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})"
+    told = (
+        rf"{source}(?:{own}|{did})\b{to}",
+        rf"\b(?:by|on|according\sto)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures}),?\s{to}",
+        rf"\baccording\sto\s{source},\s{to}",
+        rf"{source}{hoped}\b{to}",
+        rf"\b(?:{measures})\s(?:made\s)?(?:by|from|of)\s{source}\b{to}",
+        rf"\b(?:{_any('participles')})\sby\s{source}\b[^.;:\d,()]{{0,20}}[“\"‘']?\Z",
+        rf"[;,]\s(?:and\s|but\s)?{source},\s(?:about\s|around\s|some\s|only\s)?\Z",
+    )
+    return tuple(re.compile(words, re.IGNORECASE) for words in told)
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    """ ", said the mayor", ", a doctor said", ", according to residents" with which a clause or sentence ends."""
+    says = "said|says|reported|confirmed|announced|added|estimated|claimed|showed|shows|show|suggested|indicated"
     return re.compile(
-        rf"{_source()}(?:{own}|{did})\b[^.;:\d,()]{{0,40}}(?:\bfrom\s[\d,]{{1,9}}\sto\s)?[“\"‘']?\Z",
+        rf"\A[^.;:“”\"]{{0,160}}?,\s(?:(?:{says}|according\sto)\s(?P<last>[^,.;:\d“”\"]{{2,70}})"
+        rf"|(?P<first>[^,.;:\d“”\"]{{2,60}}?)\s(?:{says}))(?=[,.;:]|\sin\s|\son\s|\Z)",
         re.IGNORECASE,
     )

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from onrecord.coding.beside import Beside, source_beside
+from onrecord.coding.beside import Beside, role_of, runs_it, source_behind, source_beside
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Span, Statement, Voice
@@ -27,6 +27,8 @@ _GENERIC = frozenset(
     {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
 )
 _FEW = 4
+_CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
+_LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
 _HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| that| to see)?\s\Z", re.IGNORECASE)
 _BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
@@ -44,14 +46,19 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     What an indirect demand takes for granted ("called for an end to the sit-in by seven students") is the
     reporter's own telling.
     """
-    said = view.statement_at(span)
+    said = view.statement_at(span) or view.statement_at(Span(span.end - 1, span.end))  # "estimated (500 came)"
+    if said and _LIVES.match(view.words(said.content[0].start, span.end)):
+        said = None  # "clashes claimed the lives of two" is nobody's claim
     spoken = None if said is None or said.speaker is None else _as_said(view, span, said, organisers)
     if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
         spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
     if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
         return beside.voice
-    return spoken or _named_beside(view, sentence, span, organisers) or Voice("reporter")
+    spoken = spoken or _named_beside(view, sentence, span, organisers)
+    if spoken is None and (behind := source_behind(view, sentence, span)):
+        return behind.voice
+    return spoken or Voice("reporter")
 
 
 def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool:
@@ -74,7 +81,17 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
     role = voice_of(said.speaker, organisers)
     if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
         role = "organiser"
-    return Voice(role if role != "other" else said.voice, said.speaker.name)
+    if role != "organiser" and said.speaker_spans and runs_it(_behind(view, said)):
+        role = "organiser"  # "the union, which called the march, said"
+    if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
+        role = role_of(said.speaker.name.split()[-1]) or role
+    return Voice(role, said.speaker.name)
+
+
+def _behind(view: View, said: Statement) -> str:
+    """The words behind a speaker who is named before what it said."""
+    end = said.speaker_spans[-1].end
+    return view.words(end, min(end + _CALLED, max(said.content[0].start, end))) if said.content else ""
 
 
 def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:

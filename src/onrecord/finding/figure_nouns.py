@@ -10,6 +10,7 @@ from onrecord.tables.numerals_tokens import Tokens
 from onrecord.tables.units import unit_kind
 
 _REACH = 9  # tokens behind the number in which its noun stands
+_OWNER_REACH = 3  # tokens behind "of" in which an owner stands
 _THOSE = frozenset({"them", "us", "those", "whom", "these", "you"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "other"})
 _MODIFIERS = frozenset({"police", "staff", "youth", "security", "public", "crew"})
@@ -48,15 +49,27 @@ def counted_noun(tokens: Tokens, at: int, one: bool, bare: bool) -> Noun | None:
 def _after_of(tokens: Tokens, at: int) -> Noun | None:
     while tokens.word(at) in _DETERMINERS or (tokens.word(at) == "all"):
         at += 1
+    at = _behind_owner(tokens, at)
     previous = tokens.word(at - 1)
     if tokens.word(at) in _THOSE:
         return Noun(at, at, at + 1, "people", "of them")
-    inner = numeral_at(tokens, at) if previous in _DETERMINERS else None
+    inner = numeral_at(tokens, at) if previous in _DETERMINERS or previous in ("s", "'", "’") else None
     after = inner.stop if inner else at
     found = _scan(tokens, after, one=False) or _scan(tokens, after, one=True)
     if found is None and (inner or previous in ("those", "these")):
         return Noun(at - 1, at - 1, after, "people", "of them")
     return found
+
+
+def _behind_owner(tokens: Tokens, at: int) -> int:
+    """Where the words behind an owner begin: "of the city's (14,000 cabs)"; ``at`` where there is none."""
+    for index in range(at, at + _OWNER_REACH):
+        word = tokens.word(index)
+        if word.endswith(("'s", "s'")) and numeral_at(tokens, index + 1):
+            return index + 1
+        if tokens.at(index).kind != "word":
+            break
+    return at
 
 
 def _measure(tokens: Tokens, at: int) -> Noun | None:
@@ -184,7 +197,7 @@ def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
         return True
     if tokens.word(index + 1) in _JOINTS and tokens.touches(index + 1):
         return False  # "left-wing" marchers: no verb, whatever its first half
-    if word in context_words("doing") or (word in context_words("befalling") and word != "held"):
+    if word in context_words("doing") or word in context_words("undergoing") or (word in context_words("befalling") and word != "held"):
         following = tokens.word(index + 1)
         adjective = word.endswith(("ed", "ing")) and (plural_kind(following) or singular_kind(following))
         return not adjective
