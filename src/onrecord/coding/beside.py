@@ -20,7 +20,7 @@ _TAIL = 240  # code points behind a figure in which the sentence may end with it
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # "the union, which called the march", "the alliance that organised it", "the group behind it": they are organisers.
 _RAN = re.compile(
-    r"\A(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
+    r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
     r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
     r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
     r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b)",
@@ -135,6 +135,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",?\s(?:by|on|in)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b",
         rf",\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
+        rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf"\s(?:{_any('participles')})\sby\s{source}",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)
@@ -155,9 +156,10 @@ def _ahead() -> tuple[re.Pattern[str], ...]:
     told = (
         rf"{source}(?:{own}|{did})\b{to}",
         rf"\b(?:by|on|according\sto)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures}),?\s{to}",
+        rf"\b(?:citing|quoting)\s{source}\b[^.;:\d()]{{0,50}}\Z",
         rf"\baccording\sto\s{source},\s{to}",
         rf"{source}{hoped}\b{to}",
-        rf"\b(?:{measures})\s(?:made\s)?(?:by|from|of)\s{source}\b{to}",
+        rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s{source}\b{to}",
         rf"\b(?:{_any('participles')})\sby\s{source}\b[^.;:\d,()]{{0,20}}[“\"‘']?\Z",
         rf"[;,]\s(?:and\s|but\s)?{source},\s(?:about\s|around\s|some\s|only\s)?\Z",
     )

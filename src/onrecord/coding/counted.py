@@ -10,7 +10,10 @@ from onrecord.tables.groups import plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _REACH = 140  # code points after the counted people in which their verb stands
-_BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where)\s", re.IGNORECASE)
+_BOUND = re.compile(
+    r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
+    re.IGNORECASE,
+)
 _SMALL = (
     "further|additional|extra|other|those|these|all|roughly|approximately|"
     "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"

@@ -27,6 +27,13 @@ _GENERIC = frozenset(
     {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
 )
 _FEW = 4
+# "Rosa Medina, who took part in the occupation"
+_TOOK_PART = re.compile(
+    r",?\s(?:who\s(?:had\s|has\s|was\s|were\s|is\s|are\s)?)?"
+    r"(?:took part|taken part|marched|marching|joined|attended|among the (?:crowd|marchers|protesters|demonstrators)|"
+    r"camped|occupying|picketing)\b",
+    re.IGNORECASE,
+)
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
 _LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
@@ -34,7 +41,7 @@ _HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| tha
 _BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
-    r"\A(?:,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
+    r"\A(?:,\s[^,.;:\d]{2,60},|,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
     r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -53,6 +60,8 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
         spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
+    if beside and spoken and beside.voice.role == "other":
+        return spoken
     if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
         return beside.voice
     spoken = spoken or _named_beside(view, sentence, span, organisers)
@@ -81,23 +90,28 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
     role = voice_of(said.speaker, organisers)
     if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
         role = "organiser"
-    if role != "organiser" and said.speaker_spans and runs_it(_behind(view, said)):
+    if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
+    if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
+        return Voice("participant", said.speaker.name)
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
         role = role_of(said.speaker.name.split()[-1]) or role
     return Voice(role, said.speaker.name)
 
 
-def _behind(view: View, said: Statement) -> str:
-    """The words behind a speaker who is named before what it said."""
+def _behind(view: View, said: Statement, ahead: bool = False) -> str:
+    """The words behind a speaker who is named before what it said, or anywhere (``ahead``)."""
+    if not said.speaker_spans or not said.content:
+        return ""
     end = said.speaker_spans[-1].end
-    return view.words(end, min(end + _CALLED, max(said.content[0].start, end))) if said.content else ""
+    return view.words(end, end + _CALLED if ahead else min(end + _CALLED, max(said.content[0].start, end)))
 
 
 def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The source named just before that gave the figure, where no statement was read."""
     behind = bisect_right(sentence.names, span.start, key=lambda name: name.span.start)
     for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
-        if name.span.end <= span.start and _GAVE.match(view.words(name.span.end, span.start)):
-            return Voice(voice_of(name, organisers), name.full)
+        between = view.words(name.span.end, span.start)
+        if name.full[:1].isupper() and name.span.end <= span.start and _GAVE.match(between):
+            return Voice("organiser" if runs_it(between) else voice_of(name, organisers), name.full)
     return None
