@@ -6,9 +6,11 @@ from functools import cache
 from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
+from onrecord.records.values import Group
 from onrecord.tables.groups import plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
+_TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
     r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
@@ -20,6 +22,8 @@ _SMALL = (
 )
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
+# What is counted of those who protest: of them, "three of them" are participants.
+_THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
@@ -30,7 +34,7 @@ _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
     r"|(?P<events>arrests|detentions|deaths|injuries))"
-    r"(?P<joint>[^.;,]{0,40}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
+    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
     r"\s?\Z)?",
     re.IGNORECASE,
 )
@@ -68,17 +72,33 @@ def variable_of(
         return None
     if name == "participants" and figure.rule == "compound":
         return None  # "a three-member committee"
+    if name is None and figure.rule == "strong" and figure.counts != "police":
+        name = "participants"  # "the 300-strong column", "the crowd was 6,000 strong"
     if figure.unit is None and (total := _totalled(view, sentence, start, latest)):
         name = total
     if name is None and figure.rule in _CROWD_RULES and figure.counts != "police":
         name = "participants"
     if name != "injured":
         return name
+    group = group_of(view, figure, crowd, latest)
+    return f"injured_{group}" if group in ("participants", "police") else "injured_other"
+
+
+def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> Group:
+    """Whose a figure of those hurt or killed is: of police, those who protest, others, or nobody says whose.
+
+    ``latest``: what was counted last, to whom "three of them" goes back.
+    """
+    noun = figure.unit.of(view.text) if figure.unit else ""
     if figure.counts == "police":
-        return "injured_police"
+        return "police"
     units = _cues(view.codebook, "participants", "units")
-    own = (units and units.search(noun)) or not crowd.isdisjoint(noun.lower().split()[-1:])
-    return "injured_participants" if own else "injured_other"
+    if (units and units.search(noun)) or not crowd.isdisjoint(noun.lower().split()[-1:]):
+        return "participants"
+    if OF_THEM.search(figure.span.of(view.text)) and latest in _THEIRS:
+        return "participants"
+    others = _cues(view.codebook, "participants", "not")
+    return "other" if others and others.search(noun) else "unclear"
 
 
 def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
@@ -93,13 +113,18 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
     """What a number behind "the death toll", "the number of injured" or "the total" counts."""
     found = next(
-        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - 70), start)))), None
+        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - _TOTAL_REACH), start)))), None
     )
     if found is None or not found["joint"]:
         return None
     if found["toll"]:
         return "deaths"
+    if not found["of"] and found.group().lower().startswith("numbers"):
+        return "participants"  # "by dusk the numbers had dwindled to 50"
     counted = found["of"] or found["events"] or ""
+    things = _cues(view.codebook, "other_figure", "units")
+    if counted and things and things.fullmatch(counted.strip()):
+        return "other_figure"
     for name in BEFELL:
         units, follow = _cues(view.codebook, name, "units"), _cues(view.codebook, name, "after")
         if counted and ((units and units.search(counted)) or (follow and follow.search(counted))):
