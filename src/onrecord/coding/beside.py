@@ -15,7 +15,8 @@ from onrecord.tables.beside import Group, beside_words, source_words
 from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.voices import voice_nouns
 
-_REACH = 90  # code points on either side of a figure in which its source stands
+_REACH = 140  # code points on either side of a figure in which its source stands
+_OPENING = "\x01"  # where a sentence begins
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # "the union, which called the march", "the alliance that organised it", "the group behind it": they are organisers.
@@ -45,7 +46,8 @@ class Beside:
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
-    before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
+    start = max(sentence.span.start, span.start - _REACH)
+    before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
     if _names_source(after) and (match := _first(_behind(), after)):
         return _beside(match, after, 0)
     if _names_source(before) and (match := _first(_ahead(), before)):
@@ -137,6 +139,8 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf"\s(?:{_any('participles')})\sby\s{source}",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:says?|said|estimates?d?|reckon(?:s|ed)?|claim(?:s|ed)?)(?=[,.;]|\Z)",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s(?:says?|said)\s{source}(?=[,.;]|\Z)",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)
 
@@ -151,17 +155,17 @@ def _ahead() -> tuple[re.Pattern[str], ...]:
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
         rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})"
     )
-    to = r"[^.;:\d,()]{0,40}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
+    to = r"[^.;:\d,()]{0,70}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
     hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})"
     told = (
         rf"{source}(?:{own}|{did})\b{to}",
         rf"\b(?:by|on|according\sto)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures}),?\s{to}",
         rf"\b(?:citing|quoting)\s{source}\b[^.;:\d()]{{0,50}}\Z",
-        rf"\baccording\sto\s{source},\s{to}",
+        rf"(?:\x01[“\"‘']?|[;:]\s)according\sto\s{source},\s{to}",
         rf"{source}{hoped}\b{to}",
         rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s{source}\b{to}",
         rf"\b(?:{_any('participles')})\sby\s{source}\b[^.;:\d,()]{{0,20}}[“\"‘']?\Z",
-        rf"[;,]\s(?:and\s|but\s)?{source},\s(?:about\s|around\s|some\s|only\s)?\Z",
+        rf"[;,]\s(?:and\s|but\s|while\s)?{source}(?:,|\sat|\sonly)\s(?:about\s|around\s|some\s|only\s|just\s)?\Z",
     )
     return tuple(re.compile(words, re.IGNORECASE) for words in told)
 
@@ -169,7 +173,7 @@ def _ahead() -> tuple[re.Pattern[str], ...]:
 @cache
 def _trailing() -> re.Pattern[str]:
     """ ", said the mayor", ", a doctor said", ", according to residents" with which a clause or sentence ends."""
-    says = "said|says|reported|confirmed|announced|added|estimated|claimed|showed|shows|show|suggested|indicated"
+    says = "said|says|reported|confirmed|announced|added|estimated|claimed|showed|shows|show|suggested|indicated|saw|counted|observed|says"
     return re.compile(
         rf"\A[^.;:“”\"]{{0,160}}?,\s(?:(?:{says}|according\sto)\s(?P<last>[^,.;:\d“”\"]{{2,70}})"
         rf"|(?P<first>[^,.;:\d“”\"]{{2,60}}?)\s(?:{says}))(?=[,.;:]|\sin\s|\son\s|\Z)",

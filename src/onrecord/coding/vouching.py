@@ -92,6 +92,8 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         role = "organiser"
     if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
+    if role == "other" and said.voice == "other":
+        role = view.described.get(said.speaker.name, "other")
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
         return Voice("participant", said.speaker.name)
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():

@@ -51,6 +51,8 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     before, after = tokens.word(phrase.first - 1), tokens.word(phrase.stop)
     if _among_ages(tokens, phrase.first):
         return True
+    if before == "of" and phrase.first == phrase.bare and phrase.writing == "words":  # "a girl of nine"
+        return singular_kind(tokens.word(phrase.first - 2)) is not None and after not in ("of", "people")
     if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < 120:
         return False
     if after == "s" and tokens.touches(phrase.stop):

@@ -1,6 +1,6 @@
 """The noun behind a number: what is counted, and where its words are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import clusters, person_events, plural_kind, singular_kind
@@ -43,7 +43,10 @@ def counted_noun(tokens: Tokens, at: int, one: bool, bare: bool) -> Noun | None:
         return _compound(tokens, at + 1) if tokens.touches(at + 1) else None
     if bare and tokens.word(at) not in ("more", "other", "others"):
         return None
-    return _scan(tokens, at, one)
+    found = _scan(tokens, at, one)
+    if found and found.rule == "thing" and tokens.word(found.stop) in context_words("marching"):
+        return replace(found, counts="people")  # "20 diehards marched"
+    return found
 
 
 def _after_of(tokens: Tokens, at: int) -> Noun | None:
@@ -218,7 +221,9 @@ def _is_thing(tokens: Tokens, index: int, one: bool) -> bool:
         ahead = tokens.at(index + 1)
         hyphened = ahead.word in _JOINTS and tokens.touches(index + 1)
         return (ahead.kind == "sign" and not hyphened) or _is_small(ahead.word)
-    return token.word.endswith("s") and not token.word.endswith(("ss", "us", "ous", "is"))
+    return token.word.endswith("s") and (
+        not token.word.endswith(("ss", "us", "ous", "is")) or token.word == "taxis"
+    )
 
 
 def _fits(word: str, one: bool) -> bool:
