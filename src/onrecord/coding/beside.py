@@ -19,6 +19,7 @@ _REACH = 140  # code points on either side of a figure in which its source stand
 _OPENING = "\x01"  # where a sentence begins
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
 # "the union, which called the march", "the alliance that organised it", "the group behind it": they are organisers.
 _RAN = re.compile(
     r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
@@ -50,6 +51,8 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
     if _names_source(after) and (match := _first(_behind(), after)):
         return _beside(match, after, 0)
+    if (put := _put_by().match(after)) and _PUT.search(before):
+        return _beside(put, after, 0)
     if _names_source(before) and (match := _first(_ahead(), before)):
         return _beside(match, before, span.start - len(before) + match.end("who"))
     return None
@@ -165,9 +168,16 @@ def _ahead() -> tuple[re.Pattern[str], ...]:
         rf"{source}{hoped}\b{to}",
         rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s{source}\b{to}",
         rf"\b(?:{_any('participles')})\sby\s{source}\b[^.;:\d,()]{{0,20}}[“\"‘']?\Z",
+        rf"(?:[;,]|\band|\bbut|\bwhile)\s{source}\s(?:about\s|around\s|some\s|only\s)?\Z",
         rf"[;,]\s(?:and\s|but\s|while\s)?{source}(?:,|\sat|\sonly)\s(?:about\s|around\s|some\s|only\s|just\s)?\Z",
     )
     return tuple(re.compile(words, re.IGNORECASE) for words in told)
+
+
+@cache
+def _put_by() -> re.Pattern[str]:
+    """ "(was put at 700) by police"."""
+    return re.compile(rf"\sby\s{_source()}(?=[,.;]|\Z)", re.IGNORECASE)
 
 
 @cache

@@ -28,12 +28,13 @@ _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
+_WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)\s\Z")
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<events>arrests|detentions|deaths|injuries))"
+    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities|(?:dead|wounded|injured)(?=\sat\b)))"
     r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
     r"\s?\Z)?",
     re.IGNORECASE,
@@ -144,6 +145,8 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
     if not one and _NOT_THEIRS.match(after) and plural_kind(noun.lower().split()[-1] if noun else ""):
         after = ""  # "a march of 300 people was held"
+    if _WHOLE.search(before) and noun:
+        after = ""  # "ten of the 80 marchers were arrested"
     name = _by_cues(
         view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts)
     )

@@ -33,6 +33,14 @@ _DOER = re.compile(
 # "The farmers' rally", "a strike by junior doctors": those are its people too.
 _OWNER = re.compile(r"(?P<noun>[\w-]{3,30})['’]\s(?:[\w-]+\s){0,2}\Z")
 _BY_WHOM = re.compile(r"\s(?:by|of)\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]{3,30})\b")
+# Rules by which a number goes on with what its sentence counted before: "police 58, the organisers 120".
+_GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
+# Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
+_OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
+_OF_PEOPLE = re.compile(
+    r"\b(?:crowds?|turn-?out|attendance|people|participants|attendees|marchers|protest[eo]rs|demonstrators|head-?count)\b",
+    re.IGNORECASE,
+)
 # "11 of its members", "two of their own": of those who say so.
 _ITS_OWN = re.compile(
     r"\A(?:\sof)?\s(?:its|their)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
@@ -47,7 +55,7 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
     earlier = Earlier()
     for sentence in telling.view.sentences:
         for draft, coding in _of_sentence(desk, sentence, earlier):
-            earlier.take(coding)
+            earlier.take(coding, sentence.index)
             found.setdefault(id(draft), []).append(coding)
         for draft, coding in (*of_none(desk, sentence), *of_ones(desk, sentence)):
             found.setdefault(id(draft), []).append(coding)
@@ -119,6 +127,8 @@ def _of_figure(
     if not name or not told or number is None:
         return None
     draft, own = told
+    if name == "participants" and _goes_on_about_vehicles(view, sentence, figure, earlier, draft):
+        name = "other_figure"
     words = beside.words if beside else ""
     basis = basis_at(view, sentence, figure.span, words) if name in ATTENDING else None
     unit = figure.unit.of(view.text) if figure.unit else None
@@ -134,8 +144,10 @@ def _variable(
 ) -> str | None:
     """The variable of a figure: by its own words, else by what was counted before it or who gave it."""
     view, last = desk.view, earlier.last
+    if figure.rule in _GOING_ON and earlier.sentence == sentence.index:
+        return earlier.latest
     if figure.rule == "ellipsis":
-        return earlier.latest or None
+        return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
     alone = figure.counts != "things" and figure.unit is None
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
@@ -149,9 +161,17 @@ def _variable(
         and not is_aside(view, sentence, figure.span)
     ):
         name = last or "participants"  # "8,000, by the police count"
-    if name == "participants" and last == "other_figure" and figure.unit is None:
-        name = last  # "85 trucks took part. Police counted 58."
     return name
+
+
+def _goes_on_about_vehicles(
+    view: View, sentence: Sentence, figure: Figure, earlier: Earlier, draft: Draft
+) -> bool:
+    """Whether a bare number counts the vehicles told of before: "85 trucks took part. Police counted 58."."""
+    if figure.unit or earlier.latest != "other_figure" or "caravan" not in draft.forms:
+        return False
+    before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
+    return figure.rule in _OF_ANYTHING and not _OF_PEOPLE.search(before)
 
 
 def _of_their_own(view: View, coding: Coding) -> Coding:

@@ -44,9 +44,10 @@ class Earlier:
     last: str = ""
     latest: str = ""
     counted: Size | None = None
+    sentence: int = -1
 
-    def take(self, coding: Coding) -> None:
-        """Go on from ``coding``."""
-        self.latest = coding.variable
+    def take(self, coding: Coding, sentence: int) -> None:
+        """Go on from ``coding``, which stands in the sentence of that index."""
+        self.latest, self.sentence = coding.variable, sentence
         self.last = coding.variable if coding.variable in ATTENDING else self.last
         self.counted = coding.value if isinstance(coding.value, Size) else self.counted

@@ -34,6 +34,7 @@ _TOOK_PART = re.compile(
     r"camped|occupying|picketing)\b",
     re.IGNORECASE,
 )
+_NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
 _LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
@@ -60,7 +61,7 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
         spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
-    if beside and spoken and beside.voice.role == "other":
+    if beside and spoken and beside.voice.role == "other" and not span.start - _NEAR < beside.end <= span.start:
         return spoken
     if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
         return beside.voice
