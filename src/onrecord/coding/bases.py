@@ -11,6 +11,7 @@ _TO_COME = r"will|would|due to|set to|plan(?:s|ned|ning)? to|are expected|is exp
 _EXPECTED = re.compile(
     rf"\b(?:{_EXPECTING})\b[^\x00]*\x00|\x00[^\x00]*\b(?:{_TO_COME}|{_EXPECTING})\b", re.IGNORECASE
 )
+_WILL = re.compile(r"\b(?:will|are to|is to|(?:is|are) due to)\b[^\x00]*\x00", re.IGNORECASE)
 _BASIS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ("registered", re.compile(r"\b(?:registered|signed up|enrolled)\b", re.IGNORECASE)),
     ("capacity", re.compile(r"\b(?:capacity|holds up to|can hold)\b", re.IGNORECASE)),
@@ -30,3 +31,11 @@ def basis_at(view: View, sentence: Sentence, span: Span, source: str) -> Basis |
     near = re.split(r"[,;.]\s", before)[-1] + "\x00" + re.split(r"[,;.](?:\s|\Z)", after)[0] + source
     near += by.group() if (by := _BY_COUNT.search(before)) else ""
     return next((basis for basis, words in _BASIS if words.search(near)), None)
+
+
+def is_ahead(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether the clause of a figure looks ahead: "will have 350 officers on duty", "10,000 are expected"."""
+    before = view.words(max(sentence.span.start, span.start - 50), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + 50))
+    near = re.split(r"[,;.]\s", before)[-1] + "\x00" + re.split(r"[,;.](?:\s|\Z)", after)[0]
+    return bool(_EXPECTED.search(near) or _WILL.search(near))

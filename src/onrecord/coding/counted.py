@@ -13,7 +13,7 @@ BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
-    r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
+    r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
     re.IGNORECASE,
 )
 _SMALL = (
@@ -138,7 +138,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     if bound := _BOUND.search(after):
-        after = after[: bound.start()]
+        after = after[: bound.end()]
     part = OF_THEM.search(span.of(view.text))
     if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"

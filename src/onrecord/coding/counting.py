@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.coding.bases import basis_at
+from onrecord.coding.bases import basis_at, is_ahead
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
@@ -121,7 +121,9 @@ def _of_figure(
     name = _variable(desk, sentence, figure, earlier, beside)
     told = name and (
         (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
-        or desk.belonging.of(sentence, figure.span, name not in NOT_BEFELL)
+        or desk.belonging.of_figure(
+            sentence, figure.span, name not in NOT_BEFELL, is_ahead(view, sentence, figure.span)
+        )
     )
     number = total or _number(desk, figure, name, earlier)
     if not name or not told or number is None:
