@@ -4,6 +4,7 @@ Where two counts stand in one sentence, the nearest source is each one's own, wh
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -12,13 +13,17 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
+from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 140  # code points on either side of a figure in which its source stands
+_FEW = 4  # nouns of sources before a figure that are tried, the nearest first
+_LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
+_DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
 _OPENING = "\x01"  # where a sentence begins
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
 # "the union, which called the march", "the alliance that organised it", "the group behind it": they are organisers.
 _RAN = re.compile(
@@ -49,13 +54,40 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     start = max(sentence.span.start, span.start - _REACH)
     before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
-    if _names_source(after) and (match := _first(_behind(), after)):
-        return _beside(match, after, 0)
-    if (put := _put_by().match(after)) and _PUT.search(before):
-        return _beside(put, after, 0)
-    if _names_source(before) and (match := _first(_ahead(), before)):
-        return _beside(match, before, span.start - len(before) + match.end("who"))
+    if any(_nouns_in(after)):
+        if match := next(filter(None, (pattern.match(after) for pattern in _behind())), None):
+            return _beside(after, match.start("who"), match.span("noun"), 0)
+        if (put := _put_by().match(after)) and _PUT.search(before):
+            return _beside(after, put.start("who"), put.span("noun"), 0)
+    for noun in reversed(list(_nouns_in(before))[-_FEW:]):
+        who = _who(before, noun.start())
+        if _gives(before[:who], before[noun.end() :]):
+            return _beside(before, who, noun.span(), span.start - len(before) + noun.end())
     return None
+
+
+def _nouns_in(words: str) -> Iterator[re.Match[str]]:
+    """Every noun of a source, without what makes it an owner."""
+    return (match for match in _WORD.finditer(words) if match.group().lower() in _nouns())
+
+
+def _who(words: str, noun: int) -> int:
+    """Where the words of a source begin whose noun begins at ``noun``: up to two words before it."""
+    start = noun
+    for _ in range(2):
+        before = _LAST_WORD.search(words, max(0, start - 22), start)
+        if before is None or before["word"].lower() in _small():
+            break
+        start = before.start("word")
+    return start
+
+
+def _gives(lead: str, tail: str) -> bool:
+    """Whether a source between ``lead`` and ``tail`` gives the figure that follows: "by the police count, "."""
+    lead = _DETERMINER.sub("", lead)
+    if titled := _titled().match(tail):
+        tail = tail[titled.end() :]
+    return any(pattern.match(tail) and (before is None or before.search(lead)) for before, pattern in _ahead())
 
 
 def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
@@ -85,24 +117,16 @@ def runs_it(after: str) -> bool:
     return _RAN.match(after) is not None
 
 
-def _beside(match: re.Match[str], words: str, end: int) -> Beside | None:
-    """The source of ``match`` in ``words``; a body's noun within a name ("in Quezon City") is none."""
-    noun = match["noun"]
-    if noun[0].isupper() and noun[1:].islower() and noun.lower() in source_words():
-        lead = words[max(0, match.start("who") - 4) : match.start("who")].lower()
-        if "the " not in lead:
+def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | None:
+    """The source whose words begin at ``who``; a body's noun within a name ("in Quezon City") is none."""
+    head = words[noun[0] : noun[1]]
+    if head[0].isupper() and head[1:].islower() and head.lower() in source_words():
+        if "the " not in words[max(0, who - 4) : who].lower():
             return None
-    role = "organiser" if _RAN.match(words, match.end("who")) else role_of(noun) or "other"
-    return Beside(Voice(cast(VoiceRole, role), match["who"]), match.group(), end)
-
-
-def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> re.Match[str] | None:
-    return next(filter(None, (pattern.search(words) for pattern in patterns)), None)
-
-
-def _names_source(words: str) -> bool:
-    """Whether any noun of a source is among ``words``: without one no pattern need be tried."""
-    return any(word.lower() in _nouns() for word in _WORD.findall(words.replace("’s", "").replace("'s", "")))
+    titled = _titled().match(words, noun[1])
+    stop = titled.end() if titled else noun[1]
+    role = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"
+    return Beside(Voice(cast(VoiceRole, role), words[who:stop]), words[max(0, who - 40) :], end)
 
 
 @cache
@@ -149,29 +173,46 @@ def _behind() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _ahead() -> tuple[re.Pattern[str], ...]:
-    """ "the organisers' claim of", "police estimates put the crowd at", "organisers, however, spoke of"."""
-    source, measures, verbs = _source(), _any("measures"), _any("verbs")
-    own = rf"(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})"
+def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """What stands before a source (None: anything) and between it and its figure: "'s claim of", " put it at"."""
+    measures, verbs = _any("measures"), _any("verbs")
+    own = rf"(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b"
     did = (
         r"(?:\s(?:in|of|from|at)\s[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
-        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})"
+        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
     )
+    hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})\b"
     to = r"[^.;:\d,()]{0,70}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
-    hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})"
+    about = r"(?:(?:about|around|some|only|just)\s)?\Z"
     told = (
-        rf"{source}(?:{own}|{did})\b{to}",
-        rf"\b(?:by|on|according\sto)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures}),?\s{to}",
-        rf"\b(?:citing|quoting)\s{source}\b[^.;:\d()]{{0,50}}\Z",
-        rf"(?:\x01[“\"‘']?|[;:]\s)according\sto\s{source},\s{to}",
-        rf"{source}{hoped}\b{to}",
-        rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s{source}\b{to}",
-        rf"\b(?:{_any('participles')})\sby\s{source}\b[^.;:\d,()]{{0,20}}[“\"‘']?\Z",
-        rf"(?:[;,]|\band|\bbut|\bwhile)\s{source}\s(?:about\s|around\s|some\s|only\s)?\Z",
-        rf"[;,]\s(?:and\s|but\s|while\s)?{source}(?:,|\sat|\sonly)\s(?:about\s|around\s|some\s|only\s|just\s)?\Z",
+        (None, own + to),
+        (None, did + to),
+        (None, hoped + to),
+        (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
+        (r"\b(?:citing|quoting)\s\Z", r"\b[^.;:\d()]{0,50}\Z"),
+        (r"(?:\x01[“\"']?|[;:]\s)according\sto\s\Z", rf",\s{to}"),
+        (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"\b{to}"),
+        (rf"\b(?:{_any('participles')})\sby\s\Z", r"\b[^.;:\d,()]{0,20}[“\"‘']?\Z"),
+        (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
+        (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
     )
-    return tuple(re.compile(words, re.IGNORECASE) for words in told)
+    return tuple(
+        (re.compile(lead, re.IGNORECASE) if lead else None, re.compile(tail, re.IGNORECASE))
+        for lead, tail in told
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_any('titles')})\b", re.IGNORECASE)
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that end the words of a source to the left."""
+    groups = ("determiners", "prepositions", "auxiliaries", "conjunctions", "subjects")
+    return frozenset(word for group in groups for word in grammar(group)) | {"said", "to", "that", "citing", "own"}
 
 
 @cache
