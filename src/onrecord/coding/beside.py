@@ -5,7 +5,7 @@ Where two counts stand in one sentence, the nearest source is each one's own, wh
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -37,11 +37,15 @@ _RAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Who gave a figure, and the words that say so; ``end`` is where a source before the figure ends, else 0."""
+    """Who gave a figure, and the words that say so; ``end`` is where a source before the figure ends, else 0.
+
+    ``named`` says that the words bind it to the figure alone: "estimated by police at", "citing police".
+    """
 
     voice: Voice
     words: str
     end: int = 0
+    named: bool = False
 
     @property
     def counts(self) -> bool:
@@ -61,8 +65,10 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
             return _beside(after, put.start("who"), put.span("noun"), 0)
     for noun in reversed(list(_nouns_in(before))[-_FEW:]):
         who = _who(before, noun.start())
-        if _gives(before[:who], before[noun.end() :]):
-            return _beside(before, who, noun.span(), span.start - len(before) + noun.end())
+        way = _way(before[:who], before[noun.end() :])
+        if way is not None:
+            found = _beside(before, who, noun.span(), span.start - len(before) + noun.end())
+            return replace(found, named=way) if found else None
     return None
 
 
@@ -82,12 +88,18 @@ def _who(words: str, noun: int) -> int:
     return start
 
 
-def _gives(lead: str, tail: str) -> bool:
-    """Whether a source between ``lead`` and ``tail`` gives the figure that follows: "by the police count, "."""
+def _way(lead: str, tail: str) -> bool | None:
+    """Whether the words on both sides bind a source to the figure that follows ("estimated by police at ").
+
+    None where they tie it to no figure at all.
+    """
     lead = _DETERMINER.sub("", lead)
     if titled := _titled().match(tail):
         tail = tail[titled.end() :]
-    return any(pattern.match(tail) and (before is None or before.search(lead)) for before, pattern in _ahead())
+    for before, pattern in _ahead():
+        if pattern.match(tail) and (before is None or before.search(lead)):
+            return before is not None and lead.endswith(("by ", "citing ", "quoting "))
+    return None
 
 
 def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
@@ -190,10 +202,10 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, did + to),
         (None, hoped + to),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
-        (r"\b(?:citing|quoting)\s\Z", r"\b[^.;:\d()]{0,50}\Z"),
+        (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
         (r"(?:\x01[“\"']?|[;:]\s)according\sto\s\Z", rf",\s{to}"),
-        (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"\b{to}"),
-        (rf"\b(?:{_any('participles')})\sby\s\Z", r"\b[^.;:\d,()]{0,20}[“\"‘']?\Z"),
+        (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
+        (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
         (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
     )

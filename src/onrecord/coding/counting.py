@@ -19,6 +19,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 
+_NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
 _IT_WAS = re.compile(
@@ -146,7 +147,8 @@ def _variable(
 ) -> str | None:
     """The variable of a figure: by its own words, else by what was counted before it or who gave it."""
     view, last = desk.view, earlier.last
-    if figure.rule in _GOING_ON and earlier.sentence == sentence.index:
+    after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
+    if (figure.rule in _GOING_ON or after_source) and earlier.sentence == sentence.index:
         return earlier.latest
     if figure.rule == "ellipsis":
         return None

@@ -77,6 +77,8 @@ def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool
     if beside.voice.role == "organiser" and spoken.role in ("other", "ngo", "union"):
         return False  # "the organisers, Fair Schools Now, claimed"
     own = (spoken.role, beside.voice.role)
+    if beside.named and own[0] != own[1]:
+        return False  # "marchers, estimated by police at 3,000"
     told = begins >= beside.end > 0 and ", who" not in beside.words  # "the organisers, who said 5,000"
     return told or own[0] == own[1] or own == ("organiser", "union")
 

@@ -14,6 +14,8 @@ _BEFORE_CLOCKS = frozenset({"at", "by", "around", "about", "from", "until", "til
 def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """Whether the number is a date, a time, a score, or part of a name or address rather than a count."""
     at, stop = phrase.bare, phrase.stop
+    if tokens.match(stop, ("to", "one")):
+        return True  # "outnumbered by ten to one"
     if phrase.writing != "digits":
         return _is_label(tokens, at, worded=True)
     if phrase.currency:
