@@ -22,6 +22,11 @@ _SMALL = (
 )
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
+_AT_THEIRS = re.compile(
+    r"\btheir\s(?:[\w-]+\s){0,2}(?:pickets?|protests?|march|rally|vigil|strike|sit-in|demonstration|procession|camp|"
+    r"blockade)\b",
+    re.IGNORECASE,
+)
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
@@ -98,6 +103,8 @@ def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> 
         return "participants"
     if OF_THEM.search(figure.span.of(view.text)) and latest in _THEIRS:
         return "participants"
+    if _AT_THEIRS.search(view.words(figure.span.end, figure.span.end + _REACH).split(". ")[0]):
+        return "participants"  # "42 miners were hurt when guards attacked their picket"
     others = _cues(view.codebook, "participants", "not")
     return "other" if others and others.search(noun) else "unclear"
 
@@ -147,9 +154,9 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
         after = ""  # "a march of 300 people was held"
     if _WHOLE.search(before) and noun:
         after = ""  # "ten of the 80 marchers were arrested"
-    name = _by_cues(
-        view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts)
-    )
+    follows = next((f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH)
+    taking_part = _taking_part(view.codebook, noun, (before, after), counts)
+    name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
         return None
     others = _cues(view.codebook, "participants", "not")
@@ -166,8 +173,14 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _by_cues(codebook: Codebook, noun: str, before: str, after: str, taking_part: str) -> str | None:
-    """What happened to the people goes before what they did; of two verbs the nearer counts."""
+def _by_cues(
+    codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int
+) -> str | None:
+    """What happened to the people goes before what they did; of two verbs the nearer counts.
+
+    ``limit`` is how far behind them the next people are counted, whose verbs come after those of the first.
+    """
+    before, after = around
     for name in BEFELL:
         units, lead = _cues(codebook, name, "units"), _cues(codebook, name, "before")
         if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
@@ -177,6 +190,7 @@ def _by_cues(codebook: Codebook, noun: str, before: str, after: str, taking_part
         for name in (*BEFELL, taking_part)
         if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after))
     ]
+    found = [hit for hit in found if hit[0] < limit] or found
     if any(name == "deaths" and at < 60 for at, name in found):
         return "deaths"
     if found:
