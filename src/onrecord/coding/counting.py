@@ -19,6 +19,8 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 
+# Whose word on the size of a crowd counts in a quotation that does not name the event.
+_COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
@@ -208,6 +210,9 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
         return False
     reports = (
         coding.variable not in NOT_BEFELL and coding.voice and coding.voice.role in ("police", "authority")
+    )
+    reports = reports or bool(
+        coding.variable == "participants" and coding.voice and coding.voice.role in _COUNT_CROWDS
     )
     said = view.statement_at(span)
     in_scraps = said is not None and said.quotation == "mixed"

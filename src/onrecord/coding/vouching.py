@@ -35,6 +35,7 @@ _TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
+_SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
 _LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
@@ -95,6 +96,8 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         role = "organiser"
     if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
+    if role == "other" and _is_of_organisers(view, said, organisers):
+        role = "organiser"
     if role == "other" and said.voice == "other":
         role = view.described.get(said.speaker.name, "other")
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
@@ -102,6 +105,15 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
         role = role_of(said.speaker.name.split()[-1]) or role
     return Voice(role, said.speaker.name)
+
+
+def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -> bool:
+    """Whether an organiser's name stands right before a speaker's: "Taxpayers' Voice chairman Colin Meadows"."""
+    if not said.speaker_spans or not organisers:
+        return False
+    start = said.speaker_spans[0].start
+    lead = re.split(r"[.;:,\n]\s", view.words(start - _CALLED, start))[-1]
+    return any(len(name) > _SHORT and name in lead for name in organisers)
 
 
 def _behind(view: View, said: Statement, ahead: bool = False) -> str:
