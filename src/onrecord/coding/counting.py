@@ -19,6 +19,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 
+_HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
@@ -62,7 +63,7 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
             found.setdefault(id(draft), []).append(coding)
         for draft, coding in (*of_none(desk, sentence), *of_ones(desk, sentence)):
             found.setdefault(id(draft), []).append(coding)
-    return {key: _without_repeats(codings) for key, codings in found.items()}
+    return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
 
 
 def _of_sentence(desk: FigureDesk, sentence: Sentence, earlier: Earlier) -> Iterator[tuple[Draft, Coding]]:
@@ -237,3 +238,23 @@ def _without_repeats(codings: list[Coding]) -> list[Coding]:
             key = (coding.variable, value.low, value.high, value.basis, voice.role if voice else "")
             kept.setdefault(key, coding)
     return list(kept.values())
+
+
+def _without_handfuls(codings: list[Coding]) -> list[Coding]:
+    """The codings without a few who did something within a crowd: "four marchers climbed a lamp post"."""
+    crowds = [coding.value.low or 0 for coding in codings if _is_crowd(coding) and isinstance(coding.value, Size)]
+    least = max(crowds, default=0) / _TIMES
+    return [
+        coding
+        for coding in codings
+        if not (
+            _is_crowd(coding)
+            and isinstance(coding.value, Size)
+            and coding.value.basis is None
+            and (coding.value.high or 0) <= min(_HANDFUL, least)
+        )
+    ]
+
+
+def _is_crowd(coding: Coding) -> bool:
+    return coding.variable == "participants"

@@ -24,7 +24,11 @@ _CITED: dict[str, VoiceRole] = {
 }
 # Nouns for whoever called the protest, where the report has named an organiser.
 _GENERIC = frozenset(
-    {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
+    {
+        f"{article}{noun}"
+        for article in ("", "the ")
+        for noun in ("group", "campaign", "movement", "coalition", "alliance", "forum", "network", "collective")
+    }
 )
 _FEW = 4
 # "Rosa Medina, who took part in the occupation"
@@ -111,8 +115,8 @@ def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -
     """Whether an organiser's name stands right before a speaker's: "Taxpayers' Voice chairman Colin Meadows"."""
     if not said.speaker_spans or not organisers:
         return False
-    start = said.speaker_spans[0].start
-    lead = re.split(r"[.;:,\n]\s", view.words(start - _CALLED, start))[-1]
+    start, end = said.speaker_spans[0].start, said.speaker_spans[0].end
+    lead = re.split(r"[.;:,\n]\s", view.words(start - _CALLED, start))[-1] + view.words(start, end)
     return any(len(name) > _SHORT and name in lead for name in organisers)
 
 
