@@ -17,7 +17,7 @@ from onrecord.flow import code_page
 from onrecord.records import Coding, Mention, Page, Size, Where
 
 PUBLISHED = date(2025, 6, 16)  # a Monday
-FLOORS = {"figures_in_passages.yml": (0.0, 0.0, 0.0), "figures_kept_back.yml": (0.0, 0.0, 0.0)}
+FLOORS = {"figures_in_passages.yml": (0.9, 0.86, 0.81), "figures_kept_back.yml": (0.8, 0.7, 0.68)}
 NAMES = ("figure", "voice", "event")
 
 

@@ -50,7 +50,7 @@ class Belonging:
         return told
 
     def of_figure(self, sentence: Sentence, span: Span, befell: bool, ahead: bool) -> tuple[Draft, bool] | None:
-        """The same for a figure: one beside a town is of an event in that town or of none that is told elsewhere.
+        """The same for a figure: one beside a town is of the one event that is told to be in that town.
 
         ``ahead``: it is of what is to come.
         """

@@ -121,7 +121,8 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
     """What a number behind "the death toll", "the number of injured" or "the total" counts."""
     found = next(
-        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - _TOTAL_REACH), start)))), None
+        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - _TOTAL_REACH), start)))),
+        None,
     )
     if found is None or not found["joint"]:
         return None
@@ -154,7 +155,9 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
         after = ""  # "a march of 300 people was held"
     if _WHOLE.search(before) and noun:
         after = ""  # "ten of the 80 marchers were arrested"
-    follows = next((f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH)
+    follows = next(
+        (f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH
+    )
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
     name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
@@ -173,9 +176,7 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _by_cues(
-    codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int
-) -> str | None:
+def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
     ``limit`` is how far behind them the next people are counted, whose verbs come after those of the first.

@@ -103,10 +103,9 @@ def _crowd_nouns(telling: Telling) -> frozenset[str]:
                 continue
             start, end = reference.span.start, reference.span.end
             before = view.words(start - 60, start)
-            if reference.trigger.rule != "nouns":
-                doers = (_DOER.search(before),)
-            else:
-                doers = (_OWNER.search(before), _BY_WHOM.match(view.words(end, end + 60)))
+            doers = [_DOER.search(before)]
+            if reference.trigger.rule == "nouns":
+                doers = [_OWNER.search(before), _BY_WHOM.match(view.words(end, end + 60))]
             found = {doer["noun"].lower() for doer in doers if doer}
             nouns |= {noun for noun in found if plural_kind(noun) == "people"}
     return frozenset(nouns)
@@ -209,9 +208,7 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     known = (value.low if value.low is not None else value.high) if isinstance(value, Size) else 0
     if coding.variable == "participants" and (known or 0) < 2:
         return False
-    reports = (
-        coding.variable not in NOT_BEFELL and coding.voice and coding.voice.role in ("police", "authority")
-    )
+    reports = coding.variable not in NOT_BEFELL and coding.voice and coding.voice.role in ("police", "authority")
     reports = reports or bool(
         coding.variable == "participants" and coding.voice and coding.voice.role in _COUNT_CROWDS
     )
@@ -242,7 +239,9 @@ def _without_repeats(codings: list[Coding]) -> list[Coding]:
 
 def _without_handfuls(codings: list[Coding]) -> list[Coding]:
     """The codings without a few who did something within a crowd: "four marchers climbed a lamp post"."""
-    crowds = [coding.value.low or 0 for coding in codings if _is_crowd(coding) and isinstance(coding.value, Size)]
+    crowds = [
+        coding.value.low or 0 for coding in codings if _is_crowd(coding) and isinstance(coding.value, Size)
+    ]
     least = max(crowds, default=0) / _TIMES
     return [
         coding

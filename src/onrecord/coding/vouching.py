@@ -34,7 +34,8 @@ _FEW = 4
 # "Rosa Medina, who took part in the occupation"
 _TOOK_PART = re.compile(
     r",?\s(?:who\s(?:had\s|has\s|was\s|were\s|is\s|are\s)?)?"
-    r"(?:took part|taken part|marched|marching|joined|attended|among the (?:crowd|marchers|protesters|demonstrators)|"
+    r"(?:took part|taken part|marched|marching|joined|attended|"
+    r"among the (?:crowd|marchers|protesters|demonstrators)|"
     r"camped|occupying|picketing)\b",
     re.IGNORECASE,
 )

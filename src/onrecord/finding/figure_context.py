@@ -51,10 +51,8 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """ "aged 28", "Ms Doe, 28, said", "a man (28)", "in her 80s"."""
     before, after = tokens.word(phrase.first - 1), tokens.word(phrase.stop)
-    if _among_ages(tokens, phrase.first):
+    if _among_ages(tokens, phrase.first) or _is_age_of(tokens, phrase):
         return True
-    if before == "of" and phrase.first == phrase.bare and phrase.writing == "words":  # "a girl of nine"
-        return singular_kind(tokens.word(phrase.first - 2)) is not None and after not in ("of", "people")
     if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < 120:
         return False
     if after == "s" and tokens.touches(phrase.stop):
@@ -69,6 +67,13 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     if before in ("both", "all", "of"):
         return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)
     return before in (",", "(") and person and closed and phrase.bare == phrase.first
+
+
+def _is_age_of(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """ "a girl of nine"."""
+    aged = phrase.writing == "words" and tokens.word(phrase.first - 1) == "of" and phrase.first == phrase.bare
+    person = singular_kind(tokens.word(phrase.first - 2)) is not None
+    return aged and person and tokens.word(phrase.stop) not in ("of", "people")
 
 
 def _among_ages(tokens: Tokens, at: int) -> bool:

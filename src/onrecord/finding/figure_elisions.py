@@ -87,7 +87,7 @@ def _is_ellipsis(tokens: Tokens, first: int, at: int) -> bool:
     if tokens.word(at) == "did" and tokens.at(at + 1).kind == "sign":
         return True  # "90 marched last week; this week (140) did"
     joined = tokens.word(first - 1) in ("and", ",", ";", "plus")
-    return joined and tokens.word(at) in _THERE and not tokens.at(at + 1).kind == "digits"
+    return joined and tokens.word(at) in _THERE and tokens.at(at + 1).kind != "digits"
 
 
 def _is_numbered(tokens: Tokens, at: int) -> bool:

@@ -200,7 +200,11 @@ def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
         return True
     if tokens.word(index + 1) in _JOINTS and tokens.touches(index + 1):
         return False  # "left-wing" marchers: no verb, whatever its first half
-    if word in context_words("doing") or word in context_words("undergoing") or (word in context_words("befalling") and word != "held"):
+    if (
+        word in context_words("doing")
+        or word in context_words("undergoing")
+        or (word in context_words("befalling") and word != "held")
+    ):
         following = tokens.word(index + 1)
         adjective = word.endswith(("ed", "ing")) and (plural_kind(following) or singular_kind(following))
         return not adjective

@@ -23,7 +23,8 @@ from onrecord.tables.numerals_tokens import Tokens, tokenize
 _SURE = {
     "noun": 0.9, "strong": 0.9, "event": 0.9, "unit": 0.9, "compound": 0.7, "of them": 0.6, "thing": 0.7,
     "cluster": 0.85, "verb behind": 0.8, "auxiliary behind": 0.7, "numbering before": 0.7, "saying before": 0.6,
-    "source before": 0.6, "verb before": 0.6, "beside a noun": 0.6, "counting before": 0.6, "plural alone": 0.6, "ellipsis": 0.5,
+    "source before": 0.6, "verb before": 0.6, "beside a noun": 0.6, "counting before": 0.6, "plural alone": 0.6,
+    "ellipsis": 0.5,
     "money": 0.95, "age": 0.9, "share": 0.8, "one person": 0.6, "nobody": 0.7, "bare": 0.2,
 }  # fmt: skip
 
