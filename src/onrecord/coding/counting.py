@@ -15,6 +15,7 @@ from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
 from onrecord.coding.sizes import size
 from onrecord.coding.telling import Telling
+from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
@@ -55,14 +56,16 @@ _ITS_OWN = re.compile(
 def figure_codings(telling: Telling, organisers: Organisers, settings: Settings) -> dict[int, list[Coding]]:
     """Codings of figures by ``id`` of the draft that they are of."""
     desk = FigureDesk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
-    found: dict[int, list[Coding]] = {}
+    told: list[Told] = []
     earlier = Earlier()
     for sentence in telling.view.sentences:
         for draft, coding in _of_sentence(desk, sentence, earlier):
             earlier.take(coding, sentence.index)
-            found.setdefault(id(draft), []).append(coding)
-        for draft, coding in (*of_none(desk, sentence), *of_ones(desk, sentence)):
-            found.setdefault(id(draft), []).append(coding)
+            told.append((draft, coding, sentence))
+        told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
+    found: dict[int, list[Coding]] = {}
+    for draft, coding in with_totals(telling.view, told):
+        found.setdefault(id(draft), []).append(coding)
     return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
 
 
