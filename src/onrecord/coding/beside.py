@@ -201,6 +201,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, own + to),
         (None, did + to),
         (None, hoped + to),
+        (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
         (r"(?:\x01[“\"']?|[;:]\s)according\sto\s\Z", rf",\s{to}"),

@@ -39,9 +39,10 @@ _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|kill
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities|(?:dead|wounded|injured)(?=\sat\b)))"
+    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
+    r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
     r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
-    r"\s?\Z)?",
+    r"\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
 
@@ -78,7 +79,7 @@ def variable_of(
         return None
     if name == "participants" and figure.rule == "compound":
         return None  # "a three-member committee"
-    if name is None and figure.rule == "strong" and figure.counts != "police":
+    if figure.rule == "strong" and figure.counts != "police":
         name = "participants"  # "the 300-strong column", "the crowd was 6,000 strong"
     if figure.unit is None and (total := _totalled(view, sentence, start, latest)):
         name = total

@@ -27,7 +27,8 @@ def described(text: str, statements: Iterable[Statement]) -> Mapping[str, VoiceR
         if speaker is None or speaker.kind == "pronoun" or not said.speaker_spans or speaker.name in found:
             continue
         start, end = said.speaker_spans[0].start, said.speaker_spans[-1].end
-        role = _by_label(text[end : end + _REACH]) or _by_title(text[max(0, start - _REACH) : start])
+        role = _role(text[start:end], bodies=False) if " " in speaker.name else None
+        role = role or _by_label(text[end : end + _REACH]) or _by_title(text[max(0, start - _REACH) : start])
         if role:
             found[speaker.name] = role
     return found
