@@ -10,6 +10,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.voices import voice_of
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
@@ -22,6 +23,7 @@ _FEW = 4  # nouns of sources before a figure that are tried, the nearest first
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
 _DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
 _OPENING = "\x01"  # where a sentence begins
+_ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
@@ -69,7 +71,15 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
         if way is not None:
             found = _beside(before, who, noun.span(), span.start - len(before) + noun.end())
             return replace(found, named=way) if found else None
-    return None
+    return _named_behind(sentence, span, after)
+
+
+def _named_behind(sentence: Sentence, span: Span, after: str) -> Beside | None:
+    """A source that only its name tells: "40,000, according to the CGT"."""
+    match = _ACCORDING.match(after)
+    start = span.end + match.end() if match else -1
+    name = next((name for name in sentence.names if match and name.span.start in (start, start - 4)), None)
+    return Beside(Voice(voice_of(name), name.full), after, named=True) if name else None
 
 
 def _nouns_in(words: str) -> Iterator[re.Match[str]]:

@@ -29,6 +29,7 @@ _AT_THEIRS = re.compile(
 )
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
+_IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
@@ -146,6 +147,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     """The variable of a count of people at ``span``, ``injured`` not yet told apart."""
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
+    after = _IN_BRACKETS.sub("", after)
     if bound := _BOUND.search(after):
         after = after[: bound.end()]
     part = OF_THEM.search(span.of(view.text))

@@ -67,7 +67,8 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
         spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
-    if beside and spoken and beside.voice.role == "other" and not span.start - _NEAR < beside.end <= span.start:
+    vague = beside is not None and beside.voice.role == "other" and not beside.named
+    if beside and spoken and vague and not span.start - _NEAR < beside.end <= span.start:
         return spoken
     if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
         return beside.voice
