@@ -15,6 +15,14 @@ _AT = re.compile(
 )
 
 
+_IN = frozenset({"in", "at", "outside"})
+_BESIDE = 70  # code points between a figure and the town in which its clause puts it
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
 class Belonging:
     """Ties the words of a report to its events. ``befell``: words for what was done to people, or by police."""
 
@@ -40,6 +48,42 @@ class Belonging:
         if earlier and (not has_happened(draft) or (not own and _is_stoppage(draft))):
             return earlier, False
         return told
+
+    def of_figure(self, sentence: Sentence, span: Span, befell: bool, ahead: bool) -> tuple[Draft, bool] | None:
+        """The same for a figure: one beside a town is of the one event that is told to be in that town.
+
+        ``ahead``: it is of what is to come.
+        """
+        told = self.of(sentence, span, befell)
+        if told is None:
+            return None
+        town = self._town(sentence, span)
+        if town and told[0].towns and town not in told[0].towns:
+            there = [draft for draft in self._protests if town in draft.towns]
+            return (there[0], False) if len(there) == 1 else told
+        if ahead and not told[1] and has_happened(told[0]):
+            coming = [draft for draft in self._protests if not has_happened(draft)]
+            return (coming[0], False) if len(coming) == 1 else told
+        return told
+
+    def _town(self, sentence: Sentence, span: Span) -> str | None:
+        """The town in which the clause of a figure puts it: "in Marseille the prefecture counted 2,200"."""
+        towns = self._telling.towns
+        near = [
+            place
+            for place in sentence.places
+            if place.span in towns
+            and place.relation.lower() in _IN
+            and -_BESIDE < place.span.start - span.end < _BESIDE
+            and not self._telling.view.breaks(*sorted((place.span, span)))
+        ]
+        nearest = min(near, key=lambda place: _gap(place.span, span), default=None)
+        return towns[nearest.span] if nearest else None
+
+    @cached_property
+    def _protests(self) -> list[Draft]:
+        drafts = {id(draft): draft for tied in self._telling.own.values() for _, draft in tied}
+        return [draft for draft in drafts.values() if draft.kind == "protest"]
 
     def _named_next(self, sentence: Sentence, span: Span) -> Draft | None:
         tied = self._telling.own.get((sentence.index, "protest"), ())

@@ -4,58 +4,170 @@ Where two counts stand in one sentence, the nearest source is each one's own, wh
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.voices import voice_of
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
-from onrecord.tables.beside import Group, beside_words
+from onrecord.tables.beside import Group, beside_words, source_words
+from onrecord.tables.grammar import grammar
+from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.voices import voice_nouns
 
-_REACH = 90  # code points on either side of a figure in which its source stands
+_REACH = 140  # code points on either side of a figure in which its source stands
+_FEW = 4  # nouns of sources before a figure that are tried, the nearest first
+_LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
+_DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
+_OPENING = "\x01"  # where a sentence begins
+_ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
+_TAIL = 240  # code points behind a figure in which the sentence may end with its source
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+_PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
+# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
+_RAN = re.compile(
+    r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
+    r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
+    r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
+    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Who gave a figure, and the words that say so; ``end`` is where a source before the figure ends, else 0."""
+    """Who gave a figure, and the words that say so; ``end`` is where a source before the figure ends, else 0.
+
+    ``named`` says that the words bind it to the figure alone: "estimated by police at", "citing police".
+    """
 
     voice: Voice
     words: str
     end: int = 0
+    named: bool = False
 
     @property
     def counts(self) -> bool:
         """Whether the source is told to have counted or reckoned, not only to have said."""
-        return (
-            re.search(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b", self.words)
-            is not None
-        )
+        return _counting().search(self.words) is not None
 
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
-    before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
-    behind = next(filter(None, (pattern.search(after) for pattern in _behind())), None)
-    match = behind or _ahead().search(before)
+    start = max(sentence.span.start, span.start - _REACH)
+    before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
+    if any(_nouns_in(after)):
+        if match := next(filter(None, (pattern.match(after) for pattern in _behind())), None):
+            return _beside(after, match.start("who"), match.span("noun"), 0)
+        if (put := _put_by().match(after)) and _PUT.search(before):
+            return _beside(after, put.start("who"), put.span("noun"), 0)
+    for noun in reversed(list(_nouns_in(before))[-_FEW:]):
+        who = _who(before, noun.start())
+        way = _way(before[:who], before[noun.end() :])
+        if way is not None:
+            found = _beside(before, who, noun.span(), span.start - len(before) + noun.end())
+            return replace(found, named=way) if found else None
+    return _named_behind(sentence, span, after)
+
+
+def _named_behind(sentence: Sentence, span: Span, after: str) -> Beside | None:
+    """A source that only its name tells: "40,000, according to the CGT"."""
+    match = _ACCORDING.match(after)
+    start = span.end + match.end() if match else -1
+    name = next((name for name in sentence.names if match and name.span.start in (start, start - 4)), None)
+    return Beside(Voice(voice_of(name), name.full), after, named=True) if name else None
+
+
+def _nouns_in(words: str) -> Iterator[re.Match[str]]:
+    """Every noun of a source, without what makes it an owner."""
+    return (match for match in _WORD.finditer(words) if match.group().lower() in _nouns())
+
+
+def _who(words: str, noun: int) -> int:
+    """Where the words of a source begin whose noun begins at ``noun``: up to two words before it."""
+    start = noun
+    for _ in range(2):
+        before = _LAST_WORD.search(words, max(0, start - 22), start)
+        if before is None or before["word"].lower() in _small():
+            break
+        start = before.start("word")
+    return start
+
+
+def _way(lead: str, tail: str) -> bool | None:
+    """Whether the words on both sides bind a source to the figure that follows ("estimated by police at ").
+
+    None where they tie it to no figure at all.
+    """
+    lead = _DETERMINER.sub("", lead)
+    if titled := _titled().match(tail):
+        tail = tail[titled.end() :]
+    for before, pattern in _ahead():
+        if pattern.match(tail) and (before is None or before.search(lead)):
+            return before is not None and lead.endswith(("by ", "citing ", "quoting "))
+    return None
+
+
+def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
+    """The source with which the clause of a figure ends: "… were hurt, said police chief Ann Roe"."""
+    after = view.words(span.end, min(sentence.span.end, span.end + _TAIL))
+    match = _trailing().match(after) if "," in after else None
     if match is None:
         return None
-    noun = match["noun"].lower()
-    role = next(role for role, nouns in voice_nouns() if noun in nouns)
-    end = 0 if behind else span.start - len(before) + match.end("who")
-    return Beside(Voice(cast(VoiceRole, role), match["who"]), match.group(), end)
+    who = match["last"] or match["first"]
+    people = any(singular_kind(word.lower()) or plural_kind(word.lower()) for word in _WORD.findall(who))
+    role = role_of(who) or ("other" if people else None)
+    return Beside(Voice(role, who), match.group()) if role else None
+
+
+def role_of(source: str) -> VoiceRole | None:
+    """The role of a source by the nouns in its words, those of positions before those of bodies."""
+    words = [word.lower() for word in _WORD.findall(source)]
+    for role, nouns in voice_nouns():
+        if not nouns.isdisjoint(words):
+            return cast(VoiceRole, role)
+    bodies = source_words()
+    return next((cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies), None)
+
+
+def runs_it(after: str) -> bool:
+    """Whether the words right behind a source say that it called or organised what is told of."""
+    return _RAN.match(after) is not None
+
+
+def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | None:
+    """The source whose words begin at ``who``; a body's noun within a name ("in Quezon City") is none."""
+    head = words[noun[0] : noun[1]]
+    proper = head[0].isupper() and head[1:].islower() and head.lower() in source_words()
+    if proper and "the " not in words[max(0, who - 4) : who].lower():
+        return None
+    titled = _titled().match(words, noun[1])
+    stop = titled.end() if titled else noun[1]
+    role: VoiceRole = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"
+    return Beside(Voice(role, words[who:stop]), words[max(0, who - 40) :], end)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset({noun for _, words in voice_nouns() for noun in words} | set(source_words()))
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b")
 
 
 @cache
 def _source() -> str:
     """A source by its noun: "the police", "a union", "interior ministry officials"."""
-    nouns = {noun for _, words in voice_nouns() for noun in words}
-    listed = "|".join(map(re.escape, sorted(nouns, key=lambda noun: (-len(noun), noun))))
+    listed = "|".join(map(re.escape, sorted(_nouns(), key=lambda noun: (-len(noun), noun))))
     return (
-        r"(?:\b(?:the|a|an|local|its|their)\s)?"
-        rf"(?P<who>(?:[\w-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?:\s(?:{_any('titles')}))?)\b"
+        r"(?:\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?)?"
+        rf"(?P<who>(?:[\w’'-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?:\s(?:{_any('titles')}))?)\b"
     )
 
 
@@ -65,27 +177,85 @@ def _any(group: Group) -> str:
 
 @cache
 def _behind() -> tuple[re.Pattern[str], ...]:
-    """ "(police)", ", according to police", ", by the police count", "counted by police"."""
+    """ "(police)", ", according to police", ", by the police count", ", the police figure"."""
     source, measures = _source(), _any("measures")
     told = (
         rf"\s\((?:according\sto\s)?{source}\)",
         rf",?\saccording\sto\s{source}",
-        rf",?\sby\s(?:that|the\s(?:{measures}))\sof\s{source}",
-        rf",?\sby\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
+        rf",?\s(?:by|on)\s(?:that|those|the\s(?:{measures}))\sof\s{source}",
+        rf",?\s(?:by|on|in)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b",
+        rf",\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
+        rf",\s{source}['’]s?(?=[,.;]|\Z)",
+        rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf"\s(?:{_any('participles')})\sby\s{source}",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:says?|said|estimates?d?|reckon(?:s|ed)?|claim(?:s|ed)?)(?=[,.;]|\Z)",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s(?:says?|said)\s{source}(?=[,.;]|\Z)",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)
 
 
 @cache
-def _ahead() -> re.Pattern[str]:
-    """ "the organisers' claim of", "police estimates put the crowd at", "organisers, however, spoke of"."""
-    own = rf"(?:['’]s?)?\s(?:own\s)?(?:{_any('measures')})"
+def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """What stands before a source (None: anything) and between it and its figure: "'s claim of"."""
+    measures, verbs = _any("measures"), _any("verbs")
+    own = rf"(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b"
     did = (
+        r"(?:\s(?:in|of|from|at)\s[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
-        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{_any('verbs')})"
+        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
     )
+    hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})\b"
+    to = r"[^.;:\d,()]{0,70}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
+    about = r"(?:(?:about|around|some|only|just)\s)?\Z"
+    told = (
+        (None, own + to),
+        (None, did + to),
+        (None, hoped + to),
+        (None, rf":\s{about}"),
+        (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
+        (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
+        (r"(?:\x01[“\"']?|[;:]\s)according\sto\s\Z", rf",\s{to}"),
+        (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
+        (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
+        (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
+        (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
+    )
+    return tuple(
+        (re.compile(lead, re.IGNORECASE) if lead else None, re.compile(tail, re.IGNORECASE))
+        for lead, tail in told
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_any('titles')})\b", re.IGNORECASE)
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that end the words of a source to the left."""
+    groups = ("determiners", "prepositions", "auxiliaries", "conjunctions", "subjects")
+    return frozenset(word for group in groups for word in grammar(group)) | {
+        "said",
+        "to",
+        "that",
+        "citing",
+        "own",
+    }
+
+
+@cache
+def _put_by() -> re.Pattern[str]:
+    """ "(was put at 700) by police"."""
+    return re.compile(rf"\sby\s{_source()}(?=[,.;]|\Z)", re.IGNORECASE)
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    """ ", said the mayor", ", a doctor said" with which a clause or sentence ends."""
+    says = _any("trailing")
     return re.compile(
-        rf"{_source()}(?:{own}|{did})\b[^.;:\d,()]{{0,40}}(?:\bfrom\s[\d,]{{1,9}}\sto\s)?[“\"‘']?\Z",
+        rf"\A[^.;:“”\"]{{0,160}}?,\s(?:(?:{says}|according\sto)\s(?P<last>[^,.;:\d“”\"]{{2,70}})"
+        rf"|(?P<first>[^,.;:\d“”\"]{{2,60}}?)\s(?:{says}))(?=[,.;:]|\sin\s|\son\s|\Z)",
         re.IGNORECASE,
     )

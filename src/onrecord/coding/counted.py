@@ -6,29 +6,44 @@ from functools import cache
 from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
+from onrecord.records.values import Group
 from onrecord.tables.groups import plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
+_TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
 _REACH = 140  # code points after the counted people in which their verb stands
-_BOUND = re.compile(r"[;:.!?]\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where)\s", re.IGNORECASE)
+_BOUND = re.compile(
+    r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
+    re.IGNORECASE,
+)
 _SMALL = (
     "further|additional|extra|other|those|these|all|roughly|approximately|"
     "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
 )
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
+_AT_THEIRS = re.compile(
+    r"\btheir\s(?:[\w-]+\s){0,2}(?:pickets?|protests?|march|rally|vigil|strike|sit-in|demonstration|procession|camp|"
+    r"blockade)\b",
+    re.IGNORECASE,
+)
+# What is counted of those who protest: of them, "three of them" are participants.
+_THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
+_IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
 _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
+_WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<events>arrests|detentions|deaths|injuries))"
-    r"(?P<joint>[^.;,]{0,40}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
-    r"\s?\Z)?",
+    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
+    r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
+    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
+    r"\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
 
@@ -65,17 +80,35 @@ def variable_of(
         return None
     if name == "participants" and figure.rule == "compound":
         return None  # "a three-member committee"
+    if figure.rule == "strong" and figure.counts != "police":
+        name = "participants"  # "the 300-strong column", "the crowd was 6,000 strong"
     if figure.unit is None and (total := _totalled(view, sentence, start, latest)):
         name = total
     if name is None and figure.rule in _CROWD_RULES and figure.counts != "police":
         name = "participants"
     if name != "injured":
         return name
+    group = group_of(view, figure, crowd, latest)
+    return f"injured_{group}" if group in ("participants", "police") else "injured_other"
+
+
+def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> Group:
+    """Whose a figure of those hurt or killed is: of police, those who protest, others, or nobody says whose.
+
+    ``latest``: what was counted last, to whom "three of them" goes back.
+    """
+    noun = figure.unit.of(view.text) if figure.unit else ""
     if figure.counts == "police":
-        return "injured_police"
+        return "police"
     units = _cues(view.codebook, "participants", "units")
-    own = (units and units.search(noun)) or not crowd.isdisjoint(noun.lower().split()[-1:])
-    return "injured_participants" if own else "injured_other"
+    if (units and units.search(noun)) or not crowd.isdisjoint(noun.lower().split()[-1:]):
+        return "participants"
+    if OF_THEM.search(figure.span.of(view.text)) and latest in _THEIRS:
+        return "participants"
+    if _AT_THEIRS.search(view.words(figure.span.end, figure.span.end + _REACH).split(". ")[0]):
+        return "participants"  # "42 miners were hurt when guards attacked their picket"
+    others = _cues(view.codebook, "participants", "not")
+    return "other" if others and others.search(noun) else "unclear"
 
 
 def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
@@ -90,13 +123,19 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
     """What a number behind "the death toll", "the number of injured" or "the total" counts."""
     found = next(
-        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - 70), start)))), None
+        iter(reversed(list(_TOTAL.finditer(view.text, max(sentence.span.start, start - _TOTAL_REACH), start)))),
+        None,
     )
     if found is None or not found["joint"]:
         return None
     if found["toll"]:
         return "deaths"
+    if not found["of"] and found.group().lower().startswith("numbers"):
+        return "participants"  # "by dusk the numbers had dwindled to 50"
     counted = found["of"] or found["events"] or ""
+    things = _cues(view.codebook, "other_figure", "units")
+    if counted and things and things.fullmatch(counted.strip()):
+        return "other_figure"
     for name in BEFELL:
         units, follow = _cues(view.codebook, name, "units"), _cues(view.codebook, name, "after")
         if counted and ((units and units.search(counted)) or (follow and follow.search(counted))):
@@ -108,17 +147,22 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     """The variable of a count of people at ``span``, ``injured`` not yet told apart."""
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
+    after = _IN_BRACKETS.sub("", after)
     if bound := _BOUND.search(after):
-        after = after[: bound.start()]
+        after = after[: bound.end()]
     part = OF_THEM.search(span.of(view.text))
     if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
     if not one and _NOT_THEIRS.match(after) and plural_kind(noun.lower().split()[-1] if noun else ""):
         after = ""  # "a march of 300 people was held"
-    name = _by_cues(
-        view.codebook, noun, before, after, _taking_part(view.codebook, noun, (before, after), counts)
+    if _WHOLE.search(before) and noun:
+        after = ""  # "ten of the 80 marchers were arrested"
+    follows = next(
+        (f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH
     )
+    taking_part = _taking_part(view.codebook, noun, (before, after), counts)
+    name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
         return None
     others = _cues(view.codebook, "participants", "not")
@@ -135,8 +179,12 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _by_cues(codebook: Codebook, noun: str, before: str, after: str, taking_part: str) -> str | None:
-    """What happened to the people goes before what they did; of two verbs the nearer counts."""
+def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
+    """What happened to the people goes before what they did; of two verbs the nearer counts.
+
+    ``limit`` is how far behind them the next people are counted, whose verbs come after those of the first.
+    """
+    before, after = around
     for name in BEFELL:
         units, lead = _cues(codebook, name, "units"), _cues(codebook, name, "before")
         if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
@@ -146,6 +194,7 @@ def _by_cues(codebook: Codebook, noun: str, before: str, after: str, taking_part
         for name in (*BEFELL, taking_part)
         if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after))
     ]
+    found = [hit for hit in found if hit[0] < limit] or found
     if any(name == "deaths" and at < 60 for at, name in found):
         return "deaths"
     if found:

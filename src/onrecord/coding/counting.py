@@ -1,117 +1,75 @@
 """Figures to variables and voices: what a number counts, of which event, and who says so."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.coding.bases import basis_at, is_ahead
 from onrecord.coding.belonging import Belonging
-from onrecord.coding.beside import source_beside
-from onrecord.coding.counted import OF_THEM, is_aside, of_people, variable_of
+from onrecord.coding.beside import Beside, source_beside
+from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
 from onrecord.coding.drafts import Draft
+from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
+from onrecord.coding.ones import of_none, of_ones
 from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
 from onrecord.coding.sizes import size
 from onrecord.coding.telling import Telling
+from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.vouching import voice_at
-from onrecord.records import Coding, Figure, Settings, Size, Span
-from onrecord.records.values import Basis
+from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 
-Organisers = Mapping[int, frozenset[str]]  # by ``id`` of a draft, the names of its organisers
-
-_CODER = "figures@1"
+_HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
+# Whose word on the size of a crowd counts in a quotation that does not name the event.
+_COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
+_NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
-_ATTENDING = frozenset({"participants", "other_figure"})
-_NOT_BEFELL = frozenset({"participants", "police_deployed", "charged", "other_figure"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
-_EXPECTING = r"expect\w*|anticipat\w+|hop(?:e|ed|es|ing) (?:for|to)|predict\w*|likely|projected"
-_TO_COME = r"will|would|due to|set to|plan(?:s|ned|ning)? to|are expected|is expected|were expected"
-_EXPECTED = re.compile(
-    rf"\b(?:{_EXPECTING})\b[^\x00]*\x00|\x00[^\x00]*\b(?:{_TO_COME}|{_EXPECTING})\b", re.IGNORECASE
-)
-_BASIS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
-    ("registered", re.compile(r"\b(?:registered|signed up|enrolled)\b", re.IGNORECASE)),
-    ("capacity", re.compile(r"\b(?:capacity|holds up to|can hold)\b", re.IGNORECASE)),
-    ("expected", _EXPECTED),
-    ("estimated", re.compile(r"\b(?:estimat\w+|reckon\w*|believed?|thought to|put the)\b", re.IGNORECASE)),
-    ("counted", re.compile(r"\b(?:count(?:ed|ing)?|tally|tallied|recorded)\b", re.IGNORECASE)),
-)  # fmt: skip
 _IT_WAS = re.compile(
     r"\b(?:it|figure|number|turnout|crowd|total|attendance|count|estimate|photographs?|pictures)\b[^.;]{0,40}"
     r"\b(?:was|were|is|at|of|to|suggests?|suggested|showed|puts?|as)\s[“\"‘']?\Z"
     r"|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|ed) to)\s\Z",
     re.IGNORECASE,
 )
-_BY_COUNT = re.compile(
-    r"\b(?:according to|by|on)\s[^,;.]{0,40}\b(?:estimates?|counts?|tally|tallies),\s\Z", re.IGNORECASE
-)
 _DOER = re.compile(
     r"(?P<noun>[\w-]{3,30})(?:,?\s(?:who|that))?(?:\s(?:have|had|has|are|were|was|also|then|\w+ly)){0,2}\s+\Z"
 )
-_ONE = re.compile(
-    r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
-    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
-    r"policeman|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
+# "The farmers' rally", "a strike by junior doctors": those are its people too.
+_OWNER = re.compile(r"(?P<noun>[\w-]{3,30})['’]\s(?:[\w-]+\s){0,2}\Z")
+_BY_WHOM = re.compile(r"\s(?:by|of)\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]{3,30})\b")
+# Rules by which a number goes on with what its sentence counted before: "police 58, the organisers 120".
+_GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
+# Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
+_OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
+_OF_PEOPLE = re.compile(
+    r"\b(?:crowds?|turn-?out|attendance|people|participants|attendees|marchers|protest[eo]rs|demonstrators|head-?count)\b",
     re.IGNORECASE,
 )
-_INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)
-_NONE = re.compile(
-    r"\b(?P<who>no arrests|no one|no-one|nobody)\s+(?:\w+\s+){0,2}(?:arrested|made|reported)\b", re.IGNORECASE
+# "11 of its members", "two of their own": of those who say so.
+_ITS_OWN = re.compile(
+    r"\A(?:\sof)?\s(?:its|their)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
+    re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class _Desk:
-    """What every figure of a report is read with; ``crowd`` are nouns for those who protest in it."""
-
-    telling: Telling
-    belonging: Belonging
-    organisers: Organisers
-    settings: Settings
-    crowd: frozenset[str]
-
-    @property
-    def view(self) -> View:
-        return self.telling.view
-
-    def coding(self, draft: Draft, name: str, value: Size, told: tuple[Sentence, Span, float]) -> Coding:
-        sentence, span, sure = told
-        voice = voice_at(self.view, sentence, span, self.organisers[id(draft)])
-        return Coding(name, value, (span,), _CODER, sure, voice)
-
-
-@dataclass
-class _Earlier:
-    """What was counted last: of those who or what took part (``last``), of all (``latest``), and its size."""
-
-    last: str = ""
-    latest: str = ""
-    counted: Size | None = None
-
-    def take(self, coding: Coding) -> None:
-        """Go on from ``coding``."""
-        self.latest = coding.variable
-        self.last = coding.variable if coding.variable in _ATTENDING else self.last
-        self.counted = coding.value if isinstance(coding.value, Size) else self.counted
 
 
 def figure_codings(telling: Telling, organisers: Organisers, settings: Settings) -> dict[int, list[Coding]]:
     """Codings of figures by ``id`` of the draft that they are of."""
-    desk = _Desk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
-    found: dict[int, list[Coding]] = {}
-    earlier = _Earlier()
+    desk = FigureDesk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
+    told: list[Told] = []
+    earlier = Earlier()
     for sentence in telling.view.sentences:
         for draft, coding in _of_sentence(desk, sentence, earlier):
-            earlier.take(coding)
-            found.setdefault(id(draft), []).append(coding)
-        for draft, coding in (*_of_none(desk, sentence), *_of_ones(desk, sentence)):
-            found.setdefault(id(draft), []).append(coding)
-    return {key: _without_repeats(codings) for key, codings in found.items()}
+            earlier.take(coding, sentence.index)
+            told.append((draft, coding, sentence))
+        told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
+    found: dict[int, list[Coding]] = {}
+    for draft, coding in with_totals(telling.view, told):
+        found.setdefault(id(draft), []).append(coding)
+    return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
 
 
-def _of_sentence(desk: _Desk, sentence: Sentence, earlier: _Earlier) -> Iterator[tuple[Draft, Coding]]:
+def _of_sentence(desk: FigureDesk, sentence: Sentence, earlier: Earlier) -> Iterator[tuple[Draft, Coding]]:
     """The figures of a sentence: parts of one whole as their sum, the others each by itself."""
     for run in in_runs(desk.view.text, sentence.figures):
         if len(run) > 1 and (whole := _of_run(desk, sentence, run, earlier)):
@@ -123,7 +81,7 @@ def _of_sentence(desk: _Desk, sentence: Sentence, earlier: _Earlier) -> Iterator
 
 
 def _of_run(
-    desk: _Desk, sentence: Sentence, run: tuple[Figure, ...], earlier: _Earlier
+    desk: FigureDesk, sentence: Sentence, run: tuple[Figure, ...], earlier: Earlier
 ) -> tuple[Draft, Coding] | None:
     """Parts that are counted as the same variable, added up; None where they are not."""
     view, whole = desk.view, as_one(run)
@@ -141,29 +99,69 @@ def _of_run(
 def _crowd_nouns(telling: Telling) -> frozenset[str]:
     """Nouns of the people whom the report tells to march, strike or gather, in lower case."""
     nouns = {"members"}
+    view = telling.view
     for tied in telling.own.values():
         for reference, draft in tied:
-            if draft.kind == "protest" and reference.trigger.rule != "nouns":
-                doer = _DOER.search(telling.view.words(reference.span.start - 60, reference.span.start))
-                if doer and plural_kind(doer["noun"].lower()) == "people":
-                    nouns.add(doer["noun"].lower())
+            if draft.kind != "protest":
+                continue
+            start, end = reference.span.start, reference.span.end
+            before = view.words(start - 60, start)
+            doers = [_DOER.search(before)]
+            if reference.trigger.rule == "nouns":
+                doers = [_OWNER.search(before), _BY_WHOM.match(view.words(end, end + 60))]
+            found = {doer["noun"].lower() for doer in doers if doer}
+            nouns |= {noun for noun in found if plural_kind(noun) == "people"}
     return frozenset(nouns)
 
 
 def _of_figure(
-    desk: _Desk, sentence: Sentence, figure: Figure, earlier: _Earlier, total: Size | None = None
+    desk: FigureDesk, sentence: Sentence, figure: Figure, earlier: Earlier, total: Size | None = None
 ) -> tuple[Draft, Coding] | None:
     """The coding of a figure with the draft it is of; ``total`` is its size where that is a sum."""
-    view, last = desk.view, earlier.last
+    view = desk.view
     if figure.counts == "money":
         return _money(desk, sentence, figure)
     if figure.counts not in _COUNTED:
         return None
-    name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
-    before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
-    if name is None and last and figure.counts != "things" and figure.unit is None and _IT_WAS.search(before):
-        name = last
     beside = source_beside(view, sentence, figure.span)
+    name = _variable(desk, sentence, figure, earlier, beside)
+    told = name and (
+        (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
+        or desk.belonging.of_figure(
+            sentence, figure.span, name not in NOT_BEFELL, is_ahead(view, sentence, figure.span)
+        )
+    )
+    number = total or _number(desk, figure, name, earlier)
+    if not name or not told or number is None:
+        return None
+    draft, own = told
+    if name == "participants" and _goes_on_about_vehicles(view, sentence, figure, earlier, draft):
+        name = "other_figure"
+    words = beside.words if beside else ""
+    basis = basis_at(view, sentence, figure.span, words) if name in ATTENDING else None
+    unit = figure.unit.of(view.text) if figure.unit else None
+    group = group_of(view, figure, desk.crowd, earlier.latest) if name == "deaths" else None
+    value = replace(number, basis=basis or number.basis, unit=unit, group=group)
+    coding = desk.coding(draft, name, value, (sentence, figure.span, figure.confidence * (0.9 if own else 0.7)))
+    coding = _of_their_own(view, coding)
+    return (draft, coding) if _is_plausible(coding, own, view, draft) else None
+
+
+def _variable(
+    desk: FigureDesk, sentence: Sentence, figure: Figure, earlier: Earlier, beside: Beside | None
+) -> str | None:
+    """The variable of a figure: by its own words, else by what was counted before it or who gave it."""
+    view, last = desk.view, earlier.last
+    after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
+    if (figure.rule in _GOING_ON or after_source) and earlier.sentence == sentence.index:
+        return earlier.latest
+    if figure.rule == "ellipsis":
+        return None
+    name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
+    alone = figure.counts != "things" and figure.unit is None
+    before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
+    if name is None and last and alone and _IT_WAS.search(before):
+        name = last
     open_to = beside and (figure.rule in _OPEN or (figure.rule == "noun" and beside.counts))
     if (
         name is None
@@ -172,24 +170,31 @@ def _of_figure(
         and not is_aside(view, sentence, figure.span)
     ):
         name = last or "participants"  # "8,000, by the police count"
-    if name == "participants" and last == "other_figure" and figure.unit is None:
-        name = last  # "85 trucks took part. Police counted 58."
-    told = name and (
-        (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
-        or desk.belonging.of(sentence, figure.span, name not in _NOT_BEFELL)
-    )
-    number = total or _number(desk, figure, name, earlier)
-    if not name or not told or number is None:
-        return None
-    draft, own = told
-    words = beside.words if beside else ""
-    basis = _basis(view, sentence, figure.span, words) if name in _ATTENDING else None
-    value = replace(number, basis=basis or number.basis, unit=figure.unit.of(view.text) if figure.unit else None)
-    coding = desk.coding(draft, name, value, (sentence, figure.span, figure.confidence * (0.9 if own else 0.7)))
-    return (draft, coding) if _is_plausible(coding, own, view, draft) else None
+    return name
 
 
-def _number(desk: _Desk, figure: Figure, name: str | None, earlier: _Earlier) -> Size | None:
+def _goes_on_about_vehicles(
+    view: View, sentence: Sentence, figure: Figure, earlier: Earlier, draft: Draft
+) -> bool:
+    """Whether a bare number counts the vehicles told of before: "85 trucks took part. Police counted 58."."""
+    if figure.unit or earlier.latest != "other_figure" or "caravan" not in draft.forms:
+        return False
+    before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
+    return figure.rule in _OF_ANYTHING and not _OF_PEOPLE.search(before)
+
+
+def _of_their_own(view: View, coding: Coding) -> Coding:
+    """Those hurt whom police tell to be of their own are police: "11 of its members were injured"."""
+    hurt = coding.variable in ("injured_participants", "injured_other")
+    if not hurt or coding.voice is None or coding.voice.role != "police":
+        return coding
+    span = coding.spans[0]
+    words = view.words(span.start, span.end + 40)
+    own = any(_ITS_OWN.match(words, at) for at in range(1, span.end - span.start + 1) if words[at] == " ")
+    return replace(coding, variable="injured_police") if own else coding
+
+
+def _number(desk: FigureDesk, figure: Figure, name: str | None, earlier: Earlier) -> Size | None:
     """What the words come to; a share "of them" who did the same is none of its own."""
     policy = desk.settings.size_policy
     if figure.counts != "share":
@@ -206,15 +211,16 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     known = (value.low if value.low is not None else value.high) if isinstance(value, Size) else 0
     if coding.variable == "participants" and (known or 0) < 2:
         return False
-    reports = (
-        coding.variable not in _NOT_BEFELL and coding.voice and coding.voice.role in ("police", "authority")
+    reports = coding.variable not in NOT_BEFELL and coding.voice and coding.voice.role in ("police", "authority")
+    reports = reports or bool(
+        coding.variable == "participants" and coding.voice and coding.voice.role in _COUNT_CROWDS
     )
     said = view.statement_at(span)
     in_scraps = said is not None and said.quotation == "mixed"
     return own or bool(reports) or in_scraps or not view.is_quoted(span)
 
 
-def _money(desk: _Desk, sentence: Sentence, figure: Figure) -> tuple[Draft, Coding] | None:
+def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft, Coding] | None:
     """Sums stand on what a government does with them; other sums are context."""
     told = desk.telling.draft_of(sentence, figure.span, "government")
     number = size(figure.span.of(desk.view.text), desk.settings.size_policy)
@@ -222,54 +228,6 @@ def _money(desk: _Desk, sentence: Sentence, figure: Figure) -> tuple[Draft, Codi
     if told is None or number is None:
         return None
     return told[0], desk.coding(told[0], "money", number, (sentence, figure.span, 0.6))
-
-
-def _of_ones(desk: _Desk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
-    """One described person who was arrested, detained, hurt or killed is a figure of 1 (codebook section 2)."""
-    view = desk.view
-    for match in _ONE.finditer(view.text, sentence.span.start, sentence.span.end):
-        span = Span(match.start(), match.end())
-        if _is_figure(sentence, span) or view.is_quoted(span):
-            continue
-        counts = "police" if match["unit"].lower() in ("officer", "policeman") else "people"
-        unit = Span(match.start("unit"), match.end("unit"))
-        name = of_people(view, sentence, span, match["unit"], counts)
-        included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))
-        if name is None or name in _NOT_BEFELL or included:
-            continue
-        told = desk.belonging.of(sentence, span, befell=True)
-        if name == "injured":
-            one = Figure(span, span, unit, counts, "one person")
-            name = variable_of(view, sentence, one, desk.crowd) or name
-        if told:
-            value = Size(1, 1, match["who"], unit=match["unit"])
-            yield told[0], desk.coding(told[0], name, value, (sentence, span, 0.5))
-
-
-def _is_figure(sentence: Sentence, span: Span) -> bool:
-    """Whether a figure that was found stands there."""
-    behind = bisect_right(sentence.figures, span.end, key=lambda figure: figure.span.start)
-    return any(figure.span.meets(span) for figure in sentence.figures[max(0, behind - 3) : behind])
-
-
-def _of_none(desk: _Desk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
-    """Zero is a figure (codebook section 5): "no arrests were made", "nobody was arrested"."""
-    match = _NONE.search(desk.view.text, sentence.span.start, sentence.span.end)
-    if match is None:
-        return
-    span = Span(match.start("who"), match.end("who"))
-    told = desk.belonging.of(sentence, span, befell=True)
-    if told and not any(figure.span.meets(span) and figure.counts != "unknown" for figure in sentence.figures):
-        yield told[0], desk.coding(told[0], "arrests", Size(0, 0, match["who"]), (sentence, span, 0.6))
-
-
-def _basis(view: View, sentence: Sentence, span: Span, source: str) -> Basis | None:
-    """What the figure rests on, by the words round it in its clause; the figure itself stands as a null."""
-    before = view.words(max(sentence.span.start, span.start - 50), span.start)
-    after = view.words(span.end, min(sentence.span.end, span.end + 50))
-    near = re.split(r"[,;.]\s", before)[-1] + "\x00" + re.split(r"[,;.](?:\s|\Z)", after)[0] + source
-    near += by.group() if (by := _BY_COUNT.search(before)) else ""
-    return next((basis for basis, words in _BASIS if words.search(near)), None)
 
 
 def _without_repeats(codings: list[Coding]) -> list[Coding]:
@@ -280,3 +238,25 @@ def _without_repeats(codings: list[Coding]) -> list[Coding]:
             key = (coding.variable, value.low, value.high, value.basis, voice.role if voice else "")
             kept.setdefault(key, coding)
     return list(kept.values())
+
+
+def _without_handfuls(codings: list[Coding]) -> list[Coding]:
+    """The codings without a few who did something within a crowd: "four marchers climbed a lamp post"."""
+    crowds = [
+        coding.value.low or 0 for coding in codings if _is_crowd(coding) and isinstance(coding.value, Size)
+    ]
+    least = max(crowds, default=0) / _TIMES
+    return [
+        coding
+        for coding in codings
+        if not (
+            _is_crowd(coding)
+            and isinstance(coding.value, Size)
+            and coding.value.basis is None
+            and (coding.value.high or 0) <= min(_HANDFUL, least)
+        )
+    ]
+
+
+def _is_crowd(coding: Coding) -> bool:
+    return coding.variable == "participants"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
-from onrecord.records import PlacePhrase, Where
+from onrecord.records import PlacePhrase, Span, Where
 
 _OPENING = 26  # code points before the name: "Meanwhile, in", "Further east, in", "And in the city of"
 _RELATIONS = frozenset({"in", "at", "outside", "near", "across"})
@@ -38,6 +38,15 @@ def fronts(view: View, resolved: Resolved) -> dict[int, str]:
     """By the index of a sentence, the town (lower case) that stands at its head."""
     found = ((sentence.index, front_of(view, sentence, resolved)) for sentence in view.sentences)
     return {index: (front[1].locality or "").lower() for index, front in found if front}
+
+
+def towns_of(resolved: Resolved) -> dict[Span, str]:
+    """By the words of each place that is a town, its name in lower case."""
+    return {
+        phrase.span: (where.locality or "").lower()
+        for phrase, where in resolved.items()
+        if where.grain == "locality" and where.locality
+    }
 
 
 def places_of_crowd(

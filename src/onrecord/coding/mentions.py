@@ -11,7 +11,7 @@ from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
 from onrecord.coding.filled import filled_codings
-from onrecord.coding.fronts import fronts
+from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
@@ -56,7 +56,7 @@ def code_mentions(
     references = refer(view, resolved)
     main = main_place(report, resolved)
     drafts = worth_coding(view, gather(view, references, main.locality if main else None))
-    telling = tell(view, drafts, fronts(view, resolved))
+    telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
     organisers = organiser_codings(telling)
     callers = names_by_draft(drafts, organisers)
     tables = (

@@ -1,7 +1,7 @@
 """Which event a sentence tells of: its own, or the event told just before it (codebook section 1)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
@@ -19,6 +19,7 @@ class Telling:
     view: View
     own: dict[tuple[int, str], list[tuple[Reference, Draft]]]
     carried: dict[int, Draft]
+    towns: Mapping[Span, str] = field(default_factory=dict)
 
     @cached_property
     def _single(self) -> set[tuple[int, str]]:
@@ -57,8 +58,13 @@ def _openings(protests: list[Draft]) -> dict[int, Draft]:
     return {post: drafts[0] for post, drafts in named.items() if len(drafts) == 1}
 
 
-def tell(view: View, drafts: list[Draft], fronts: Mapping[int, str] | None = None) -> Telling:
-    """Tie every sentence to the drafts it tells of.
+def tell(
+    view: View,
+    drafts: list[Draft],
+    fronts: Mapping[int, str] | None = None,
+    towns: Mapping[Span, str] | None = None,
+) -> Telling:
+    """Tie every sentence to the drafts it tells of. ``towns`` (lower case) are those that place names mean.
 
     ``fronts`` are the towns with which sentences begin: there the report turns to the event in that town, and
     away from the last one where it tells of none there.
@@ -88,4 +94,4 @@ def tell(view: View, drafts: list[Draft], fronts: Mapping[int, str] | None = Non
             last = there[-1] if there else None if away else last
         if (told := last or main) and not away:
             carried[sentence.index] = told
-    return Telling(view, own, carried)
+    return Telling(view, own, carried, towns or {})

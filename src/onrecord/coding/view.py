@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from onrecord.codebook import Codebook, shipped
+from onrecord.coding.described import described
 from onrecord.records import (
     DatePhrase,
     Figure,
@@ -23,6 +24,7 @@ from onrecord.records import (
     Trigger,
     Wording,
 )
+from onrecord.records.codings import VoiceRole
 
 # Where one clause gives way to the next. Dates and places seldom belong to a trigger across such words.
 _CLAUSE_BREAK = re.compile(
@@ -101,6 +103,11 @@ class View:
             if start <= span.start and span.end <= end:
                 return said
         return None
+
+    @cached_property
+    def described(self) -> Mapping[str, VoiceRole]:
+        """By name, the role in which the words beside it say that a speaker speaks."""
+        return described(self.text, self.statements)
 
     @cached_property
     def _speech(self) -> tuple[list[int], list[Quotation]]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from onrecord.coding.beside import Beside, source_beside
+from onrecord.coding.beside import Beside, role_of, runs_it, source_behind, source_beside
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Span, Statement, Voice
@@ -24,15 +24,31 @@ _CITED: dict[str, VoiceRole] = {
 }
 # Nouns for whoever called the protest, where the report has named an organiser.
 _GENERIC = frozenset(
-    {"group", "the group", "campaign", "the campaign", "movement", "the movement", "coalition", "the coalition"}
+    {
+        f"{article}{noun}"
+        for article in ("", "the ")
+        for noun in ("group", "campaign", "movement", "coalition", "alliance", "forum", "network", "collective")
+    }
 )
 _FEW = 4
+# "Rosa Medina, who took part in the occupation"
+_TOOK_PART = re.compile(
+    r",?\s(?:who\s(?:had\s|has\s|was\s|were\s|is\s|are\s)?)?"
+    r"(?:took part|taken part|marched|marching|joined|attended|"
+    r"among the (?:crowd|marchers|protesters|demonstrators)|"
+    r"camped|occupying|picketing)\b",
+    re.IGNORECASE,
+)
+_NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
+_SHORT = 2  # letters of a name that are too few to find it by
+_CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
+_LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
 _HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| that| to see)?\s\Z", re.IGNORECASE)
 _BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
-    r"\A(?:,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
+    r"\A(?:,\s[^,.;:\d]{2,60},|,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
     r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -44,14 +60,22 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     What an indirect demand takes for granted ("called for an end to the sit-in by seven students") is the
     reporter's own telling.
     """
-    said = view.statement_at(span)
+    said = view.statement_at(span) or view.statement_at(Span(span.end - 1, span.end))  # "estimated (500 came)"
+    if said and _LIVES.match(view.words(said.content[0].start, span.end)):
+        said = None  # "clashes claimed the lives of two" is nobody's claim
     spoken = None if said is None or said.speaker is None else _as_said(view, span, said, organisers)
     if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
         spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
+    vague = beside is not None and beside.voice.role == "other" and not beside.named
+    if beside and spoken and vague and not span.start - _NEAR < beside.end <= span.start:
+        return spoken
     if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
         return beside.voice
-    return spoken or _named_beside(view, sentence, span, organisers) or Voice("reporter")
+    spoken = spoken or _named_beside(view, sentence, span, organisers)
+    if spoken is None and (behind := source_behind(view, sentence, span)):
+        return behind.voice
+    return spoken or Voice("reporter")
 
 
 def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool:
@@ -60,6 +84,8 @@ def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool
     if beside.voice.role == "organiser" and spoken.role in ("other", "ngo", "union"):
         return False  # "the organisers, Fair Schools Now, claimed"
     own = (spoken.role, beside.voice.role)
+    if beside.named and own[0] != own[1]:
+        return False  # "marchers, estimated by police at 3,000"
     told = begins >= beside.end > 0 and ", who" not in beside.words  # "the organisers, who said 5,000"
     return told or own[0] == own[1] or own == ("organiser", "union")
 
@@ -74,13 +100,41 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
     role = voice_of(said.speaker, organisers)
     if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
         role = "organiser"
-    return Voice(role if role != "other" else said.voice, said.speaker.name)
+    if role != "organiser" and runs_it(_behind(view, said)):
+        role = "organiser"  # "the union, which called the march, said"
+    if role == "other" and _is_of_organisers(view, said, organisers):
+        role = "organiser"
+    if role == "other" and said.voice == "other":
+        role = view.described.get(said.speaker.name, "other")
+    if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
+        return Voice("participant", said.speaker.name)
+    if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
+        role = role_of(said.speaker.name.split()[-1]) or role
+    return Voice(role, said.speaker.name)
+
+
+def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -> bool:
+    """Whether an organiser's name stands right before a speaker's: "Taxpayers' Voice chairman Colin Meadows"."""
+    if not said.speaker_spans or not organisers:
+        return False
+    start, end = said.speaker_spans[0].start, said.speaker_spans[0].end
+    lead = re.split(r"[.;:,\n]\s", view.words(start - _CALLED, start))[-1] + view.words(start, end)
+    return any(len(name) > _SHORT and name in lead for name in organisers)
+
+
+def _behind(view: View, said: Statement, ahead: bool = False) -> str:
+    """The words behind a speaker who is named before what it said, or anywhere (``ahead``)."""
+    if not said.speaker_spans or not said.content:
+        return ""
+    end = said.speaker_spans[-1].end
+    return view.words(end, end + _CALLED if ahead else min(end + _CALLED, max(said.content[0].start, end)))
 
 
 def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The source named just before that gave the figure, where no statement was read."""
     behind = bisect_right(sentence.names, span.start, key=lambda name: name.span.start)
     for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
-        if name.span.end <= span.start and _GAVE.match(view.words(name.span.end, span.start)):
-            return Voice(voice_of(name, organisers), name.full)
+        between = view.words(name.span.end, span.start)
+        if name.full[:1].isupper() and name.span.end <= span.start and _GAVE.match(between):
+            return Voice("organiser" if runs_it(between) else voice_of(name, organisers), name.full)
     return None

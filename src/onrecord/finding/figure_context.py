@@ -14,6 +14,8 @@ _BEFORE_CLOCKS = frozenset({"at", "by", "around", "about", "from", "until", "til
 def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """Whether the number is a date, a time, a score, or part of a name or address rather than a count."""
     at, stop = phrase.bare, phrase.stop
+    if tokens.match(stop, ("to", "one")):
+        return True  # "outnumbered by ten to one"
     if phrase.writing != "digits":
         return _is_label(tokens, at, worded=True)
     if phrase.currency:
@@ -49,7 +51,7 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """ "aged 28", "Ms Doe, 28, said", "a man (28)", "in her 80s"."""
     before, after = tokens.word(phrase.first - 1), tokens.word(phrase.stop)
-    if _among_ages(tokens, phrase.first):
+    if _among_ages(tokens, phrase.first) or _is_age_of(tokens, phrase):
         return True
     if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < 120:
         return False
@@ -65,6 +67,13 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     if before in ("both", "all", "of"):
         return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)
     return before in (",", "(") and person and closed and phrase.bare == phrase.first
+
+
+def _is_age_of(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """ "a girl of nine"."""
+    aged = phrase.writing == "words" and tokens.word(phrase.first - 1) == "of" and phrase.first == phrase.bare
+    person = singular_kind(tokens.word(phrase.first - 2)) is not None
+    return aged and person and tokens.word(phrase.stop) not in ("of", "people")
 
 
 def _among_ages(tokens: Tokens, at: int) -> bool:

@@ -1,13 +1,18 @@
 """Numbers that count people without saying so: "83 were arrested", "police said 500, organisers 1,000"."""
 
+from functools import cache
+
+from onrecord.tables.beside import source_words
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.numerals_context import context_words
 from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
+from onrecord.tables.voices import voice_nouns
 
 _QUOTES = frozenset("\"“‘'")
-_NUMBERING_REACH = 7  # tokens before a bare figure in which "turnout", "put at" stand
+_NUMBERING_REACH = 12  # tokens before a bare figure in which "turnout", "put at" stand
+_THERE = frozenset({"in", "at", "outside", "near", "on"})
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
 
@@ -25,13 +30,26 @@ def elided_people(tokens: Tokens, phrase: NumberPhrase, earlier: str) -> str | N
 def _by_verb(tokens: Tokens, at: int, fuzzy: bool) -> str | None:
     """By what stands behind: "(83) arrested", "(500) were expected", "(1,000) to take part"."""
     word = tokens.word(at)
-    verbs = context_words("befalling") | context_words("doing") | context_words("taking")
+    verbs = _verbs()
     if word in verbs or (word == "to" and tokens.word(at + 1) in context_words("doing")):
         return "verb behind"
     if word in grammar("auxiliaries") and not fuzzy:
         ahead = [tokens.word(index) for index in range(at + 1, at + 1 + _VERB_REACH)]
         return "auxiliary behind" if any(word in verbs for word in ahead) else None
     return "strong" if word == "strong" else None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of people who do something, or whom something befalls."""
+    groups = ("befalling", "doing", "taking", "undergoing")
+    return frozenset(word for group in groups for word in context_words(group))
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """Nouns of those who give figures: "the prefecture", "a union"."""
+    return frozenset(word for _, words in voice_nouns() for word in words) | frozenset(source_words())
 
 
 def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str | None:
@@ -53,13 +71,23 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("counting before", closed and not things and before in ("counted", "counting")),
         ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
         ("numbering before", closed and not things and _is_numbered(tokens, first)),
+        ("ellipsis", people and _is_ellipsis(tokens, first, at)),
     )
     return next((rule for rule, holds in rules if holds), None)
 
 
 def _is_source(tokens: Tokens, at: int) -> bool:
-    token = tokens.at(at)
-    return plural_kind(token.word) is not None or singular_kind(token.word) is not None or token.word == "union"
+    at -= tokens.word(at) == ","  # "the police, 8,000"
+    word = tokens.word(at)
+    return plural_kind(word) is not None or singular_kind(word) is not None or word in _sources()
+
+
+def _is_ellipsis(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a number goes on with what was counted before it: "13 were held in Moscow and (four) in Kazan"."""
+    if tokens.word(at) == "did" and tokens.at(at + 1).kind == "sign":
+        return True  # "90 marched last week; this week (140) did"
+    joined = tokens.word(first - 1) in ("and", ",", ";", "plus")
+    return joined and tokens.word(at) in _THERE and tokens.at(at + 1).kind != "digits"
 
 
 def _is_numbered(tokens: Tokens, at: int) -> bool:

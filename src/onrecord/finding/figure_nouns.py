@@ -1,6 +1,6 @@
 """The noun behind a number: what is counted, and where its words are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import clusters, person_events, plural_kind, singular_kind
@@ -10,6 +10,7 @@ from onrecord.tables.numerals_tokens import Tokens
 from onrecord.tables.units import unit_kind
 
 _REACH = 9  # tokens behind the number in which its noun stands
+_OWNER_REACH = 3  # tokens behind "of" in which an owner stands
 _THOSE = frozenset({"them", "us", "those", "whom", "these", "you"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "other"})
 _MODIFIERS = frozenset({"police", "staff", "youth", "security", "public", "crew"})
@@ -42,21 +43,36 @@ def counted_noun(tokens: Tokens, at: int, one: bool, bare: bool) -> Noun | None:
         return _compound(tokens, at + 1) if tokens.touches(at + 1) else None
     if bare and tokens.word(at) not in ("more", "other", "others"):
         return None
-    return _scan(tokens, at, one)
+    found = _scan(tokens, at, one)
+    if found and found.rule == "thing" and tokens.word(found.stop) in context_words("marching"):
+        return replace(found, counts="people")  # "20 diehards marched"
+    return found
 
 
 def _after_of(tokens: Tokens, at: int) -> Noun | None:
     while tokens.word(at) in _DETERMINERS or (tokens.word(at) == "all"):
         at += 1
+    at = _behind_owner(tokens, at)
     previous = tokens.word(at - 1)
     if tokens.word(at) in _THOSE:
         return Noun(at, at, at + 1, "people", "of them")
-    inner = numeral_at(tokens, at) if previous in _DETERMINERS else None
+    inner = numeral_at(tokens, at) if previous in _DETERMINERS or previous in ("s", "'", "’") else None
     after = inner.stop if inner else at
     found = _scan(tokens, after, one=False) or _scan(tokens, after, one=True)
     if found is None and (inner or previous in ("those", "these")):
         return Noun(at - 1, at - 1, after, "people", "of them")
     return found
+
+
+def _behind_owner(tokens: Tokens, at: int) -> int:
+    """Where the words behind an owner begin: "of the city's (14,000 cabs)"; ``at`` where there is none."""
+    for index in range(at, at + _OWNER_REACH):
+        word = tokens.word(index)
+        if word.endswith(("'s", "s'")) and numeral_at(tokens, index + 1):
+            return index + 1
+        if tokens.at(index).kind != "word":
+            break
+    return at
 
 
 def _measure(tokens: Tokens, at: int) -> Noun | None:
@@ -186,7 +202,8 @@ def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
     second_half = tokens.word(index - 1) in _JOINTS and tokens.touches(index) and tokens.touches(index - 1)
     if first_half or second_half:
         return False  # "left-wing", "far-left" marchers: no verb, whatever one half may be
-    if word in context_words("doing") or (word in context_words("befalling") and word != "held"):
+    doings = context_words("doing") | context_words("undergoing")
+    if word in doings or (word in context_words("befalling") and word != "held"):
         following = tokens.word(index + 1)
         adjective = word.endswith(("ed", "ing")) and (plural_kind(following) or singular_kind(following))
         return not adjective
@@ -207,7 +224,9 @@ def _is_thing(tokens: Tokens, index: int, one: bool) -> bool:
         ahead = tokens.at(index + 1)
         hyphened = ahead.word in _JOINTS and tokens.touches(index + 1)
         return (ahead.kind == "sign" and not hyphened) or _is_small(ahead.word)
-    return token.word.endswith("s") and not token.word.endswith(("ss", "us", "ous", "is"))
+    return token.word.endswith("s") and (
+        not token.word.endswith(("ss", "us", "ous", "is")) or token.word == "taxis"
+    )
 
 
 def _fits(word: str, one: bool) -> bool:

@@ -92,7 +92,10 @@ def _person_noun(tokens: Tokens, at: int) -> int | None:
         token = tokens.at(index)
         word = token.word
         aged = token.kind == "digits" or (token.word == "-" and tokens.touches(index))
-        if singular_kind(word):
+        aged = aged or (word == "year" and tokens.word(index - 1) == "-")
+        if word == "old" and tokens.match(index - 4, (tokens.word(index - 4), "-", "year", "-")):
+            found = index  # "a 17-year-old was shot"
+        elif singular_kind(word):
             found = index
         elif found is not None or _ends(word) or (token.kind == "sign" and not aged):
             break

@@ -24,8 +24,12 @@ _SURE = {
     "noun": 0.9, "strong": 0.9, "event": 0.9, "unit": 0.9, "compound": 0.7, "of them": 0.6, "thing": 0.7,
     "cluster": 0.85, "verb behind": 0.8, "auxiliary behind": 0.7, "numbering before": 0.7, "saying before": 0.6,
     "source before": 0.6, "verb before": 0.6, "beside a noun": 0.6, "counting before": 0.6, "plural alone": 0.6,
+    "ellipsis": 0.5,
     "money": 0.95, "age": 0.9, "share": 0.8, "one person": 0.6, "nobody": 0.7, "bare": 0.2,
 }  # fmt: skip
+
+
+_METRES = 20_000_000  # "180m" are metres, "1.2m" may be people
 
 
 def find_figures(report: Report) -> tuple[Figure, ...]:
@@ -153,13 +157,13 @@ def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: str, one: bool) ->
     if cluster and tokens.word(cluster[1]) not in ("number", "total"):
         first, noun = cluster
         return _figure(tokens, (first, phrase.stop), number, (noun, noun + 1), ("people", "cluster"))
+    if tokens.word(phrase.stop - 1) == "m" and phrase.writing == "digits" and phrase.low.amount >= _METRES:
+        return _figure(tokens, number, number, None, ("distance", "unit"))
     rule = elided_people(tokens, phrase, earlier)
     if rule:
         return _figure(tokens, number, number, None, ("people", rule))
     if _is_plural_alone(tokens, phrase):
         return _figure(tokens, number, number, None, ("people", "plural alone"))
-    if tokens.word(phrase.stop - 1) == "m" and phrase.writing == "digits":
-        return _figure(tokens, number, number, None, ("distance", "unit"))
     joined = tokens.touches(phrase.stop) and tokens.word(phrase.stop) in ("-", "‑", "‐")
     if one or joined or phrase.writing != "digits":
         return None

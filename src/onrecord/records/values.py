@@ -6,6 +6,7 @@ from typing import Any, Literal
 Grain = Literal["minute", "hour", "day", "week", "month", "year"]
 PlaceGrain = Literal["site", "route", "district", "locality", "region", "country"]
 Qualifier = Literal["exact", "about", "more_than", "at_least", "nearly", "fewer_than", "up_to", "between"]
+Group = Literal["participants", "police", "other", "unclear"]
 Basis = Literal["counted", "estimated", "expected", "registered", "capacity"]
 
 
@@ -83,7 +84,8 @@ class Where:
 class Size:
     """A number as words give it, under one named policy. ``low`` is None after "up to"; both may be equal.
 
-    ``parts`` are the (low, high) pairs that a derived sum was added up from.
+    ``parts`` are the (low, high) pairs that a derived sum was added up from. ``group`` says of deaths whose they
+    are (codebook section 2): participants, police, other, unclear.
     """
 
     low: int | None
@@ -96,6 +98,7 @@ class Size:
     parts: tuple[tuple[int | None, int | None], ...] = ()
     derived: bool = False
     as_of: str | None = None
+    group: Group | None = None
 
     @property
     def mean(self) -> float | None:
@@ -115,7 +118,7 @@ class Size:
             "parts": [list(part) for part in self.parts],
             "derived": self.derived,
             "as_of": self.as_of,
-        }
+        } | ({"group": self.group} if self.group else {})
 
 
 @dataclass(frozen=True, slots=True)

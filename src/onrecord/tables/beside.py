@@ -2,20 +2,26 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
-Group = Literal["titles", "measures", "verbs", "participles"]
+Group = Literal["titles", "measures", "verbs", "participles", "hopes", "trailing"]
 
 
 @cache
 def beside_words(group: Group) -> tuple[str, ...]:
     """The words of one group, in lower case, the longer first."""
-    return tuple(sorted(_table()[group].split(), key=lambda word: (-len(word), word)))
+    return tuple(sorted(str(_table()[group]).split(), key=lambda word: (-len(word), word)))
 
 
 @cache
-def _table() -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load((files(__package__) / "beside.yml").read_text("utf-8"))
+def source_words() -> dict[str, str]:
+    """Nouns, in lower case, that mean a source only beside a figure, with the role in which it speaks."""
+    return {noun: role for role, nouns in _table()["sources"].items() for noun in nouns.split()}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = yaml.safe_load((files(__package__) / "beside.yml").read_text("utf-8"))
     return table

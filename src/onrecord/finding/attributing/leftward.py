@@ -1,5 +1,7 @@
 """Content before its cue: '"…," said X', "…, X said", "Without it, X warned, they would strike"."""
 
+from functools import cache
+
 from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.contents import clause_end, is_clause
 from onrecord.finding.attributing.cues import Found
@@ -17,9 +19,26 @@ _LONGEST_POSITION = 8  # tokens
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
+@cache
+def _leading() -> frozenset[str]:
+    """Words that can lead a source: articles, positions, titles."""
+    return frozenset(
+        grammar("determiners") | people_words("role_modifiers") | people_words("roles") | titles().keys()
+    )
+
+
 def lead(line: Line, start: int) -> int:
-    """The first token of the position, body and article before a source: "the union's president X"."""
-    words = grammar("determiners") | people_words("role_modifiers") | people_words("roles") | titles().keys()
+    """The first token of the position, body and article before a source: "the union's president X".
+
+    Kept on the line: every claim of a line asks where each later one begins.
+    """
+    if start not in line.leads:
+        line.leads[start] = _lead(line, start)
+    return line.leads[start]
+
+
+def _lead(line: Line, start: int) -> int:
+    words = _leading()
     while start > 0 and not line.is_block(start - 1):
         token = line.tokens[start - 1]
         joins = (token.lower in words and token.lower != "and") or token.lower in {"'s", "’s", "'", "’"}

@@ -26,7 +26,7 @@ class Line:
     """One sentence: its tokens, the quotations that are single tokens of it, and its names by place.
 
     ``quoted`` holds the indexes of tokens inside other quotations: no cue is looked for there. ``spoken``
-    are those of them that are speech.
+    are those of them that are speech. ``leads`` keeps where the words before a source begin (``leftward.py``).
     """
 
     text: str
@@ -36,6 +36,7 @@ class Line:
     quoted: set[int] = field(default_factory=set)
     spoken: set[int] = field(default_factory=set)
     names: list[Name] = field(default_factory=list)
+    leads: dict[int, int] = field(default_factory=dict)
 
     def word(self, at: int) -> str:
         """The lower-case token at ``at``, or "" beyond either end."""

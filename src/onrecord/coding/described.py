@@ -1,0 +1,62 @@
+"""In which role a speaker speaks, by how the words beside its name describe it.
+
+"The command's spokesman, SP Musa Gambo, said", "the CGIL union", "OVD-Info, an independent monitor": the report
+says it where the name is told, and later statements of the same name go by it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from onrecord.records import Statement
+from onrecord.records.codings import VoiceRole
+from onrecord.tables.beside import source_words
+from onrecord.tables.voices import voice_nouns
+
+_REACH = 60  # code points on either side of a name
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLE = re.compile(
+    r"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:that|said|and|but|while|told|according to|by|from)\s|\d)"
+)
+_LABEL = re.compile(r"\s[a-z]+\b|,\s(?:an?|the|its|their|one of|who is)\s(?P<label>[^,.;:\d“”\"]{2,50})")
+
+
+def described(text: str, statements: Iterable[Statement]) -> Mapping[str, VoiceRole]:
+    """By name, the role of each speaker whose own words tell none and the words beside its name tell one."""
+    found: dict[str, VoiceRole] = {}
+    for said in statements:
+        speaker = said.speaker
+        if speaker is None or speaker.kind == "pronoun" or not said.speaker_spans or speaker.name in found:
+            continue
+        start, end = said.speaker_spans[0].start, said.speaker_spans[-1].end
+        role = _role(text[start:end], bodies=False) if " " in speaker.name else None
+        role = role or _by_label(text[end : end + _REACH]) or _by_title(text[max(0, start - _REACH) : start])
+        if role:
+            found[speaker.name] = role
+    return found
+
+
+def _by_title(before: str) -> VoiceRole | None:
+    """By what stands before the name: "the command's spokesman, ", "Deputy Superintendent of Police "."""
+    bare = before.rstrip()
+    apart = bare.endswith(",")
+    lead = bare.rstrip(",")
+    cuts = list(_TITLE.finditer(lead))
+    words = lead[cuts[-1].end() :] if cuts else lead
+    if not words or (not apart and not words[:1].isupper() and not words.startswith("the ")):
+        return None
+    return _role(words, bodies=False)
+
+
+def _by_label(after: str) -> VoiceRole | None:
+    """By what stands behind it: " union", ", an independent monitor"."""
+    label = _LABEL.match(after)
+    return _role(label["label"] or label.group(), bodies=True) if label else None
+
+
+def _role(words: str, bodies: bool) -> VoiceRole | None:
+    told = {word.lower() for word in _WORD.findall(words)}
+    role = next((role for role, nouns in voice_nouns() if told & nouns), None)
+    if role is None and bodies:
+        role = next((source_words()[word] for word in sorted(told) if word in source_words()), None)
+    return cast(VoiceRole, role) if role and role != "other" else None

@@ -1,0 +1,53 @@
+"""What the figures of a report are read with: its telling, its crowds, and what was counted before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.coding.belonging import Belonging
+from onrecord.coding.drafts import Draft
+from onrecord.coding.telling import Telling
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.vouching import voice_at
+from onrecord.records import Coding, Settings, Size, Span
+
+Organisers = Mapping[int, frozenset[str]]  # by ``id`` of a draft, the names of its organisers
+
+CODER = "figures@1"
+ATTENDING = frozenset({"participants", "other_figure"})
+NOT_BEFELL = frozenset({"participants", "police_deployed", "charged", "other_figure"})
+
+
+@dataclass(frozen=True)
+class FigureDesk:
+    """What every figure of a report is read with; ``crowd`` are nouns for those who protest in it."""
+
+    telling: Telling
+    belonging: Belonging
+    organisers: Organisers
+    settings: Settings
+    crowd: frozenset[str]
+
+    @property
+    def view(self) -> View:
+        return self.telling.view
+
+    def coding(self, draft: Draft, name: str, value: Size, told: tuple[Sentence, Span, float]) -> Coding:
+        sentence, span, sure = told
+        voice = voice_at(self.view, sentence, span, self.organisers[id(draft)])
+        return Coding(name, value, (span,), CODER, sure, voice)
+
+
+@dataclass
+class Earlier:
+    """What was counted last: of those who or what took part (``last``), of all (``latest``), and its size."""
+
+    last: str = ""
+    latest: str = ""
+    counted: Size | None = None
+    sentence: int = -1
+
+    def take(self, coding: Coding, sentence: int) -> None:
+        """Go on from ``coding``, which stands in the sentence of that index."""
+        self.latest, self.sentence = coding.variable, sentence
+        self.last = coding.variable if coding.variable in ATTENDING else self.last
+        self.counted = coding.value if isinstance(coding.value, Size) else self.counted

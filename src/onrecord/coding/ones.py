@@ -1,0 +1,61 @@
+"""Figures that no number tells: one described person, and nobody at all."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from onrecord.coding.counted import of_people, variable_of
+from onrecord.coding.drafts import Draft
+from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
+from onrecord.coding.view import Sentence
+from onrecord.records import Coding, Figure, Size, Span
+
+_ONE = re.compile(
+    r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
+    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
+    r"policeman|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?P<who>no arrests|no one|no-one|nobody)\s+(?:\w+\s+){0,2}(?:arrested|made|reported)\b", re.IGNORECASE
+)
+
+
+def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
+    """One described person who was arrested, detained, hurt or killed is a figure of 1 (codebook section 2)."""
+    view = desk.view
+    for match in _ONE.finditer(view.text, sentence.span.start, sentence.span.end):
+        span = Span(match.start(), match.end())
+        if _is_figure(sentence, span) or view.is_quoted(span):
+            continue
+        counts = "police" if match["unit"].lower() in ("officer", "policeman") else "people"
+        unit = Span(match.start("unit"), match.end("unit"))
+        name = of_people(view, sentence, span, match["unit"], counts)
+        included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))
+        if name is None or name in NOT_BEFELL or included:
+            continue
+        told = desk.belonging.of(sentence, span, befell=True)
+        if name == "injured":
+            one = Figure(span, span, unit, counts, "one person")
+            name = variable_of(view, sentence, one, desk.crowd) or name
+        if told:
+            value = Size(1, 1, match["who"], unit=match["unit"])
+            yield told[0], desk.coding(told[0], name, value, (sentence, span, 0.5))
+
+
+def _is_figure(sentence: Sentence, span: Span) -> bool:
+    """Whether a figure that was found stands there."""
+    behind = bisect_right(sentence.figures, span.end, key=lambda figure: figure.span.start)
+    return any(figure.span.meets(span) for figure in sentence.figures[max(0, behind - 3) : behind])
+
+
+def of_none(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
+    """Zero is a figure (codebook section 5): "no arrests were made", "nobody was arrested"."""
+    match = _NONE.search(desk.view.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    span = Span(match.start("who"), match.end("who"))
+    told = desk.belonging.of(sentence, span, befell=True)
+    if told and not any(figure.span.meets(span) and figure.counts != "unknown" for figure in sentence.figures):
+        yield told[0], desk.coding(told[0], "arrests", Size(0, 0, match["who"]), (sentence, span, 0.6))
