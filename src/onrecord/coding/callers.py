@@ -27,6 +27,7 @@ _OF_BODY = re.compile(
     rf",?\s(?:(?:a|the)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from|for|with)\s(?:the\s)?(?P<name>{_RUN})"
 )
 _GROUP = re.compile(r"\b(?:group|movement|network|coalition|alliance|union|campaign)s?\b", re.IGNORECASE)
+_LOCAL = re.compile(r"(?<![\w-])Local\s\d{1,5}(?!\w)")  # a union's branch: "Local 4417"
 _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 
 
@@ -120,6 +121,8 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
         of = _OF_BODY.match(view.text, person.span.end) if person.kind == "person" else None
         if of and of.span("name") not in places and of.start("name") not in bodies and not _is_other(of["name"]):
             yield Caller(Span(of.start("name"), of.end("name")), of["name"]), ""
+    for branch in _LOCAL.finditer(view.text):
+        yield Caller(Span(branch.start(), branch.end()), branch.group()), ""
     for lead in _leads(view.codebook).finditer(view.text):
         start = lead.start("name")
         name = lead["name"].removesuffix("’s").removesuffix("'s")

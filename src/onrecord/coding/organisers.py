@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.codebook import Codebook
 from onrecord.coding.callers import Caller, find_callers, organiser_cues
 from onrecord.coding.drafts import Draft
+from onrecord.coding.kinds import Kinds
 from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
@@ -16,7 +17,8 @@ from onrecord.records import Actor, Coding, Span, Statement
 
 _CODER = "organisers@1"
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,3}\Z",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
 _COMPOUND = re.compile(
@@ -33,7 +35,9 @@ _SAID = (
 )
 _HELPERS = (
     r"(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to|been|then|again|since|now|"
-    r"later|earlier)\s+){0,4}"
+    r"later|earlier|expected|due|set|planning|preparing|scheduled|intending|hoping|about|"
+    r"(?:in|on|last|this)\s(?:[A-Z]?\w+\s){0,2}?(?:\d{4}|\w+day|week|month|year|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December))\s+){0,5}"
 )
 _DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 _NEAR = 90  # code points from the verb of calling to the words for the event
@@ -41,7 +45,7 @@ _ABOUT = 160
 _MOST_CALLERS = 40  # in one sentence; what names more is a list
 _BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
-_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
+_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X counted": 0.4, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
          "our march": 0.55, "people of X": 0.45, "X and its people": 0.45}  # fmt: skip
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
@@ -56,7 +60,7 @@ class _Evidence:
     rule: str
 
 
-def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
+def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]:
     """Codings of organisers by ``id`` of the draft that they called, each name once."""
     callers = find_callers(telling.view)
     found: dict[int, dict[str, Coding]] = {}
@@ -68,7 +72,7 @@ def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
             if told:
                 caller = evidence.caller
                 coding = Coding(
-                    "organiser", Actor(caller.name, "organisation"), (caller.span,), _CODER,
+                    "organiser", kinds.caller(caller.name), (caller.span,), _CODER,
                     _SURE[evidence.rule], rule=evidence.rule,
                 )  # fmt: skip
                 kept = found.setdefault(id(told[0]), {})
@@ -103,6 +107,7 @@ def _in_sentence(
     yield from _of_own_people(view, sentence, callers, last, references)
     for reference in references:
         yield from _of_reference(view, reference, callers)
+    yield from _of_counts(view, sentence, callers)
 
 
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
@@ -113,6 +118,11 @@ def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[
     if _before(view.codebook, "apposed").search(before):
         return _Evidence(caller, _nearest(references, caller.span), "organisers X")
     is_part = bool(_before(view.codebook, "people").search(before))
+    is_part = is_part or bool(_behind(view.codebook, "people").match(view.text, caller.span.end))
+    if _behind(view.codebook, "announces").match(view.text, caller.span.end):
+        earlier = [r for r in references if r.span.end <= caller.span.start]
+        if earlier or references:
+            return _Evidence(caller, (earlier or references)[-1].span, "X announced")
     for reference in references:
         if 0 <= reference.span.start - caller.span.end <= _ABOUT:
             rule = "people of X" if is_part else _relation(view, caller, reference)
@@ -176,6 +186,27 @@ def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> It
             yield _Evidence(Caller(span, name), reference.span, "our march")
 
 
+def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterator[_Evidence]:
+    """ "The League said 4,000 marched", "League chairman Jo Low expects 500 people to attend": the one who counts."""
+    if not sentence.figures or not _counts(view.codebook).search(
+        view.text, sentence.span.start, sentence.span.end
+    ):
+        return
+    for figure in sentence.figures:
+        said = view.statement_at(figure.span)
+        if said is None or said.speaker is None or voice_of(said.speaker) not in _SPEAKERS - {"participant"}:
+            continue
+        speaker, span = said.speaker, said.speaker_spans[0] if said.speaker_spans else figure.span
+        own = [caller for caller in callers if span.meets(caller.span)]
+        name = own[0].name if own else speaker.organisation or (speaker.kind == "organisation" and speaker.name)
+        if name and name[:1].isupper():
+            yield _Evidence(Caller(own[0].span if own else span, name), figure.span, "X counted")
+            return
+    for caller in callers:  # "X spoke of more than 1,500"
+        if _behind(view.codebook, "counts").match(view.text, caller.span.end):
+            yield _Evidence(caller, caller.span, "X counted")
+
+
 def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
 
@@ -185,6 +216,17 @@ def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
     """The cues before a name, with an article and a few words of description between."""
     small = r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?(?:[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
     return re.compile(rf"(?<!\w)(?i:{organiser_cues(codebook, category, 'before')})\s{{1,3}}{small}\Z")
+
+
+@cache
+def _behind(codebook: Codebook, category: str) -> re.Pattern[str]:
+    """The cues right behind a name."""
+    return re.compile(rf"(?i:\s{{1,3}}(?:{organiser_cues(codebook, category, 'after')}))(?!\w)")
+
+
+@cache
+def _counts(codebook: Codebook) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'counts', 'after')})(?!\w)", re.IGNORECASE)
 
 
 @cache

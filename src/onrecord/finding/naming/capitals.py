@@ -49,6 +49,12 @@ _TITLE_WORDS = frozenset(
         "under",
         "now",
         "no",
+        "up",
+        "off",
+        "out",
+        "with",
+        "from",
+        "all",
     }
 )
 _LAST_WORDS = frozenset({"now", "first", "together", "again"})
@@ -82,6 +88,9 @@ def _followed_by_capital(tokens: list[Token], at: int) -> bool:
 
 
 def _run_end(tokens: list[Token], first: int) -> int:
+    spelt = _spelt_out(tokens, first)
+    if spelt:
+        return spelt
     end = first + 1
     while end < len(tokens) and end - first < _LONGEST:
         token = tokens[end]
@@ -96,6 +105,19 @@ def _run_end(tokens: list[Token], first: int) -> int:
         else:
             break
     return end
+
+
+def _spelt_out(tokens: list[Token], first: int) -> int:
+    """The end of a name whose acronym follows it in brackets, whatever joins its words: "Fresh Air for Fife (FAF)"."""
+    near = tokens[first : first + _LONGEST + 2]
+    bracket = next((at for at, token in enumerate(near) if not token.is_word and token.text not in "'’-&"), 0)
+    if bracket < 2 or bracket + 2 >= len(near) or near[bracket].text != "(" or near[bracket + 2].text != ")":
+        return 0
+    words = [token for token in near[:bracket] if token.is_word and token.text[:1].isalpha()]
+    letters = ("".join(token.text[0] for token in words), "".join(t.text[0] for t in words if t.is_capital))
+    short = near[bracket + 1].text
+    spelt = len(short) > 1 and short.casefold() in {told.casefold() for told in letters}
+    return first + bracket if spelt and near[bracket - 1].is_capital else 0
 
 
 def _inside_title(tokens: list[Token], at: int) -> bool:

@@ -4,12 +4,13 @@ import re
 
 from onrecord.finding.naming.capitals import runs
 from onrecord.finding.tokens import Token
-from onrecord.tables.bodies import heads, known_bodies, not_bodies, stand_ins
+from onrecord.tables.bodies import heads, known_bodies, not_bodies, openings, stand_ins
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import given_names, people_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
+_SHORT = re.compile(r"[A-Z][\w&.-]{1,9}\Z")
 _BELONGING = frozenset({"members", "representatives", "volunteers", "officials", "spokespeople"})
 _FARTHEST = 16  # tokens between a name and the position told before it
 
@@ -22,13 +23,20 @@ def is_acronym(word: str) -> bool:
 def acronym_after(tokens: list[Token], end: int) -> Token | None:
     """The acronym in brackets that follows the token before ``end``: "Friends of the River (FOR)"."""
     after = tokens[end : end + 3]
-    bracketed = len(after) == 3 and after[0].text == "(" and after[2].text == ")"
-    return after[1] if bracketed and _ACRONYM.match(after[1].text) else None
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+        return None
+    short = after[1].text
+    capitals = sum(letter.isupper() for letter in short)
+    told = _ACRONYM.match(short) or (_SHORT.match(short) and (capitals > 1 or short in known_bodies()))
+    return after[1] if told and short not in not_bodies() else None
 
 
 def heads_body(words: list[str]) -> bool:
-    """Whether lower-case words are a body's name by the noun that heads them: "council", "friends of"."""
-    if len(words) > 1 and words[-1] in heads():
+    """Whether lower-case words are a body's name by the noun that heads them: "council", "friends of".
+
+    The names of campaigns begin with words of their own: "Stand Up Leeds", "Hands Off Our Health".
+    """
+    if len(words) > 1 and (words[-1] in heads() or words[0] in openings()):
         return True
     linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), 0)
     return linked > 0 and words[linked - 1] in heads()

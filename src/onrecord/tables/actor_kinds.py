@@ -1,0 +1,120 @@
+"""Kinds of actor (PLOVER's codes) and the words that tell them (``actor_kinds.yml``)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:'(?:s\b)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Words in a body's name that tell its kind of actor, where its own kind is one of ``heads`` (empty: any)."""
+
+    actor: str
+    words: re.Pattern[str]
+    heads: frozenset[str]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "actor_kinds.yml").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def actor_kinds() -> Mapping[str, str]:
+    """Every kind of actor with what it is."""
+    return dict(_table()["kinds"])
+
+
+def kind_of_body(kind: str) -> str | None:
+    """The kind of actor that a body of ``kind`` (``police``, ``union`` ...) is; None for what tells none."""
+    return dict(_table()["bodies"]).get(kind)
+
+
+def kind_by_name(name: str, kind: str) -> str | None:
+    """The kind of actor that the words of a body's name tell, the body being of ``kind`` by its head noun."""
+    words = _folded(name)
+    return next(
+        (rule.actor for rule in _rules() if (not rule.heads or kind in rule.heads) and rule.words.search(words)),
+        None,
+    )
+
+
+def kind_by_noun(words: str) -> str | None:
+    """The kind that a noun for a sort of body tells ("the bus giant"): its last words, the longest that fit."""
+    told = _folded(words).split()
+    return next(
+        (_nouns()[" ".join(told[n:])] for n in range(max(0, len(told) - 3), len(told)) if " ".join(told[n:]) in _nouns()),
+        None,
+    )  # fmt: skip
+
+
+def kind_by_office(position: str) -> str | None:
+    """The kind of actor that holds a public position; None for a position that makes nobody public.
+
+    "Opposition leader" and "police commissioner" are told by the word before, "former" by itself tells nothing.
+    """
+    words = re.findall(r"[\w'’-]+", position.lower().replace("’", "'"))
+    before = next((kind for word in words if (kind := _before_offices().get(word))), None)
+    own = next((kind for word in words if (kind := _offices().get(word))), None)
+    if before in ("OPP", "COP", "JUD", "MIL"):
+        return before
+    return own if before is None or own in ("GOV", "LEG", "JUD", "REL") and len(words) < 3 else before
+
+
+def kind_of_people(words: str) -> str:
+    """The kind of people that a plural noun phrase tells ("hundreds of nurses"); ``CVL`` where it tells none."""
+    told = _folded(words).split()
+    for length in (2, 1):
+        for first in range(len(told) - length, -1, -1):
+            kind = _groups().get(" ".join(told[first : first + length]))
+            if kind:
+                return kind
+    return "CVL"
+
+
+def _folded(name: str) -> str:
+    return " ".join(_WORD.findall(name.lower().replace("’", "'")))
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(row["actor"], _any(row["words"]), frozenset(row.get("heads", ()))) for row in _table()["names"]
+    )
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(str(word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?:{listed})(?![\w'-])")
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return _by_word("nouns")
+
+
+@cache
+def _offices() -> Mapping[str, str]:
+    return _by_word("offices")
+
+
+@cache
+def _before_offices() -> Mapping[str, str]:
+    return _by_word("before_offices")
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    return _by_word("groups")
+
+
+def _by_word(part: str) -> Mapping[str, str]:
+    return {str(word): kind for kind, words in _table()[part].items() for word in words}
