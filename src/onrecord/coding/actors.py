@@ -13,8 +13,17 @@ from onrecord.records import Actor, Coding, Name, Span
 
 _CODER = "actors@2"
 _SURE = {"subject": 0.65, "by": 0.6, "in court": 0.55, "before": 0.45}
+# Who does what: a mere neighbour of the words is taken for the doer only where it is of such a kind.
+_DOERS = {
+    "court": frozenset({"JUD"}),
+    "policing": frozenset({"COP", "GOV", "MIL", "SPY", "JUD"}),
+    "government": frozenset({"GOV", "LEG", "COP", "IGO", "OPP", "PTY", "MIL"}),
+    "protest": frozenset[str](),
+}
+_ASKING = frozenset({"appeal", "legal_challenge"})  # court forms that a party to the case does
 _MOST = 6  # references of an event that are read
 _BY = 60  # code points behind the words for what was done in which "by" may stand
+_FRONT, _TITLE = 30, 14  # code points: a position before a name, a title
 _SIDE = 70
 _TIME = r"(?:(?:on|in|at|last|late|early|this|earlier|by)\s[\w\s]{2,24}?|yesterday|today|\w+day(?:\s\w+)?)"
 _DOING = (
@@ -31,18 +40,24 @@ _SITS = re.compile(r"\A\s(?:at|in|of|on|for|with)\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def actor_codings(view: View, kinds: Kinds, draft: Draft) -> list[Coding]:
-    """Who acts, by the first of its references whose sentence tells it, and towards whom."""
-    codings: list[Coding] = []
+    """Who acts, by the surest of its first references, and towards whom, by the first that tells it."""
+    doers: list[Coding] = []
+    towards: list[Coding] = []
     for reference in draft.references[:_MOST]:
         told = _named(kinds, reference)
         actor = _doer(view, draft, reference, told)
         if actor:
             name, value, rule = actor
-            codings.append(Coding("actor", value, (name.span,), _CODER, _SURE[rule], rule=rule))
-        codings += _addressees(view, reference, told, actor[0] if actor else None)
-        if codings:
-            return codings
-    return []
+            doers.append(Coding("actor", value, (name.span,), _CODER, _SURE[rule], rule=rule))
+        towards = towards or list(_addressees(view, reference, told, actor[0] if actor else None))
+    best = max(doers, key=lambda one: (_is_fitting(one, draft), one.confidence), default=None)
+    return ([best] if best else []) + towards
+
+
+def _is_fitting(coding: Coding, draft: Draft) -> bool:
+    """Whether the doer is of a kind that does such things."""
+    asks = bool(draft.forms & _ASKING)
+    return asks or (isinstance(coding.value, Actor) and coding.value.kind in _DOERS[draft.kind])
 
 
 def _named(kinds: Kinds, reference: Reference) -> list[tuple[Name, Actor]]:
@@ -57,18 +72,27 @@ def _doer(
     """Whoever does it: its subject, else who stands after "by", the court it is done in, the nearest before."""
     at, text = reference.span, view.text
     clause = view.clause(reference.sentence, at)
-    passive = bool(_PASSIVE.search(view.words(max(clause.start, at.start - 24), at.start)))
+    passive = _is_passive(view, clause, at)
     before = [(name, actor) for name, actor in named if name.span.end <= at.start]
-    for name, actor in named:  # the words for what was done take in who did it: "Court ordered"
-        if name.span.start <= at.start < name.span.end < at.end:
-            return name, actor, "subject"
+    within = [
+        (name, actor) for name, actor in named if name.span.meets(at) and name.span.start < at.start + _TITLE
+    ]
+    if within and not passive:  # the words for what was done take in who did it: "Court judge Grace Low ordered"
+        people = [
+            (n, a)
+            for n, a in within[1:2]
+            if n.kind == "person" and n.span.start - within[0][0].span.end < _FRONT
+        ]
+        return (*(people or within)[0], "subject")
     if not passive:
         for name, actor in reversed(before):
             if _straight(view.codebook).match(view.words(name.span.end, at.start)):
                 return (*_seat(view, before, name, actor), "subject")
             if _straight(view.codebook).match(view.words(_sitting(view, before, name), at.start)):
                 return (*_seat(view, before, name, actor), "subject")
-    by = re.compile(r"\bby\s+(?:(?:the|a|an)\s+)?").search(text, at.end, min(clause.end, at.end + _BY))
+    by = re.compile(r"\bby\s+(?:(?:the|a|an)\s+)?").search(
+        text, max(at.start, at.end - 3), min(clause.end, at.end + _BY)
+    )
     if by:
         for name, actor in named:
             if by.end() - 5 <= name.span.start <= by.end() + 2:
@@ -78,10 +102,22 @@ def _doer(
             lead = view.words(max(reference.sentence.span.start, name.span.start - 12), name.span.start)
             if actor.kind == "JUD" and (_OF_COURT.search(lead) or (not passive and name.span.end <= at.start)):
                 return name, actor, "in court"
-    near = [(name, actor) for name, actor in before if clause.start <= name.span.start]
+    fitting = _DOERS[draft.kind] | (
+        {actor.kind for _, actor in before} if draft.forms & _ASKING else frozenset()
+    )
+    near = [(name, actor) for name, actor in before if clause.start <= name.span.start and actor.kind in fitting]
     if passive or not near:
         return None
     return (*near[-1], "before")
+
+
+def _is_passive(view: View, clause: Span, at: Span) -> bool:
+    """Whether the words tell what was done to whoever stands before them: "was fined", "been banned by"."""
+    words = at.of(view.text).lower().split()
+    if words[0] in ("was", "were", "been", "being"):
+        return True
+    before = _PASSIVE.search(view.words(max(clause.start, at.start - 24), at.start))
+    return bool(before) and not words[0].endswith("ing")
 
 
 def _sitting(view: View, named: list[tuple[Name, Actor]], name: Name) -> int:
@@ -108,7 +144,7 @@ def _addressees(
     """Codings of those towards whom it is done: named behind it after a cue, or before a passive."""
     at = reference.span
     clause = view.clause(reference.sentence, at)
-    passive = bool(_PASSIVE.search(view.words(max(clause.start, at.start - 24), at.start)))
+    passive = _is_passive(view, clause, at)
     seen: set[str] = set()
     for name, actor in named:
         if (doer and name.key == doer.key) or actor.name.lower() in seen:
@@ -118,7 +154,7 @@ def _addressees(
         behind = (
             name.span.start >= at.start and name.span.start - at.end < 2 * _SIDE and name.span.end <= clause.end
         )
-        reaches = cue is not None and name.span.start - len(lead) + cue.end("cue") >= at.start
+        reaches = cue is not None and not passive and name.span.start - len(lead) + cue.end("cue") >= at.start
         suffers = passive and name.span.end <= at.start and bool(
             _straight(view.codebook).match(view.words(name.span.end, at.start))
         )  # fmt: skip
@@ -139,5 +175,8 @@ def _straight(codebook: Codebook) -> re.Pattern[str]:
 @cache
 def _towards(codebook: Codebook) -> re.Pattern[str]:
     cues = alternation(codebook["addressee"].cues("before", "towards"))
-    small = r"(?:(?:the|a|an|its|their|his|her)\s)?(?:[a-z][\w’'-]{0,20}\s){0,3}?"
+    small = (
+        r"(?:(?:the|a|an|its|their|his|her)\s)?"
+        r"(?:(?!(?:of|on|at|in|to|for|by|from|with|after|over|and|against)\s)[a-z][\w’'-]{0,20}\s){0,3}?"
+    )
     return re.compile(rf"(?<![\w-])(?i:(?P<cue>{cues})\s{small})\Z")

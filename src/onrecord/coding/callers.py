@@ -42,7 +42,10 @@ class Caller:
 def find_callers(view: View) -> dict[int, list[Caller]]:
     """By sentence, the names in it that may be an organiser's, in the order of the text."""
     fullest = _fullest(view)
-    names = [name for name in view.findings.names if is_caller(name)]
+    sites = {phrase.span for phrase in view.findings.places}
+    names = [
+        name for name in view.findings.names if is_caller(name) and (name.span not in sites or " " in name.full)
+    ]
     told = {name.span.start: Caller(name.span, fullest[name.key]) for name in names}
     bodies = _places_of(view, ("organisation", "office"))
     people = _places_of(view, ("person",))

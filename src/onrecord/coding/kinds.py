@@ -3,9 +3,9 @@
 import re
 from functools import cached_property
 
-from onrecord.coding.view import View
 from onrecord.records import Actor, Name
 from onrecord.tables.actor_kinds import (
+    is_office,
     kind_by_name,
     kind_by_noun,
     kind_by_office,
@@ -31,14 +31,14 @@ _MOST = 40  # places where one name stands that are read for what is said of it
 class Kinds:
     """The names of one report as actors. Asked for by name; what a report says of one place holds for all."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, text: str, names: tuple[Name, ...]) -> None:
+        self._text, self._names = text, names
 
     def actor(self, name: Name) -> Actor | None:
         """The actor that ``name`` names; None for private persons, crowds and pronouns without a name."""
         if name.kind == "person" or (name.kind in ("office", "pronoun") and name.key in self._people):
             return self._holder(name)
-        if name.kind == "office":
+        if name.kind == "office" and not any(letter.isdigit() for letter in name.full):
             return Actor(_bare(name.full), kind_by_office(name.full), name.role, name.organisation)
         if name.kind == "organisation" or (name.kind == "pronoun" and name.key in self._bodies):
             return Actor(_bare(name.full), self.of_body(name.full, name.key))
@@ -69,7 +69,8 @@ class Kinds:
         own = kind_by_name(bare, body)
         if own:
             return own
-        return called if called not in _VAGUE else kind_of_body(body) or called
+        told = called if called not in _VAGUE else kind_of_body(body) or called
+        return told or (kind_by_noun(bare) if bare.islower() else None)
 
     def _holder(self, name: Name) -> Actor | None:
         """A person with a public position; what body they stand for tells their kind before the position does."""
@@ -85,18 +86,20 @@ class Kinds:
         """ "A judge", "councillors": people in public office, without a name."""
         if name.kind not in ("anonymous", "group"):
             return None
-        office = kind_by_office(name.full.split()[-1])
-        return Actor(_bare(name.full), office) if office else None
+        noun = name.full.split()[-1]
+        if not is_office(noun) or any(letter.isdigit() for letter in name.full):
+            return None
+        return Actor(_bare(name.full), kind_by_office(name.full))
 
     @cached_property
     def _people(self) -> frozenset[str]:
-        return frozenset(name.key for name in self._view.findings.names if name.kind == "person")
+        return frozenset(name.key for name in self._names if name.kind == "person")
 
     @cached_property
     def _bodies(self) -> dict[str, str]:
         """By key, the kind of body that the finder of names gave it."""
         found: dict[str, str] = {}
-        for name in self._view.findings.names:
+        for name in self._names:
             if name.kind == "organisation" and name.full[:1].isupper():
                 kind = name.rule.rpartition(":")[2] if ":" in name.rule else ""
                 if kind and found.get(name.key, "other") == "other":
@@ -108,7 +111,7 @@ class Kinds:
         """By key, the kind that a noun beside a name tells: "the developer, Weir Homes", "Weir Homes, a developer"."""
         found: dict[str, str] = {}
         counts: dict[str, int] = {}
-        for name in self._view.findings.names:
+        for name in self._names:
             counts[name.key] = counts.get(name.key, 0) + 1
             if name.kind != "organisation" or counts[name.key] > _MOST:
                 continue
@@ -119,8 +122,8 @@ class Kinds:
 
     def _beside(self, name: Name) -> str | None:
         start, end = name.span.start, name.span.end
-        before = _BEFORE.search(self._view.words(max(0, start - _REACH), start))
-        after = _AFTER.match(self._view.words(end, end + 2 * _REACH))
+        before = _BEFORE.search(self._text[max(0, start - _REACH) : start])
+        after = _AFTER.match(self._text[end : end + 2 * _REACH])
         told = [match["noun"] for match in (before, after) if match]
         return next((kind for noun in told if (kind := kind_by_noun(noun))), None)
 

@@ -16,8 +16,8 @@ from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
-from onrecord.coding.telling import tell
 from onrecord.coding.targets import target_codings
+from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
@@ -59,7 +59,7 @@ def code_mentions(
     main = main_place(report, resolved)
     drafts = worth_coding(view, gather(view, references, main.locality if main else None))
     telling = tell(view, drafts, fronts(view, resolved))
-    kinds = Kinds(view)
+    kinds = Kinds(view.text, view.findings.names)
     organisers = organiser_codings(telling, kinds)
     callers = names_by_draft(drafts, organisers)
     tables = (

@@ -22,7 +22,8 @@ _LISTED = re.compile(
 )
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
 _COMPOUND = re.compile(
-    r"\b(?P<who>[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?P<who>(?!(?:so|self|well|newly|best|ill|mis)-)[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
@@ -40,6 +41,11 @@ _HELPERS = (
     r"August|September|October|November|December))\s+){0,5}"
 )
 _DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
+_STEP = 60  # code points between an event and a participle said of it
+_WAS = re.compile(
+    r"(?:\s(?:on|in|at|through|across|outside|for|of)\s[\w\s'’-]{2,40})?,?"
+    r"(?:\s(?:which|that|and|who|was|were|is|are|has|had|been|being|be|will|to|jointly|also|due|set))*\s*"
+)
 _NEAR = 90  # code points from the verb of calling to the words for the event
 _ABOUT = 160
 _MOST_CALLERS = 40  # in one sentence; what names more is a list
@@ -113,7 +119,8 @@ def _in_sentence(
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
     """What the words before and behind one name tell."""
     before = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
-    if _before(view.codebook, "by").search(before):
+    by = _before(view.codebook, "by").search(before)
+    if by and (_is_of_protest(by.group()) or _follows(view, references, caller.span.start - len(by.group()))):
         return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")
     if _before(view.codebook, "apposed").search(before):
         return _Evidence(caller, _nearest(references, caller.span), "organisers X")
@@ -131,6 +138,21 @@ def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[
     if _which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
         return _Evidence(caller, caller.span, "X called")
     return _Evidence(caller, caller.span, "people of X") if is_part and sentence.figures else None
+
+
+def _is_of_protest(cue: str) -> bool:
+    """Whether what was done by somebody can only be a protest; "held", "led", "announced" may be anything."""
+    return not re.match(
+        r"(?:held|led|launched|announced|planned|backed|promoted|sponsored|arranged|declared)\b", cue
+    )
+
+
+def _follows(view: View, references: list[Reference], at: int) -> bool:
+    """Whether the words at ``at`` are said of an event named just before: "the march, which was led by"."""
+    return any(
+        0 <= at - reference.span.end < _STEP and _WAS.fullmatch(view.words(reference.span.end, at))
+        for reference in references
+    )
 
 
 def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
@@ -214,7 +236,10 @@ def _is_threat(said: Statement, reference: Reference) -> bool:
 @cache
 def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
     """The cues before a name, with an article and a few words of description between."""
-    small = r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?(?:[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
+    small = (
+        r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?"
+        r"(?:(?!(?:at|in|for|from|against|over|outside|near|with|on)\s)[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
+    )
     return re.compile(rf"(?<!\w)(?i:{organiser_cues(codebook, category, 'before')})\s{{1,3}}{small}\Z")
 
 
@@ -241,7 +266,7 @@ def _which_called(codebook: Codebook) -> re.Pattern[str]:
     """ "X, which organised the …", where the words for the event are no trigger."""
     verbs = organiser_cues(codebook, "calls", "relative")
     article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
-    event = rf"{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})"
+    event = rf"(?:{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})|it|them)"
     who = rf"(?:\s\([^)]{{1,30}}\))?,?\s(?:which|who|that)\s{_HELPERS}"
     return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
 

@@ -32,7 +32,14 @@ _SAYS = re.compile(r"\b(?:said|says|told|announced|according)\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:\A|[,;]\s|\b(?:and|but|as)\s)they\b", re.IGNORECASE)
 _ANTI = re.compile(r"(?<![\w-])anti[-‐‑–\s](?P<who>[A-Za-z][\w.]{1,30})(?!\w)")
 _ITS = re.compile(r"[^.;]{0,60}?\b(?:its|their|his|her)\s(?!members|supporters)\w", re.IGNORECASE)
-_POSSESSIVE = r"(?:['’]s?)?"
+# A word of description between a cue and a name: no preposition, no verb in "-ing".
+_DESCRIBING = (
+    r"(?!(?:of|on|at|in|to|for|by|from|with|after|over|and|but|as|against|before|during|who|which|that|into|it|them|"
+    r"about|or|ban|support|said)\b)(?!(?!ruling|mining|housing|governing|shipping|banking|building|planning|training)\w+ing\b)"
+    r"[A-Za-z][\w’'-]{0,20}"
+)
+_GENERIC = frozenset({"group", "union", "campaign", "movement", "coalition", "alliance", "organisation", "organization",
+                      "network", "association", "federation", "organiser", "organizer", "family", "crew"})  # fmt: skip
 _PURPOSE = re.compile(
     r"\b(?:in protest|protest\w*|over|against|demand\w*|to (?:demand|call|urge|oppose|condemn|denounce)|calling|"
     r"angry|opposing|denouncing)\b",
@@ -86,8 +93,7 @@ def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator
         actor = kinds.actor(name) if name.kind != "group" else None
         if (
             actor is None
-            or actor.kind is None
-            and name.kind != "organisation"
+            or (actor.kind is None and name.kind != "organisation")
             or not _may_speak(view, name.span)
         ):
             continue
@@ -126,6 +132,8 @@ def _of_name(
     start = max(sentence.span.start, name.span.start - _SIDE)
     before = view.words(start, name.span.start)
     after = view.words(name.span.end, min(sentence.span.end, name.span.end + _BEHIND))
+    if _describes(view.codebook).match(after):
+        return None
     for rule in _RULES:
         cue = _before(view.codebook, rule).search(before)
         if cue is None and rule not in ("ousting", "outside", "handed", "employer"):
@@ -161,10 +169,13 @@ def _fits(
         )
         return bool(asked) and (cue is not None or bool(behind))
     if rule == "outside":
-        if actor.kind not in _SEATED:
-            return cue is not None and bool(_PURPOSE.search(after)) and bool(_ITS.match(after))
-        at_seat = cue is not None and (bool(behind) or " of" in cue["cue"] or _is_seat(codebook, actor.name))
-        return at_seat or (cue is not None and bool(_PURPOSE.search(after)) and bool(_ITS.match(after)))
+        if cue is None:
+            return False
+        seated = actor.kind in _SEATED and (
+            bool(behind) or " of" in cue["cue"] or _is_seat(codebook, actor.name)
+        )
+        stands = not re.match(r"(?:at|to|on|into|inside|towards)\b", cue["cue"], re.IGNORECASE)
+        return seated or (stands and bool(_PURPOSE.search(after)) and bool(_ITS.match(after)))
     if rule == "employer":
         return actor.kind in _EMPLOYERS and (cue is not None or bool(behind)) and actor.role is None
     if rule == "accused":
@@ -210,18 +221,24 @@ def _is_of_crowd(view: View, sentence: Sentence, at: int) -> bool:
 def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
     """The cues before a name, with what a decision or deed of its own is called between."""
     variable = codebook["target"]
-    deeds = alternation(variable.cues("foreign", "against"))
     article = r"(?:(?:the|a|an|its|their|his|her|this)\s{1,3})?"
-    middle = rf"(?:{article}(?:[\w’'-]{{1,20}}\s{{1,3}}){{0,4}}?(?:{deeds})\s{{1,3}}(?:by|of|at|from|in|under)\s{{1,3}})?"
-    small = rf"{article}(?:[a-z][\w’'-]{{0,20}}\s{{1,3}}){{0,3}}?[“\"‘']?"
-    lead = middle if category == "against" else ""
-    return re.compile(
-        rf"(?<![\w-])(?i:(?P<cue>{alternation(variable.cues('before', category))})\s{{1,3}}{lead}{small})\Z"
-    )
+    deeds = alternation(variable.cues("foreign", "against"))
+    lead = rf"(?:{article}(?:[\w’'-]{{1,20}}\s{{1,3}}){{0,4}}?(?:{deeds})\s{{1,3}}(?:by|from)\s{{1,3}})?"
+    lead = lead if category in ("against", "over") else ""
+    small = rf"{article}(?:{_DESCRIBING}\s{{1,3}}){{0,3}}?[“\"‘']?"
+    cues = alternation(variable.cues("before", category))
+    return re.compile(rf"(?<![\w-])(?i:(?P<cue>{cues})\s{{1,3}}{lead}{small})\Z")
 
 
 @cache
 def _after(codebook: Codebook, category: str) -> re.Pattern[str]:
-    """The cues behind a name, its own "'s" and a few words of description between."""
+    """The cues behind a name: after its "'s" with a few words between, else straight or after one word."""
     listed = alternation(codebook["target"].cues("after", category))
-    return re.compile(rf"{_POSSESSIVE}\s{{1,3}}(?:[\w’'-]{{1,20}}\s{{1,3}}){{0,3}}?(?i:{listed})(?!\w)")
+    between = rf"(?:['’]s?\s{{1,3}}(?:{_DESCRIBING}\s{{1,3}}){{0,3}}?|\s{{1,3}}(?:{_DESCRIBING}\s{{1,3}})?)"
+    return re.compile(rf"{between}(?i:{listed})(?!\w)")
+
+
+@cache
+def _describes(codebook: Codebook) -> re.Pattern[str]:
+    """What a name is a mere attribute of: "council tax"."""
+    return re.compile(rf"\s(?i:{alternation(codebook['target'].cues('relative', 'against'))})(?!\w)")

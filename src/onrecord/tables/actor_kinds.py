@@ -56,17 +56,28 @@ def kind_by_noun(words: str) -> str | None:
     )  # fmt: skip
 
 
+def body_nouns() -> frozenset[str]:
+    """Nouns of one word for sorts of body, as they stand beside its name: "the developer Weir Homes"."""
+    return frozenset(noun for noun in _nouns() if " " not in noun)
+
+
 def kind_by_office(position: str) -> str | None:
     """The kind of actor that holds a public position; None for a position that makes nobody public.
 
-    "Opposition leader" and "police commissioner" are told by the word before, "former" by itself tells nothing.
+    A word before it may tell more ("opposition leader", "police commissioner", "union president").
     """
     words = re.findall(r"[\w'’-]+", position.lower().replace("’", "'"))
-    before = next((kind for word in words if (kind := _before_offices().get(word))), None)
     own = next((kind for word in words if (kind := _offices().get(word))), None)
-    if before in ("OPP", "COP", "JUD", "MIL"):
-        return before
-    return own if before is None or own in ("GOV", "LEG", "JUD", "REL") and len(words) < 3 else before
+    leads = own is not None or any(word in _table()["leading"] for word in words)
+    before = next((kind for word in words if (kind := _before_offices().get(word))), None) if leads else None
+    if before is None or (own in ("LEG", "JUD", "REL") and before not in ("OPP", "JUD")):
+        return own
+    return before
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun by itself tells a public office, or people in one: "judge", "councillors"."""
+    return noun.lower().replace("’", "'") in _offices()
 
 
 def kind_of_people(words: str) -> str:

@@ -124,6 +124,10 @@ def _inside_title(tokens: list[Token], at: int) -> bool:
     """Whether a small word with a capital stands inside a name: the "Our" of "Save Our Rivers"."""
     if tokens[at].lower in _LAST_WORDS and tokens[at - 1].end + 1 == tokens[at].start:
         return True
+    if (
+        tokens[at - 1].lower in {"for", "of", "against"} and not tokens[at - 1].is_capital
+    ):  # "Front for Five Points"
+        return _followed_by_capital(tokens, at)
     return tokens[at].text != "I" and _followed_by_capital(tokens, at) and tokens[at].lower in _TITLE_WORDS
 
 

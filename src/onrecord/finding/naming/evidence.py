@@ -4,6 +4,7 @@ import re
 
 from onrecord.finding.naming.capitals import runs
 from onrecord.finding.tokens import Token
+from onrecord.tables.actor_kinds import body_nouns
 from onrecord.tables.bodies import heads, known_bodies, not_bodies, openings, stand_ins
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
@@ -60,7 +61,9 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     """Whether what stands beside a run tells that it names a body."""
     before = tokens[first - 1].lower if first else ""
     which = first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
-    kind = before in people_words("singular_groups") or before in people_words("groups")
+    kind = (
+        before in people_words("singular_groups") or before in people_words("groups") or before in body_nouns()
+    )
     if which or kind or _apposed_body(tokens, first, end) or acronym_after(tokens, end) is not None:
         return True
     following = tokens[end].lower if end < len(tokens) else ""
