@@ -146,7 +146,10 @@ def _addressees(
     clause = view.clause(reference.sentence, at)
     passive = _is_passive(view, clause, at)
     seen: set[str] = set()
+    proper = [n for n, a in named if a.name[:1].isupper() and n.span.start < at.start]
     for name, actor in named:
+        if passive and proper and actor.name.islower():  # "the union, the Dock Workers' Guild, was fined"
+            continue
         if (doer and name.key == doer.key) or actor.name.lower() in seen:
             continue
         lead = view.words(max(reference.sentence.span.start, name.span.start - _SIDE), name.span.start)

@@ -15,7 +15,7 @@ _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter"})
 _NOT_KINDS = frozenset({"university", "company", "court", "military", "media", "police", "authority"})
 _MOST_NAMES = 60  # names that are looked for again; a report of more is a list of names
 _CAPITAL = r"[A-Z][\w'’&-]{0,30}"
-_SMALL = r"(?:for|of|the|and|to|not|in|on|our|against|no|is|over|from|with|without)"
+_SMALL = r"(?:for|of|the|a|an|and|to|not|in|on|our|against|no|is|over|from|with|without)"
 # "Beds for Brenmouth", "Homes Not Hotels": words in capitals, small words between them.
 _RUN = rf"{_CAPITAL}(?:\s(?!and\sthe\s)(?:{_SMALL}\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}})){{1,7}}"
 _ACRONYM = re.compile(rf"(?<![\w’'])(?P<name>{_RUN})\s\((?P<short>[A-Z][A-Za-z]{{1,9}})\)")

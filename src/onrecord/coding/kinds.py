@@ -21,6 +21,8 @@ _AFTER = re.compile(
     r"(?:\s\([^)]{1,30}\))?,\s(?:a|an|the|one of the)\s(?P<noun>(?:[\w'’-]{1,20}\s){0,4}?[a-z][\w'’-]{2,20})"
     r"(?=\s(?:of|that|which|who|for|in|representing|behind|with|at|to)\b|[,.;])"
 )
+_MATTER = re.compile(r"\s(?:of|for)\s[a-z]{4,20}(?:\sand\s[a-z]{4,20})?\b")
+_OFFICES = ("ministry", "department", "secretariat")
 _REACH = 60
 _SORTS = frozenset({"newspaper", "company", "firm", "union", "group", "party", "charity", "airline", "chain", "magazine",
                     "website", "broadcaster", "movement", "campaign"})  # fmt: skip
@@ -41,7 +43,8 @@ class Kinds:
         if name.kind == "office" and not any(letter.isdigit() for letter in name.full):
             return Actor(_bare(name.full), kind_by_office(name.full), name.role, name.organisation)
         if name.kind == "organisation" or (name.kind == "pronoun" and name.key in self._bodies):
-            return Actor(_bare(name.full), self.of_body(name.full, name.key))
+            full = self._with_its_matter(name)
+            return Actor(_bare(full), self.of_body(full, name.key))
         return self._unnamed(name)
 
     def body(self, full: str) -> Actor:
@@ -71,6 +74,11 @@ class Kinds:
             return own
         told = called if called not in _VAGUE else kind_of_body(body) or called
         return told or (kind_by_noun(bare) if bare.islower() else None)
+
+    def _with_its_matter(self, name: Name) -> str:
+        """ "The ministry of transport": what a ministry told in small letters is for belongs to its name."""
+        matter = _MATTER.match(self._text, name.span.end) if name.full.islower() else None
+        return name.full + matter.group() if matter and name.full.endswith(_OFFICES) else name.full
 
     def _holder(self, name: Name) -> Actor | None:
         """A person with a public position; what body they stand for tells their kind before the position does."""

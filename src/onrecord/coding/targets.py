@@ -15,6 +15,7 @@ from onrecord.records import Actor, Coding, Name, Span
 from onrecord.tables.actor_kinds import kind_by_office
 from onrecord.tables.bodies import known_bodies
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.people import people_words
 
 _CODER = "targets@1"
 _SURE = {"ousting": 0.75, "against": 0.7, "handed": 0.7, "asks": 0.65, "over": 0.65, "outside": 0.6,
@@ -38,6 +39,7 @@ _DESCRIBING = (
     r"about|or|ban|support|said)\b)(?!(?!ruling|mining|housing|governing|shipping|banking|building|planning|training)\w+ing\b)"
     r"[A-Za-z][\w’'-]{0,20}"
 )
+_OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s)?(?P<noun>[a-z-]+)")
 _GENERIC = frozenset({"group", "union", "campaign", "movement", "coalition", "alliance", "organisation", "organization",
                       "network", "association", "federation", "organiser", "organizer", "family", "crew"})  # fmt: skip
 _PURPOSE = re.compile(
@@ -132,7 +134,7 @@ def _of_name(
     start = max(sentence.span.start, name.span.start - _SIDE)
     before = view.words(start, name.span.start)
     after = view.words(name.span.end, min(sentence.span.end, name.span.end + _BEHIND))
-    if _describes(view.codebook).match(after):
+    if _describes(view.codebook).match(after) or _is_of_person(after):
         return None
     for rule in _RULES:
         cue = _before(view.codebook, rule).search(before)
@@ -189,6 +191,12 @@ def _fits(
     )
 
 
+def _is_of_person(after: str) -> bool:
+    """Whether a name is only that of somebody's body: "the club's owner"."""
+    owned = _OWNED.match(after)
+    return owned is not None and owned["noun"].lower() in people_words("roles")
+
+
 def _is_seat(codebook: Codebook, name: str) -> bool:
     return bool(
         re.search(rf"\b(?:{alternation(codebook['target'].cues('events', 'outside'))})\b", name, re.IGNORECASE)
@@ -225,7 +233,7 @@ def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
     deeds = alternation(variable.cues("foreign", "against"))
     lead = rf"(?:{article}(?:[\w’'-]{{1,20}}\s{{1,3}}){{0,4}}?(?:{deeds})\s{{1,3}}(?:by|from)\s{{1,3}})?"
     lead = lead if category in ("against", "over") else ""
-    small = rf"{article}(?:{_DESCRIBING}\s{{1,3}}){{0,3}}?[“\"‘']?"
+    small = rf"{article}(?:{_DESCRIBING}\s{{1,3}}){{0,3}}?(?:{_DESCRIBING},\s(?:the\s)?)?[“\"‘']?"
     cues = alternation(variable.cues("before", category))
     return re.compile(rf"(?<![\w-])(?i:(?P<cue>{cues})\s{{1,3}}{lead}{small})\Z")
 

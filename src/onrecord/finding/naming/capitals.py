@@ -1,9 +1,11 @@
 """Runs of words in capitals: where a proper name may stand, and where it ends."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.finding.tokens import Token
-from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.bodies import heads, known_bodies, openings
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words, titles
 
@@ -91,7 +93,7 @@ def _run_end(tokens: list[Token], first: int) -> int:
     spelt = _spelt_out(tokens, first)
     if spelt:
         return spelt
-    end = first + 1
+    end = _known_to(tokens, first)
     while end < len(tokens) and end - first < _LONGEST:
         token = tokens[end]
         if token.is_capital and token.lower not in grammar("calendar"):
@@ -105,6 +107,31 @@ def _run_end(tokens: list[Token], first: int) -> int:
         else:
             break
     return end
+
+
+def _known_to(tokens: list[Token], first: int) -> int:
+    """Where a well-known body's name that begins at ``first`` ends, whatever joins its words; else the next token."""
+    for end in range(min(len(tokens), first + _first_words().get(tokens[first].text, 0)), first + 1, -1):
+        if "".join(token.text for token in tokens[first:end]) in _joined_names():
+            return end
+    return first + 1
+
+
+@cache
+def _joined_names() -> frozenset[str]:
+    """Names of well-known bodies of several words, without the spaces."""
+    return frozenset(name.replace(" ", "") for name in known_bodies() if " " in name)
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """By the first word of such a name, the most tokens that it may have."""
+    found: dict[str, int] = {}
+    for name in known_bodies():
+        words = re.findall(r"[\w-]+|[^\w\s]", name)
+        if len(words) > 1:
+            found[words[0]] = max(found.get(words[0], 0), len(words) + 1)
+    return found
 
 
 def _spelt_out(tokens: list[Token], first: int) -> int:
@@ -166,7 +193,7 @@ def _connection(tokens: list[Token], first: int, at: int) -> int:
         return following - at if joins and tokens[following].lower not in grammar("calendar") else 0
     if words[0] in {"and", "&"}:
         return 1 if _one_body(tokens, first, at) else 0
-    return 1 if words[0] == "the" and left in {"of", "for", "stop", "save", "free"} else 0
+    return 1 if words[0] == "the" and left in {"of", "for", "free"} | openings() else 0
 
 
 def _one_body(tokens: list[Token], first: int, at: int) -> bool:

@@ -13,6 +13,8 @@ from onrecord.tables.people import given_names, people_words
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
 _SHORT = re.compile(r"[A-Z][\w&.-]{1,9}\Z")
 _BELONGING = frozenset({"members", "representatives", "volunteers", "officials", "spokespeople"})
+_PEOPLE_OF = frozenset({"activists", "supporters", "members", "campaigners", "volunteers"})
+_CAMPAIGN = 5  # tokens of the name of a campaign with small words in capitals: "Wear Against Racism"
 _FARTHEST = 16  # tokens between a name and the position told before it
 
 
@@ -60,7 +62,8 @@ def headed_before(tokens: list[Token], first: int) -> bool:
 def told_body(tokens: list[Token], first: int, end: int) -> bool:
     """Whether what stands beside a run tells that it names a body."""
     before = tokens[first - 1].lower if first else ""
-    which = first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
+    employed = before == "by" and first > 1 and tokens[first - 2].lower == "employed"
+    which = employed or first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
     kind = (
         before in people_words("singular_groups") or before in people_words("groups") or before in body_nouns()
     )
@@ -69,6 +72,8 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     following = tokens[end].lower if end < len(tokens) else ""
     several = sum(token.is_word for token in tokens[first:end]) > 1
     small = any(token.lower in grammar("never_names") for token in tokens[first:end])
+    if several and (following in _PEOPLE_OF or (small and 0 < first and end - first <= _CAMPAIGN)):
+        return True
     return several and small and (_is_past_cue(following) or following in {"is", "has", "was"})
 
 
