@@ -12,7 +12,11 @@ from onrecord.records import Actor, Page
 from onrecord.tables.actor_kinds import actor_kinds
 
 HERE = Path(__file__).parent
-CASES = [case for name in ("actors.yml", "actors_wide.yml") for case in yaml.safe_load((HERE / name).read_text("utf-8"))]
+CASES = [
+    case
+    for name in ("actors.yml", "actors_wide.yml")
+    for case in yaml.safe_load((HERE / name).read_text("utf-8"))
+]
 VARIABLES = ("organiser", "target", "actor", "addressee")
 
 

@@ -10,6 +10,7 @@ from onrecord.coding.kinds import Kinds
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import Actor, Coding, Name, Span
+from onrecord.tables.people import people_words
 
 _CODER = "actors@2"
 _SURE = {"subject": 0.65, "by": 0.6, "in court": 0.55, "before": 0.45}
@@ -23,7 +24,7 @@ _DOERS = {
 _ASKING = frozenset({"appeal", "legal_challenge"})  # court forms that a party to the case does
 _MOST = 6  # references of an event that are read
 _BY = 60  # code points behind the words for what was done in which "by" may stand
-_FRONT, _TITLE = 30, 14  # code points: a position before a name, a title
+_FRONT = 30  # code points between a court and its judge
 _SIDE = 70
 _TIME = r"(?:(?:on|in|at|last|late|early|this|earlier|by)\s[\w\s]{2,24}?|yesterday|today|\w+day(?:\s\w+)?)"
 _DOING = (
@@ -35,6 +36,7 @@ _BETWEEN = rf"(?:\s\([^)]{{1,30}}\))?(?:,[^,.;]{{1,80}},)?(?:,?\s(?:{_TIME}|{_DO
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|gets?|got)(?:\s\w{2,14}ly|\snot|\salso|\slater)?\s\Z", re.IGNORECASE
 )
+_BY_WORD = re.compile(r"\bby\s+(?:(?:the|a|an)\s+)?")
 _OF_COURT = re.compile(r"\b(?:at|in|before|by|to)\s(?:the\s)?\Z", re.IGNORECASE)
 _SITS = re.compile(r"\A\s(?:at|in|of|on|for|with)\s(?:the\s)?\Z", re.IGNORECASE)
 
@@ -70,45 +72,67 @@ def _doer(
     view: View, draft: Draft, reference: Reference, named: list[tuple[Name, Actor]]
 ) -> tuple[Name, Actor, str] | None:
     """Whoever does it: its subject, else who stands after "by", the court it is done in, the nearest before."""
-    at, text = reference.span, view.text
-    clause = view.clause(reference.sentence, at)
-    passive = _is_passive(view, clause, at)
+    clause = view.clause(reference.sentence, reference.span)
+    passive = _is_passive(view, clause, reference.span)
+    ways = (
+        None if passive else _subject(view, reference.span, named),
+        _agent(view, clause, reference.span, named),
+        _court(view, reference, named, passive) if draft.kind == "court" else None,
+        None if passive else _neighbour(draft, clause, reference.span, named),
+    )
+    return next((found for found in ways if found), None)
+
+
+_Found = tuple[Name, Actor, str] | None
+
+
+def _subject(view: View, at: Span, named: list[tuple[Name, Actor]]) -> _Found:
+    """Who is told to do it right before the words for it, or in them: "Court judge Grace Low ordered"."""
+    within = [(n, a) for n, a in named if n.span.meets(at) and _leads(view, at, n.span)]
+    for name, actor in within[1:2]:
+        if name.kind == "person" and name.span.start - within[0][0].span.end < _FRONT:
+            return name, actor, "subject"
+    for name, actor in within:
+        return name, actor, "subject"
     before = [(name, actor) for name, actor in named if name.span.end <= at.start]
-    within = [
-        (name, actor) for name, actor in named if name.span.meets(at) and name.span.start < at.start + _TITLE
-    ]
-    if within and not passive:  # the words for what was done take in who did it: "Court judge Grace Low ordered"
-        people = [
-            (n, a)
-            for n, a in within[1:2]
-            if n.kind == "person" and n.span.start - within[0][0].span.end < _FRONT
-        ]
-        return (*(people or within)[0], "subject")
-    if not passive:
-        for name, actor in reversed(before):
-            if _straight(view.codebook).match(view.words(name.span.end, at.start)):
-                return (*_seat(view, before, name, actor), "subject")
-            if _straight(view.codebook).match(view.words(_sitting(view, before, name), at.start)):
-                return (*_seat(view, before, name, actor), "subject")
-    by = re.compile(r"\bby\s+(?:(?:the|a|an)\s+)?").search(
-        text, max(at.start, at.end - 3), min(clause.end, at.end + _BY)
-    )
-    if by:
-        for name, actor in named:
-            if by.end() - 5 <= name.span.start <= by.end() + 2:
-                return name, actor, "by"
-    if draft.kind == "court":
-        for name, actor in named:
-            lead = view.words(max(reference.sentence.span.start, name.span.start - 12), name.span.start)
-            if actor.kind == "JUD" and (_OF_COURT.search(lead) or (not passive and name.span.end <= at.start)):
-                return name, actor, "in court"
-    fitting = _DOERS[draft.kind] | (
-        {actor.kind for _, actor in before} if draft.forms & _ASKING else frozenset()
-    )
-    near = [(name, actor) for name, actor in before if clause.start <= name.span.start and actor.kind in fitting]
-    if passive or not near:
-        return None
-    return (*near[-1], "before")
+    straight = _straight(view.codebook)
+    for name, actor in reversed(before):
+        if any(
+            straight.match(view.words(end, at.start)) for end in (name.span.end, _sitting(view, before, name))
+        ):
+            return (*_seat(view, before, name, actor), "subject")
+    return None
+
+
+def _leads(view: View, at: Span, name: Span) -> bool:
+    """Whether a name begins the words for the deed, a title apart."""
+    title = view.words(at.start, name.start).strip().lower()
+    return name.start <= at.start or title in people_words("roles")
+
+
+def _agent(view: View, clause: Span, at: Span, named: list[tuple[Name, Actor]]) -> _Found:
+    by = _BY_WORD.search(view.text, max(at.start, at.end - len("by ")), min(clause.end, at.end + _BY))
+    for name, actor in named if by else ():
+        if by and by.end() - len(" the ") <= name.span.start <= by.end() + 2:
+            return name, actor, "by"
+    return None
+
+
+def _court(view: View, reference: Reference, named: list[tuple[Name, Actor]], passive: bool) -> _Found:
+    for name, actor in named:
+        lead = view.words(max(reference.sentence.span.start, name.span.start - 12), name.span.start)
+        active = not passive and name.span.end <= reference.span.start
+        if actor.kind == "JUD" and (active or _OF_COURT.search(lead)):
+            return name, actor, "in court"
+    return None
+
+
+def _neighbour(draft: Draft, clause: Span, at: Span, named: list[tuple[Name, Actor]]) -> _Found:
+    for name, actor in reversed(named):
+        here = clause.start <= name.span.start and name.span.end <= at.start
+        if here and (actor.kind in _DOERS[draft.kind] or draft.forms & _ASKING):
+            return name, actor, "before"
+    return None
 
 
 def _is_passive(view: View, clause: Span, at: Span) -> bool:
@@ -170,9 +194,9 @@ def _addressees(
 
 @cache
 def _straight(codebook: Codebook) -> re.Pattern[str]:
-    """What may stand between a doer and the words for the deed: asides, times, auxiliaries, a verb and article."""
+    """What may stand between a doer and the words for the deed: asides, times, auxiliaries, a verb."""
     verbs = alternation(codebook["actor"].cues("after", "does"))
-    return re.compile(rf"\A{_BETWEEN}(?:\s(?:{verbs})(?:\s[\w’'-]{{1,20}}){{0,4}})?\s*\Z", re.IGNORECASE)
+    return re.compile(rf"\A{_BETWEEN}(?:\s(?:{verbs})(?:\s[\w’'-]{{1,20}}){{0,4}})?,?\s*\Z", re.IGNORECASE)
 
 
 @cache

@@ -26,7 +26,9 @@ _APPOSED = re.compile(
 _OF_BODY = re.compile(
     rf",?\s(?:(?:a|the)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from|for|with)\s(?:the\s)?(?P<name>{_RUN})"
 )
-_GROUP = re.compile(r"\b(?:group|movement|network|coalition|alliance|union|campaign)s?\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:(?:group|movement|network|coalition|alliance|union|campaign)s?|organi[sz]ers)\b", re.IGNORECASE
+)
 _LOCAL = re.compile(r"(?<![\w-])Local\s\d{1,5}(?!\w)")  # a union's branch: "Local 4417"
 _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 

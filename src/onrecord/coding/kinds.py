@@ -11,6 +11,7 @@ from onrecord.tables.actor_kinds import (
     kind_by_office,
     kind_of_body,
     kind_of_people,
+    sorts,
 )
 from onrecord.tables.bodies import heads, known_bodies
 
@@ -24,8 +25,6 @@ _AFTER = re.compile(
 _MATTER = re.compile(r"\s(?:of|for)\s[a-z]{4,20}(?:\sand\s[a-z]{4,20})?\b")
 _OFFICES = ("ministry", "department", "secretariat")
 _REACH = 60
-_SORTS = frozenset({"newspaper", "company", "firm", "union", "group", "party", "charity", "airline", "chain", "magazine",
-                    "website", "broadcaster", "movement", "campaign"})  # fmt: skip
 _VAGUE = frozenset({"NGO", "GOV", None})
 _MOST = 40  # places where one name stands that are read for what is said of it
 
@@ -41,7 +40,9 @@ class Kinds:
         if name.kind == "person" or (name.kind in ("office", "pronoun") and name.key in self._people):
             return self._holder(name)
         if name.kind == "office" and not any(letter.isdigit() for letter in name.full):
-            return Actor(_bare(name.full), kind_by_office(name.full), name.role, name.organisation)
+            return Actor(
+                _bare(self._with_its_matter(name)), kind_by_office(name.full), name.role, name.organisation
+            )
         if name.kind == "organisation" or (name.kind == "pronoun" and name.key in self._bodies):
             full = self._with_its_matter(name)
             return Actor(_bare(full), self.of_body(full, name.key))
@@ -60,7 +61,7 @@ class Kinds:
         return Actor(words, kind_of_people(words))
 
     def of_body(self, full: str, key: str = "") -> str | None:
-        """The kind of a body: by what the report calls it, the table, the words of its name; None where unknown."""
+        """The kind of a body, by what the report calls it, the table, or its own words; None where unknown."""
         bare = _bare(full)
         known = known_bodies().get(full) or known_bodies().get(bare)
         called = self._called.get(key or full.casefold())
@@ -81,7 +82,7 @@ class Kinds:
         return name.full + matter.group() if matter and name.full.endswith(_OFFICES) else name.full
 
     def _holder(self, name: Name) -> Actor | None:
-        """A person with a public position; what body they stand for tells their kind before the position does."""
+        """A person with a public position; the body that they stand for tells their kind first."""
         role, body = name.role, name.organisation
         office = kind_by_office(_FORMER.sub("", role)) if role else None
         own = self.of_body(body) if body else None
@@ -116,7 +117,7 @@ class Kinds:
 
     @cached_property
     def _called(self) -> dict[str, str]:
-        """By key, the kind that a noun beside a name tells: "the developer, Weir Homes", "Weir Homes, a developer"."""
+        """By key, the kind that a noun beside a name tells: "the developer, Weir Homes"."""
         found: dict[str, str] = {}
         counts: dict[str, int] = {}
         for name in self._names:
@@ -145,10 +146,10 @@ def head_kind(name: str) -> str:
 
 
 def _bare(full: str) -> str:
-    """A name without its article, and without a noun that only says what sort of body it is: "the Unite union"."""
+    """A name without its article, or a noun that only says what sort of body it is: "the Unite union"."""
     bare = _ARTICLE.sub("", full, count=1)
     name, _, last = bare.rpartition(" ")
-    if last in _SORTS and name and all(word[:1].isupper() for word in name.split()):
+    if last in sorts() and name and all(word[:1].isupper() for word in name.split()):
         known = known_bodies().get(f"{name} {last.title()}") or known_bodies().get(name)
         return known.name if known else name
     return bare

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from onrecord.codebook import Codebook
-from onrecord.coding.callers import Caller, find_callers, organiser_cues
+from onrecord.coding.callers import Caller, find_callers
 from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
+from onrecord.coding.organiser_words import (
+    DID,
+    before,
+    behind,
+    calls,
+    counts,
+    foreign,
+    own_people,
+    which_called,
+)
 from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
@@ -29,18 +37,6 @@ _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_ASIDE = r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
-_SAID = (
-    r"(?:(?:said|says|announced|vowed|warned|threatened|insisted|claimed|confirmed|added)\s+"
-    r"(?:that\s+)?(?:it|they|its members)\s+)?"
-)
-_HELPERS = (
-    r"(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to|been|then|again|since|now|"
-    r"later|earlier|expected|due|set|planning|preparing|scheduled|intending|hoping|about|"
-    r"(?:in|on|last|this)\s(?:[A-Z]?\w+\s){0,2}?(?:\d{4}|\w+day|week|month|year|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December))\s+){0,5}"
-)
-_DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 _STEP = 60  # code points between an event and a participle said of it
 _WAS = re.compile(
     r"(?:\s(?:on|in|at|through|across|outside|for|of)\s[\w\s'’-]{2,40})?,?"
@@ -51,8 +47,9 @@ _ABOUT = 160
 _MOST_CALLERS = 40  # in one sentence; what names more is a list
 _BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
-_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X counted": 0.4, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
-         "our march": 0.55, "people of X": 0.45, "X and its people": 0.45}  # fmt: skip
+_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X's march": 0.6, "X did": 0.6,
+         "X-organised": 0.6, "our march": 0.55, "people of X": 0.45, "X and its people": 0.45,
+         "X counted": 0.4}  # fmt: skip
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
@@ -109,6 +106,7 @@ def _in_sentence(
             evidence = _Evidence(caller, previous.at, previous.rule)
         if evidence:
             yield evidence
+            yield from _listed_before(view, callers, evidence)
         previous, end = evidence, caller.span.end
     yield from _of_own_people(view, sentence, callers, last, references)
     for reference in references:
@@ -116,17 +114,26 @@ def _in_sentence(
     yield from _of_counts(view, sentence, callers)
 
 
+def _listed_before(view: View, callers: list[Caller], evidence: _Evidence) -> Iterator[_Evidence]:
+    """ "X and Y called a march": what is told of Y is told of X too."""
+    at = callers.index(evidence.caller)
+    if at and evidence.rule in ("X called", "X did", "X announced"):
+        other = callers[at - 1]
+        if _LISTED.fullmatch(view.words(other.span.end, evidence.caller.span.start)):
+            yield _Evidence(other, evidence.at, evidence.rule)
+
+
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
     """What the words before and behind one name tell."""
-    before = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
-    by = _before(view.codebook, "by").search(before)
+    lead = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
+    by = before(view.codebook, "by").search(lead)
     if by and (_is_of_protest(by.group()) or _follows(view, references, caller.span.start - len(by.group()))):
         return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")
-    if _before(view.codebook, "apposed").search(before):
+    if before(view.codebook, "apposed").search(lead):
         return _Evidence(caller, _nearest(references, caller.span), "organisers X")
-    is_part = bool(_before(view.codebook, "people").search(before))
-    is_part = is_part or bool(_behind(view.codebook, "people").match(view.text, caller.span.end))
-    if _behind(view.codebook, "announces").match(view.text, caller.span.end):
+    is_part = bool(before(view.codebook, "people").search(lead))
+    is_part = is_part or bool(behind(view.codebook, "people").match(view.text, caller.span.end))
+    if behind(view.codebook, "announces").match(view.text, caller.span.end):
         earlier = [r for r in references if r.span.end <= caller.span.start]
         if earlier or references:
             return _Evidence(caller, (earlier or references)[-1].span, "X announced")
@@ -135,7 +142,7 @@ def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[
             rule = "people of X" if is_part else _relation(view, caller, reference)
             if rule:
                 return _Evidence(caller, reference.span, rule)
-    if _which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
+    if which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
         return _Evidence(caller, caller.span, "X called")
     return _Evidence(caller, caller.span, "people of X") if is_part and sentence.figures else None
 
@@ -161,14 +168,14 @@ def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
     is_noun = reference.trigger.rule == "nouns"
     if is_noun and _OWN.fullmatch(between):
         return "X's march"
-    called = _calls(view.codebook).match(view.words(caller.span.end, reference.span.end))
+    called = calls(view.codebook).match(view.words(caller.span.end, reference.span.end))
     if (
         called
         and len(between) - called.end() < _NEAR
-        and not _foreign(view.codebook).search(between, called.end())
+        and not foreign(view.codebook).search(between, called.end())
     ):
         return "X called"
-    return "X did" if not is_noun and _DID.fullmatch(between) else None
+    return "X did" if not is_noun and DID.fullmatch(between) else None
 
 
 def _nearest(references: list[Reference], span: Span) -> Span:
@@ -180,7 +187,7 @@ def _of_own_people(
     view: View, sentence: Sentence, callers: list[Caller], last: Caller | None, references: list[Reference]
 ) -> Iterator[_Evidence]:
     """ "X said 400 of its members walked out": X, or the one named in the sentence before."""
-    for people in _own_people(view.codebook).finditer(view.text, sentence.span.start, sentence.span.end):
+    for people in own_people(view.codebook).finditer(view.text, sentence.span.start, sentence.span.end):
         named = [caller for caller in callers if caller.span.end <= people.start()]
         caller = named[-1] if named else last
         behind = [r for r in references if r.span.start >= people.end() and r.span.start - people.end() < _NEAR]
@@ -191,15 +198,15 @@ def _of_own_people(
 def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> Iterator[_Evidence]:
     """ "The union-organised rally", and "our march" in somebody's speech."""
     start = max(reference.sentence.span.start, reference.span.start - 60)
-    before = view.words(start, reference.span.start)
-    if match := _COMPOUND.search(before):
+    lead = view.words(start, reference.span.start)
+    if match := _COMPOUND.search(lead):
         noun = match["who"].lower()
         span = Span(start + match.start("who"), start + match.end("who"))
         groups = [n.full for n in view.findings.names if n.kind in ("group", "organisation")]
         named = next((full for full in groups if {noun, noun + "s"} & set(full.lower().split())), match["who"])
         yield _Evidence(Caller(span, named), reference.span, "X-organised")
     said = view.statement_at(reference.span)
-    if said and said.speaker and (_OURS.search(before) or _is_threat(said, reference)):
+    if said and said.speaker and (_OURS.search(lead) or _is_threat(said, reference)):
         speaker = said.speaker
         span = said.speaker_spans[0] if said.speaker_spans else reference.span
         beside = [c.name for c in callers if 0 <= c.span.start - span.end < _BESIDE]
@@ -209,8 +216,8 @@ def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> It
 
 
 def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterator[_Evidence]:
-    """ "The League said 4,000 marched", "League chairman Jo Low expects 500 people to attend": the one who counts."""
-    if not sentence.figures or not _counts(view.codebook).search(
+    """ "The League said 4,000 marched", "League chairman Jo Low expects 500 to attend": it counts."""
+    if not sentence.figures or not counts(view.codebook).search(
         view.text, sentence.span.start, sentence.span.end
     ):
         return
@@ -225,60 +232,12 @@ def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterato
             yield _Evidence(Caller(own[0].span if own else span, name), figure.span, "X counted")
             return
     for caller in callers:  # "X spoke of more than 1,500"
-        if _behind(view.codebook, "counts").match(view.text, caller.span.end):
+        if behind(view.codebook, "counts").match(view.text, caller.span.end):
             yield _Evidence(caller, caller.span, "X counted")
 
 
 def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
-
-
-@cache
-def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
-    """The cues before a name, with an article and a few words of description between."""
-    small = (
-        r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?"
-        r"(?:(?!(?:at|in|for|from|against|over|outside|near|with|on)\s)[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
-    )
-    return re.compile(rf"(?<!\w)(?i:{organiser_cues(codebook, category, 'before')})\s{{1,3}}{small}\Z")
-
-
-@cache
-def _behind(codebook: Codebook, category: str) -> re.Pattern[str]:
-    """The cues right behind a name."""
-    return re.compile(rf"(?i:\s{{1,3}}(?:{organiser_cues(codebook, category, 'after')}))(?!\w)")
-
-
-@cache
-def _counts(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'counts', 'after')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _calls(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(
-        rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues(codebook, 'calls', 'after')})(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _which_called(codebook: Codebook) -> re.Pattern[str]:
-    """ "X, which organised the …", where the words for the event are no trigger."""
-    verbs = organiser_cues(codebook, "calls", "relative")
-    article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
-    event = rf"(?:{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})|it|them)"
-    who = rf"(?:\s\([^)]{{1,30}}\))?,?\s(?:which|who|that)\s{_HELPERS}"
-    return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _foreign(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'calls', 'foreign')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _own_people(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'own_people', 'before')})(?!\w)", re.IGNORECASE)
 
 
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:

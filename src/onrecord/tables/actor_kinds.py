@@ -9,12 +9,13 @@ from typing import Any
 
 import yaml
 
+_LONGEST = 3  # words of a noun for a sort of body
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:'(?:s\b)?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Words in a body's name that tell its kind of actor, where its own kind is one of ``heads`` (empty: any)."""
+    """Words in a body's name that tell its kind of actor, where its head's is one of ``heads`` (empty: any)."""
 
     actor: str
     words: re.Pattern[str]
@@ -50,15 +51,23 @@ def kind_by_name(name: str, kind: str) -> str | None:
 def kind_by_noun(words: str) -> str | None:
     """The kind that a noun for a sort of body tells ("the bus giant"): its last words, the longest that fit."""
     told = _folded(words).split()
-    return next(
-        (_nouns()[" ".join(told[n:])] for n in range(max(0, len(told) - 3), len(told)) if " ".join(told[n:]) in _nouns()),
-        None,
-    )  # fmt: skip
+    endings = (" ".join(told[first:]) for first in range(max(0, len(told) - _LONGEST), len(told)))
+    return next((_nouns()[ending] for ending in endings if ending in _nouns()), None)
 
 
 def body_nouns() -> frozenset[str]:
     """Nouns of one word for sorts of body, as they stand beside its name: "the developer Weir Homes"."""
     return frozenset(noun for noun in _nouns() if " " not in noun)
+
+
+def generic_nouns() -> frozenset[str]:
+    """Nouns that name no body by themselves: "group"."""
+    return frozenset(_table()["generic"])
+
+
+def sorts() -> frozenset[str]:
+    """Nouns in small letters behind a name that only say what sort of body it is: "the Unite union"."""
+    return frozenset(_table()["sorts"])
 
 
 def kind_by_office(position: str) -> str | None:

@@ -1,7 +1,7 @@
 """Organisations: words that head their names (``bodies.yml``), and well-known ones with their other names.
 
-``bodies.tsv`` holds the well-known ones, a row each: name, other names, kind, kind of actor where the kind of body
-does not tell it (``actor_kinds.yml``), country (ISO 3166-1 alpha-2; none where several countries have one).
+``bodies.tsv`` holds the well-known ones, a row each: name, other names, kind, kind of actor where the kind of
+body does not tell it (``actor_kinds.yml``), country (ISO 3166-1 alpha-2; none where several countries have one).
 """
 
 from dataclasses import dataclass

@@ -110,7 +110,7 @@ def _run_end(tokens: list[Token], first: int) -> int:
 
 
 def _known_to(tokens: list[Token], first: int) -> int:
-    """Where a well-known body's name that begins at ``first`` ends, whatever joins its words; else the next token."""
+    """Where a well-known body's name that begins at ``first`` ends, whatever joins it; else the next token."""
     for end in range(min(len(tokens), first + _first_words().get(tokens[first].text, 0)), first + 1, -1):
         if "".join(token.text for token in tokens[first:end]) in _joined_names():
             return end
@@ -135,7 +135,7 @@ def _first_words() -> dict[str, int]:
 
 
 def _spelt_out(tokens: list[Token], first: int) -> int:
-    """The end of a name whose acronym follows it in brackets, whatever joins its words: "Fresh Air for Fife (FAF)"."""
+    """The end of a name that its acronym in brackets spells, whatever joins it: "Fresh Air for Fife (FAF)"."""
     near = tokens[first : first + _LONGEST + 2]
     bracket = next((at for at, token in enumerate(near) if not token.is_word and token.text not in "'’-&"), 0)
     if bracket < 2 or bracket + 2 >= len(near) or near[bracket].text != "(" or near[bracket + 2].text != ")":
@@ -190,6 +190,7 @@ def _connection(tokens: list[Token], first: int, at: int) -> int:
     left = tokens[at - 1].lower
     if words[0] in {"of", "for", "against", "to", "on"}:
         joins = left in heads() or left in people_words("roles") or tokens[first].lower in heads()
+        joins = joins or tokens[first].lower in openings()
         return following - at if joins and tokens[following].lower not in grammar("calendar") else 0
     if words[0] in {"and", "&"}:
         return 1 if _one_body(tokens, first, at) else 0

@@ -63,7 +63,7 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     """Whether what stands beside a run tells that it names a body."""
     before = tokens[first - 1].lower if first else ""
     employed = before == "by" and first > 1 and tokens[first - 2].lower == "employed"
-    which = employed or first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
+    which = employed or (first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"])
     kind = (
         before in people_words("singular_groups") or before in people_words("groups") or before in body_nouns()
     )
@@ -72,7 +72,7 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     following = tokens[end].lower if end < len(tokens) else ""
     several = sum(token.is_word for token in tokens[first:end]) > 1
     small = any(token.lower in grammar("never_names") for token in tokens[first:end])
-    if several and (following in _PEOPLE_OF or (small and 0 < first and end - first <= _CAMPAIGN)):
+    if several and (following in _PEOPLE_OF or (small and first > 0 and end - first <= _CAMPAIGN)):
         return True
     return several and small and (_is_past_cue(following) or following in {"is", "has", "was"})
 
