@@ -89,11 +89,15 @@ _Found = tuple[Name, Actor, str] | None
 def _subject(view: View, at: Span, named: list[tuple[Name, Actor]]) -> _Found:
     """Who is told to do it right before the words for it, or in them: "Court judge Grace Low ordered"."""
     within = [(n, a) for n, a in named if n.span.meets(at) and _leads(view, at, n.span)]
-    for name, actor in within[1:2]:
-        if name.kind == "person" and name.span.start - within[0][0].span.end < _FRONT:
+    for name, actor in named if within else ():
+        if (
+            name.kind == "person"
+            and 0 <= name.span.start - within[0][0].span.end < _FRONT
+            and name.span.meets(at)
+        ):
             return name, actor, "subject"
-    for name, actor in within:
-        return name, actor, "subject"
+    if within:
+        return (*within[0], "subject")
     before = [(name, actor) for name, actor in named if name.span.end <= at.start]
     straight = _straight(view.codebook)
     for name, actor in reversed(before):

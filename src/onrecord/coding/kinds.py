@@ -39,10 +39,8 @@ class Kinds:
         """The actor that ``name`` names; None for private persons, crowds and pronouns without a name."""
         if name.kind == "person" or (name.kind in ("office", "pronoun") and name.key in self._people):
             return self._holder(name)
-        if name.kind == "office" and not any(letter.isdigit() for letter in name.full):
-            return Actor(
-                _bare(self._with_its_matter(name)), kind_by_office(name.full), name.role, name.organisation
-            )
+        if name.kind == "office":
+            return self._office(name)
         if name.kind == "organisation" or (name.kind == "pronoun" and name.key in self._bodies):
             full = self._with_its_matter(name)
             return Actor(_bare(full), self.of_body(full, name.key))
@@ -75,6 +73,12 @@ class Kinds:
             return own
         told = called if called not in _VAGUE else kind_of_body(body) or called
         return told or (kind_by_noun(bare) if bare.islower() else None)
+
+    def _office(self, name: Name) -> Actor | None:
+        """ "The home secretary", "police": an office whose holder the report does not name."""
+        if any(letter.isdigit() for letter in name.full) or (not is_office(name.full) and " " not in name.full):
+            return None
+        return Actor(_bare(self._with_its_matter(name)), kind_by_office(name.full), name.role, name.organisation)
 
     def _with_its_matter(self, name: Name) -> str:
         """ "The ministry of transport": what a ministry told in small letters is for belongs to its name."""

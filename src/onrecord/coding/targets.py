@@ -71,7 +71,7 @@ def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator
     if references or sentence.index in telling.carried:
         yield from _anti(view, kinds, sentence, references)
     for name in sentence.names[:_MOST]:
-        actor = kinds.actor(name) if name.kind not in ("group", "pronoun") else None
+        actor = kinds.actor(name) if name.kind != "pronoun" else None
         if actor is None or actor.name.lower() in generic_nouns() or not _may_speak(view, name.span):
             continue
         if actor.kind is None and name.kind != "organisation":

@@ -86,7 +86,8 @@ def kind_by_office(position: str) -> str | None:
 
 def is_office(noun: str) -> bool:
     """Whether a noun by itself tells a public office, or people in one: "judge", "councillors"."""
-    return noun.lower().replace("’", "'") in _offices()
+    word = noun.lower().replace("’", "'")
+    return word in _offices() and word not in _table()["words_too"]
 
 
 def kind_of_people(words: str) -> str:

@@ -13,7 +13,7 @@ from onrecord.finding.naming.evidence import (
     told_body,
 )
 from onrecord.records import NameKind, Report, Span
-from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.bodies import heads, known_bodies, openings
 from onrecord.tables.people import given_names, people_words, titles
 
 _LONGEST_ROLE = 8  # tokens of a position in small letters before a name
@@ -34,6 +34,9 @@ class _Run:
 
     def drafts(self) -> Iterator[Draft]:
         """A body that the run begins with, then what it names in the end."""
+        if self._is_campaign():
+            yield self._body(self.first, self.end, "head")
+            return
         known = self._known_end()
         turn = self._after_position() if known != self.end else None
         if turn is not None:
@@ -49,6 +52,11 @@ class _Run:
             self.first += 1
         if self.first < self.end:
             yield self._plain()
+
+    def _is_campaign(self) -> bool:
+        """Whether it is the name of a campaign for something: "Justice for Ama"."""
+        words = [token.lower for token in self.tokens[self.first : self.end]]
+        return len(words) > 2 and words[0] in openings() and words[1] == "for"
 
     def _plain(self) -> Draft:
         """What a run without a position names."""
