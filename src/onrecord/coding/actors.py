@@ -200,7 +200,7 @@ def _addressees(
 def _straight(codebook: Codebook) -> re.Pattern[str]:
     """What may stand between a doer and the words for the deed: asides, times, auxiliaries, a verb."""
     verbs = alternation(codebook["actor"].cues("after", "does"))
-    return re.compile(rf"\A{_BETWEEN}(?:\s(?:{verbs})(?:\s[\w’'-]{{1,20}}){{0,4}})?,?\s*\Z", re.IGNORECASE)
+    return re.compile(rf"\A{_BETWEEN}(?:\s(?:{verbs})(?:\s[\w’'-]{{1,20}}){{0,6}})?,?\s*\Z", re.IGNORECASE)
 
 
 @cache

@@ -23,6 +23,7 @@ _AFTER = re.compile(
     r"(?=\s(?:of|that|which|who|for|in|representing|behind|with|at|to)\b|[,.;])"
 )
 _MATTER = re.compile(r"\s(?:of|for)\s[a-z]{4,20}(?:\sand\s[a-z]{4,20})?\b")
+_OPPOSITION = re.compile(r"\bopposition (?:part(?:y|ies)|groups|movements|leaders)\b")
 _OFFICES = ("ministry", "department", "secretariat")
 _REACH = 60
 _VAGUE = frozenset({"NGO", "GOV", None})
@@ -138,6 +139,8 @@ class Kinds:
         before = _BEFORE.search(self._text[max(0, start - _REACH) : start])
         after = _AFTER.match(self._text[end : end + 2 * _REACH])
         told = [match["noun"] for match in (before, after) if match]
+        if after and _OPPOSITION.search(self._text[end : end + 2 * _REACH].split(",")[1]):
+            return "OPP"
         return next((kind for noun in told if (kind := kind_by_noun(noun))), None)
 
 

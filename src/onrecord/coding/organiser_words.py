@@ -26,7 +26,7 @@ def before(codebook: Codebook, category: str) -> re.Pattern[str]:
     """The cues before a name, with an article and a few words of description between."""
     small = (
         r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?"
-        r"(?:(?!(?:at|in|for|from|against|over|outside|near|with|on)\s)[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
+        r"(?:(?!(?:at|in|for|from|against|over|outside|near|with|on)\s)[a-z'’-]{1,20},?\s{1,3}){0,4}[“\"‘']?"
     )
     return re.compile(rf"(?<!\w)(?i:{organiser_cues(codebook, category, 'before')})\s{{1,3}}{small}\Z")
 

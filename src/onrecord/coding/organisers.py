@@ -49,8 +49,9 @@ _BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
 _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X's march": 0.6, "X did": 0.6,
          "X-organised": 0.6, "our march": 0.55, "people of X": 0.45, "X and its people": 0.45,
-         "X counted": 0.4}  # fmt: skip
+         "X counted": 0.4, "union": 0.4}  # fmt: skip
 _WEAK = 0.5
+_LABOUR = frozenset({"strike", "walkout", "picket"})
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
 
@@ -83,7 +84,30 @@ def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]
                 if key not in kept or kept[key].confidence < coding.confidence:
                     kept[key] = coding
         last = here[0] if here else last
-    return {key: _strongest(list(codings.values())) for key, codings in found.items()}
+    told = {key: _strongest(list(codings.values())) for key, codings in found.items()}
+    return _unions_of_strikers(telling, kinds, callers, told) | told
+
+
+def _unions_of_strikers(
+    telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]], told: dict[int, list[Coding]]
+) -> dict[int, list[Coding]]:
+    """For strikes that nobody is said to have called, the first union named in the sentences that tell it."""
+    found: dict[int, list[Coding]] = {}
+    for sentence in telling.view.sentences:
+        drafts = [draft for _, draft in telling.own.get((sentence.index, "protest"), ())]
+        carried = telling.carried.get(sentence.index)
+        for draft in drafts or ([carried] if carried else []):
+            if not draft.forms & _LABOUR or id(draft) in told or id(draft) in found:
+                continue
+            for caller in callers.get(sentence.index, [])[:_MOST_CALLERS]:
+                union = kinds.caller(caller.name)
+                if union.kind == "LAB":
+                    coding = Coding(
+                        "organiser", union, (caller.span,), _CODER, _SURE["union"], rule="union of strikers"
+                    )
+                    found[id(draft)] = [coding]
+                    break
+    return found
 
 
 def _strongest(codings: list[Coding]) -> list[Coding]:

@@ -62,9 +62,10 @@ class _Read:
 
 def rules_of(sides: Sides) -> Iterator[tuple[str, int]]:
     """The rules that make the name a target's, each with where its cue begins, counted back from the name."""
-    if _describes(sides.codebook).match(sides.after) or _is_of_person(sides.after):
+    if _is_of_person(sides.after):
         return
-    for rule, fits in _RULES.items():
+    described = _describes(sides.codebook).match(sides.after)
+    for rule, fits in _RULES.items() if not described else (("employer", _employs),):
         found = _before(sides.codebook, rule).search(sides.before)
         behind = bool(_after(sides.codebook, rule).match(sides.after))
         if (found or behind) and fits(_Read(sides, found["cue"] if found else "", behind)):

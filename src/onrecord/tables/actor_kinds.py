@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -76,7 +77,8 @@ def kind_by_office(position: str) -> str | None:
     A word before it may tell more ("opposition leader", "police commissioner", "union president").
     """
     words = re.findall(r"[\w'’-]+", position.lower().replace("’", "'"))
-    own = next((kind for word in words if (kind := _offices().get(word))), None)
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    own = next((kind for word in (*pairs, *words) if (kind := _offices().get(word))), None)
     leads = own is not None or any(word in _table()["leading"] for word in words)
     before = next((kind for word in words if (kind := _before_offices().get(word))), None) if leads else None
     if before is None or (own in ("LEG", "JUD", "REL") and before not in ("OPP", "JUD")):

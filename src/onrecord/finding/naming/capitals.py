@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.finding.tokens import Token
+from onrecord.tables.actor_kinds import body_nouns
 from onrecord.tables.bodies import heads, known_bodies, openings
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words, titles
@@ -194,7 +195,8 @@ def _connection(tokens: list[Token], first: int, at: int) -> int:
         return following - at if joins and tokens[following].lower not in grammar("calendar") else 0
     if words[0] in {"and", "&"}:
         return 1 if _one_body(tokens, first, at) else 0
-    return 1 if words[0] == "the" and left in {"of", "for", "free"} | openings() else 0
+    named = first > 0 and tokens[first - 1].lower in body_nouns()  # "campaign group Bin the Burner"
+    return 1 if words[0] == "the" and (named or left in {"of", "for", "free"} | openings()) else 0
 
 
 def _one_body(tokens: list[Token], first: int, at: int) -> bool:
