@@ -71,8 +71,8 @@ def test_private_persons_are_no_actors(text: str, name: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["the council ", "Halden Steel's ", "plan ", "against ", "in protest at ", "Thousands marched ", "called on ",
-     "the High Court ", "fined ", "was fined by ", "anti-government ", "İ ", ".\n", "outside ", "(HS) ", "Hands Off "]
+    ["the council ", "Halden Steel's ", "plan ", "against ", "in protest at ", "Thousands marched ",
+     "called on ", "the High Court ", "fined ", "was fined by ", "İ ", ".\n", "outside ", "(HS) ", "Hands Off "]
 )  # fmt: skip
 
 

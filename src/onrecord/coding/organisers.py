@@ -84,8 +84,8 @@ def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]
                 if key not in kept or kept[key].confidence < coding.confidence:
                     kept[key] = coding
         last = here[0] if here else last
-    told = {key: _strongest(list(codings.values())) for key, codings in found.items()}
-    return _unions_of_strikers(telling, kinds, callers, told) | told
+    named = {key: _strongest(list(codings.values())) for key, codings in found.items()}
+    return _unions_of_strikers(telling, kinds, callers, named) | named
 
 
 def _unions_of_strikers(

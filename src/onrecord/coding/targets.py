@@ -11,25 +11,22 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span
-from onrecord.tables.actor_kinds import generic_nouns, kind_by_office
-from onrecord.tables.bodies import known_bodies
+from onrecord.tables.actor_kinds import generic_nouns
 from onrecord.tables.crowd import crowd_pattern
 
 _CODER = "targets@1"
 _SURE = {"ousting": 0.75, "against": 0.7, "handed": 0.7, "asks": 0.65, "over": 0.65, "outside": 0.6,
-         "employer": 0.6, "accused": 0.6, "anti-": 0.7}  # fmt: skip
+         "employer": 0.6, "accused": 0.6}  # fmt: skip
 _SIDE = 110  # code points before a name in which its cue stands
 _BEHIND = 90
 _NEAR = 170  # code points between the words for the event and the cue
 _OPENS = 12  # code points of the words for an event that may hold the cue: "protested against"
-_ANTI_NEAR = 40  # code points between "anti-X" and the words for the event
 _MOST = 30  # names of one sentence that are looked at
 _MOST_SPANS = 3
 _SPEAK = frozenset({"organiser", "participant", "union", "ngo", "witness"})
 _LABOUR = frozenset({"strike", "walkout", "picket"})
 _SAYS = re.compile(r"\b(?:said|says|told|announced|according)\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:\A|[,;]\s|\b(?:and|but|as)\s)they\b", re.IGNORECASE)
-_ANTI = re.compile(r"(?<![\w-])anti[-‐‑–\s](?P<who>[A-Za-z][\w.]{1,30})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,6 @@ def target_codings(
 def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator[_Target]:
     view = telling.view
     references = [reference for reference, _ in telling.own.get((sentence.index, "protest"), ())]
-    if references or sentence.index in telling.carried:
-        yield from _anti(view, kinds, sentence, references)
     for name in sentence.names[:_MOST]:
         actor = kinds.actor(name) if name.kind != "pronoun" else None
         if actor is None or actor.name.lower() in generic_nouns() or not _may_speak(view, name.span):
@@ -79,21 +74,6 @@ def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator
         told = _of_name(view, sentence, name.span, actor, references)
         if told:
             yield _Target(actor, name.span, *told)
-
-
-def _anti(view: View, kinds: Kinds, sentence: Sentence, references: list[Reference]) -> Iterator[_Target]:
-    """ "An anti-government march": the body or office that the prefix is set before."""
-    for match in _ANTI.finditer(view.text, sentence.span.start, sentence.span.end):
-        who = match["who"]
-        span = Span(match.start("who"), match.end("who"))
-        near = [r for r in references if 0 <= r.span.start - span.end < _ANTI_NEAR]
-        known = known_bodies().get(who)
-        if not near or not _may_speak(view, span):
-            continue
-        if known:
-            yield _Target(Actor(known.name, kinds.of_body(known.name)), span, near[0].span, "anti-")
-        elif who.islower() and (kind := kind_by_office(who)):
-            yield _Target(Actor(who, kind), span, near[0].span, "anti-")
 
 
 def _may_speak(view: View, span: Span) -> bool:
