@@ -56,16 +56,19 @@ def kind_by_noun(words: str) -> str | None:
     return next((_nouns()[ending] for ending in endings if ending in _nouns()), None)
 
 
+@cache
 def body_nouns() -> frozenset[str]:
     """Nouns of one word for sorts of body, as they stand beside its name: "the developer Weir Homes"."""
     return frozenset(noun for noun in _nouns() if " " not in noun)
 
 
+@cache
 def generic_nouns() -> frozenset[str]:
     """Nouns that name no body by themselves: "group"."""
     return frozenset(_table()["generic"])
 
 
+@cache
 def sorts() -> frozenset[str]:
     """Nouns in small letters behind a name that only say what sort of body it is: "the Unite union"."""
     return frozenset(_table()["sorts"])
