@@ -122,8 +122,8 @@ class Size:
 class Actor:
     """An organisation, a public office-holder or a group. Never a private person (codebook section 5).
 
-    ``kind`` is the kind of actor, by PLOVER's codes (``GOV``, ``LAB`` ...: ``tables/actor_kinds.yml``); None where
-    nothing tells it.
+    ``kind`` is the kind of actor, by PLOVER's codes (``GOV``, ``LAB`` ...: ``tables/actor_kinds.yml``); None
+    where nothing tells it.
     """
 
     name: str

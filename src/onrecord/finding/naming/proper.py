@@ -16,6 +16,7 @@ from onrecord.records import NameKind, Report, Span
 from onrecord.tables.bodies import heads, known_bodies, openings
 from onrecord.tables.people import given_names, people_words, titles
 
+_LONGEST_REST = 2  # words of a body's name behind another's
 _LONGEST_ROLE = 8  # tokens of a position in small letters before a name
 
 
@@ -38,6 +39,8 @@ class _Run:
             yield self._body(self.first, self.end, "head")
             return
         known = self._known_end()
+        if known is not None and self._goes_on_to_head(known):
+            known = None
         turn = self._after_position() if known != self.end else None
         if turn is not None:
             role_start = self._role_start(turn)
@@ -52,6 +55,12 @@ class _Run:
             self.first += 1
         if self.first < self.end:
             yield self._plain()
+
+    def _goes_on_to_head(self, known: int) -> bool:
+        """Whether a known name only begins another body's: "Palestine Action" in "Palestine Action Group"."""
+        rest = [token.lower for token in self.tokens[known : self.end]]
+        heading = bool(rest) and rest[-1] in heads() and rest[-1] not in people_words("roles")
+        return heading and len(rest) <= _LONGEST_REST and all(word.isalpha() for word in rest)
 
     def _is_campaign(self) -> bool:
         """Whether it is the name of a campaign for something: "Justice for Ama"."""
@@ -95,6 +104,10 @@ class _Run:
             if word not in titles() and word not in people_words("roles"):
                 continue
             turn = at + 1 + (at + 1 < self.end and self.tokens[at + 1].text == ".")
+            if turn < self.end and word in heads() and self.tokens[turn].lower == "of":  # "Council of Elders"
+                return None
+            if turn == self.end - 1 and self.tokens[turn].lower in heads():  # "Mercy General Hospital"
+                return None
             if turn < self.end and self.tokens[turn].lower in {"of", "for"}:
                 turn = self._after_of(turn)
             if turn >= self.end or (self.tokens[self.end - 1].lower in heads() and word not in titles()):
