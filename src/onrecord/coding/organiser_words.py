@@ -39,11 +39,13 @@ def behind(codebook: Codebook, category: str) -> re.Pattern[str]:
 
 @cache
 def counts(codebook: Codebook) -> re.Pattern[str]:
+    """How many took part, as those who called it tell."""
     return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'counts', 'after')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def calls(codebook: Codebook) -> re.Pattern[str]:
+    """A verb of calling or doing behind a name, asides and helpers between."""
     return re.compile(
         rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues(codebook, 'calls', 'after')})(?!\w)", re.IGNORECASE
     )
@@ -61,9 +63,11 @@ def which_called(codebook: Codebook) -> re.Pattern[str]:
 
 @cache
 def foreign(codebook: Codebook) -> re.Pattern[str]:
+    """Words between such a verb and the event that make it somebody else's."""
     return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'calls', 'foreign')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def own_people(codebook: Codebook) -> re.Pattern[str]:
+    """People of the group that was named before: "its members"."""
     return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'own_people', 'before')})(?!\w)", re.IGNORECASE)
