@@ -82,7 +82,7 @@ def march() -> CodedReport:
             _coding("status", Code("occurred"), "marched"),
             _coding("date", When("2025-02-28", "2025-02-28", "day", "weekday before publication"), "on Friday"),
             _coding("place", stadium, "from Afraha Stadium to the county offices"),
-            _coding("organiser", Actor("Chalk Union", "organisation"), "the Chalk Union"),
+            _coding("organiser", Actor("Chalk Union", "LAB"), "the Chalk Union"),
             _coding("demand", Text("pay"), "pay."),
             _coding(
                 "participants", Size(300, 400, "Between 300 and 400", "between"), "Between 300 and 400", union

@@ -15,7 +15,7 @@ _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter"})
 _NOT_KINDS = frozenset({"university", "company", "court", "military", "media", "police", "authority"})
 _MOST_NAMES = 60  # names that are looked for again; a report of more is a list of names
 _CAPITAL = r"[A-Z][\w'’&-]{0,30}"
-_SMALL = r"(?:for|of|the|and|to|not|in|on|our|against|no|is|over|from|with|without)"
+_SMALL = r"(?:for|of|the|a|an|and|to|not|in|on|our|against|no|is|over|from|with|without)"
 # "Beds for Brenmouth", "Homes Not Hotels": words in capitals, small words between them.
 _RUN = rf"{_CAPITAL}(?:\s(?!and\sthe\s)(?:{_SMALL}\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}})){{1,7}}"
 _ACRONYM = re.compile(rf"(?<![\w’'])(?P<name>{_RUN})\s\((?P<short>[A-Z][A-Za-z]{{1,9}})\)")
@@ -26,7 +26,10 @@ _APPOSED = re.compile(
 _OF_BODY = re.compile(
     rf",?\s(?:(?:a|the)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from|for|with)\s(?:the\s)?(?P<name>{_RUN})"
 )
-_GROUP = re.compile(r"\b(?:group|movement|network|coalition|alliance|union|campaign)s?\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:(?:group|movement|network|coalition|alliance|union|campaign)s?|organi[sz]ers)\b", re.IGNORECASE
+)
+_LOCAL = re.compile(r"(?<![\w-])Local\s\d{1,5}(?!\w)")  # a union's branch: "Local 4417"
 _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 
 
@@ -41,7 +44,10 @@ class Caller:
 def find_callers(view: View) -> dict[int, list[Caller]]:
     """By sentence, the names in it that may be an organiser's, in the order of the text."""
     fullest = _fullest(view)
-    names = [name for name in view.findings.names if is_caller(name)]
+    sites = {phrase.span for phrase in view.findings.places}
+    names = [
+        name for name in view.findings.names if is_caller(name) and (name.span not in sites or " " in name.full)
+    ]
     told = {name.span.start: Caller(name.span, fullest[name.key]) for name in names}
     bodies = _places_of(view, ("organisation", "office"))
     people = _places_of(view, ("person",))
@@ -120,6 +126,8 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
         of = _OF_BODY.match(view.text, person.span.end) if person.kind == "person" else None
         if of and of.span("name") not in places and of.start("name") not in bodies and not _is_other(of["name"]):
             yield Caller(Span(of.start("name"), of.end("name")), of["name"]), ""
+    for branch in _LOCAL.finditer(view.text):
+        yield Caller(Span(branch.start(), branch.end()), branch.group()), ""
     for lead in _leads(view.codebook).finditer(view.text):
         start = lead.start("name")
         name = lead["name"].removesuffix("’s").removesuffix("'s")

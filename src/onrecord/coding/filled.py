@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.kinds import Kinds
 from onrecord.coding.view import View
-from onrecord.records import Actor, Argument, Coding, Frame, Name, Span, Text, Value
+from onrecord.records import Argument, Coding, Frame, Name, Span, Text, Value
 
 SURE = {"organiser": 0.6, "demand": 0.6, "target": 0.6, "participant": 0.75, "actor": 0.6}
 """Chance of trigger and argument together from which what only the parser marks is taken, by variable.
@@ -43,7 +44,7 @@ _AGAINST = re.compile(
 )
 
 
-def filled_codings(view: View, draft: Draft, known: list[Coding]) -> list[Coding]:
+def filled_codings(view: View, kinds: Kinds, draft: Draft, known: list[Coding]) -> list[Coding]:
     """Codings of a draft from the parser's frames, only of variables that ``known`` does not have."""
     coded = {coding.variable for coding in known}
     found: dict[tuple[str, str], Coding] = {}
@@ -53,7 +54,7 @@ def filled_codings(view: View, draft: Draft, known: list[Coding]) -> list[Coding
             sure = round(frame.probability * argument.probability, 3)
             if variable is None or variable in coded or sure < SURE[variable]:
                 continue
-            value = _value(view, variable, argument)
+            value = _value(view, kinds, variable, argument)
             if value is not None:
                 rule = (
                     f"{argument.role}: {_stance(view.text, argument)}" if variable == "demand" else argument.role
@@ -79,7 +80,7 @@ def _frames(view: View, draft: Draft) -> Iterator[Frame]:
             yield frame
 
 
-def _value(view: View, variable: str, argument: Argument) -> Value | None:
+def _value(view: View, kinds: Kinds, variable: str, argument: Argument) -> Value | None:
     words = " ".join(argument.span.of(view.text).split())
     if variable == "demand":
         return Text(argument.span.of(view.text))
@@ -89,14 +90,14 @@ def _value(view: View, variable: str, argument: Argument) -> Value | None:
         return None
     names = [name for name in view.findings.names if argument.span.covers(name.span)]
     if variable == "participant":
-        return None if any(name.kind == "person" for name in names) else Actor(bare, "group")
+        return None if any(name.kind == "person" for name in names) else kinds.group(bare)
     named = _body(names, argument.span)
     if named and (variable != "organiser" or named.full[:1].isupper()):
-        return Actor(named.full, named.kind, named.role, named.organisation)
+        return kinds.actor(named)
     if variable == "organiser" and not bare[:1].isupper():  # "its rivals": read by the side that it names
         return None
     private = any(name.kind in {"person", "pronoun", "anonymous"} for name in names)
-    return None if private else Actor(bare, "organisation")
+    return None if private else kinds.caller(bare) if variable == "organiser" else kinds.body(bare)
 
 
 def _body(names: list[Name], span: Span) -> Name | None:

@@ -13,8 +13,10 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.filled import filled_codings
 from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
+from onrecord.coding.kinds import Kinds
 from onrecord.coding.organisers import names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
+from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.unknowns import unknown_codings
@@ -57,10 +59,12 @@ def code_mentions(
     main = main_place(report, resolved)
     drafts = worth_coding(view, gather(view, references, main.locality if main else None))
     telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
-    organisers = organiser_codings(telling)
+    kinds = Kinds(view.text, view.findings.names)
+    organisers = organiser_codings(telling, kinds)
     callers = names_by_draft(drafts, organisers)
     tables = (
         organisers,
+        target_codings(telling, kinds, organisers),
         figure_codings(telling, callers, settings),
         measure_codings(telling),
         wording_codings(telling),
@@ -75,8 +79,13 @@ def code_mentions(
     mentions = []
     for draft in drafts:
         more = [coding for table in tables for coding in table.get(id(draft), ())]
-        codings = [*_core(view, draft, places, announced), *more, *_ties(draft, ids, anchors[id(draft)])]
-        codings += filled_codings(view, draft, codings)
+        codings = [
+            *_core(view, draft, places, announced),
+            *_doers(view, kinds, draft),
+            *more,
+            *_ties(draft, ids, anchors[id(draft)]),
+        ]
+        codings += filled_codings(view, kinds, draft, codings)
         codings += side_codings(codings)
         codings = with_times(view, codings, _day(codings))
         codings += unknown.get(id(draft), ())
@@ -108,7 +117,7 @@ def _anchor(draft: Draft) -> Span:
 
 
 def _core(view: View, draft: Draft, places: Places, announced: frozenset[Span]) -> list[Coding]:
-    """Form, status, foreground, date, place and, for answers to protest, the actor."""
+    """Form, status, foreground, date and place."""
     anchor = _anchor(draft)
     dates = date_codings(view, draft, _first_status(draft), announced)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
@@ -118,9 +127,12 @@ def _core(view: View, draft: Draft, places: Places, announced: frozenset[Span]) 
         foreground_coding(view, draft, when),
     ]
     codings += [*dates, *places.codings(draft)]
-    if draft.kind != "protest":
-        codings += actor_codings(view, draft)
     return codings
+
+
+def _doers(view: View, kinds: Kinds, draft: Draft) -> list[Coding]:
+    """Who acts in an answer to protest, and towards whom."""
+    return [] if draft.kind == "protest" else actor_codings(view, kinds, draft)
 
 
 def _first_status(draft: Draft) -> str:

@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from onrecord.codebook import Codebook
-from onrecord.coding.callers import Caller, find_callers, organiser_cues
+from onrecord.coding.callers import Caller, find_callers
 from onrecord.coding.drafts import Draft
+from onrecord.coding.kinds import Kinds
+from onrecord.coding.organiser_words import (
+    DID,
+    before,
+    behind,
+    calls,
+    counts,
+    foreign,
+    own_people,
+    which_called,
+)
 from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
@@ -16,34 +25,33 @@ from onrecord.records import Actor, Coding, Span, Statement
 
 _CODER = "organisers@1"
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,3}\Z",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
 _COMPOUND = re.compile(
-    r"\b(?P<who>[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?P<who>(?!(?:so|self|well|newly|best|ill|mis)-)[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_ASIDE = r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
-_SAID = (
-    r"(?:(?:said|says|announced|vowed|warned|threatened|insisted|claimed|confirmed|added)\s+"
-    r"(?:that\s+)?(?:it|they|its members)\s+)?"
+_STEP = 60  # code points between an event and a participle said of it
+_WAS = re.compile(
+    r"(?:\s(?:on|in|at|through|across|outside|for|of)\s[\w\s'’-]{2,40})?,?"
+    r"(?:\s(?:which|that|and|who|was|were|is|are|has|had|been|being|be|will|to|jointly|also|due|set))*\s*"
 )
-_HELPERS = (
-    r"(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to|been|then|again|since|now|"
-    r"later|earlier)\s+){0,4}"
-)
-_DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 _NEAR = 90  # code points from the verb of calling to the words for the event
 _ABOUT = 160
 _MOST_CALLERS = 40  # in one sentence; what names more is a list
 _BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
-_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X's march": 0.6, "X did": 0.6, "X-organised": 0.6,
-         "our march": 0.55, "people of X": 0.45, "X and its people": 0.45}  # fmt: skip
+_SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X's march": 0.6, "X did": 0.6,
+         "X-organised": 0.6, "our march": 0.55, "people of X": 0.45, "X and its people": 0.45,
+         "X counted": 0.4, "union": 0.4}  # fmt: skip
 _WEAK = 0.5
+_LABOUR = frozenset({"strike", "walkout", "picket"})
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
 
@@ -56,7 +64,7 @@ class _Evidence:
     rule: str
 
 
-def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
+def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]:
     """Codings of organisers by ``id`` of the draft that they called, each name once."""
     callers = find_callers(telling.view)
     found: dict[int, dict[str, Coding]] = {}
@@ -68,7 +76,7 @@ def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
             if told:
                 caller = evidence.caller
                 coding = Coding(
-                    "organiser", Actor(caller.name, "organisation"), (caller.span,), _CODER,
+                    "organiser", kinds.caller(caller.name), (caller.span,), _CODER,
                     _SURE[evidence.rule], rule=evidence.rule,
                 )  # fmt: skip
                 kept = found.setdefault(id(told[0]), {})
@@ -76,7 +84,30 @@ def organiser_codings(telling: Telling) -> dict[int, list[Coding]]:
                 if key not in kept or kept[key].confidence < coding.confidence:
                     kept[key] = coding
         last = here[0] if here else last
-    return {key: _strongest(list(codings.values())) for key, codings in found.items()}
+    named = {key: _strongest(list(codings.values())) for key, codings in found.items()}
+    return _unions_of_strikers(telling, kinds, callers, named) | named
+
+
+def _unions_of_strikers(
+    telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]], told: dict[int, list[Coding]]
+) -> dict[int, list[Coding]]:
+    """For strikes that nobody is said to have called, the first union named in the sentences that tell it."""
+    found: dict[int, list[Coding]] = {}
+    for sentence in telling.view.sentences:
+        drafts = [draft for _, draft in telling.own.get((sentence.index, "protest"), ())]
+        carried = telling.carried.get(sentence.index)
+        for draft in drafts or ([carried] if carried else []):
+            if not draft.forms & _LABOUR or id(draft) in told or id(draft) in found:
+                continue
+            for caller in callers.get(sentence.index, [])[:_MOST_CALLERS]:
+                union = kinds.caller(caller.name)
+                if union.kind == "LAB":
+                    coding = Coding(
+                        "organiser", union, (caller.span,), _CODER, _SURE["union"], rule="union of strikers"
+                    )
+                    found[id(draft)] = [coding]
+                    break
+    return found
 
 
 def _strongest(codings: list[Coding]) -> list[Coding]:
@@ -99,28 +130,60 @@ def _in_sentence(
             evidence = _Evidence(caller, previous.at, previous.rule)
         if evidence:
             yield evidence
+            yield from _listed_before(view, callers, evidence)
         previous, end = evidence, caller.span.end
     yield from _of_own_people(view, sentence, callers, last, references)
     for reference in references:
         yield from _of_reference(view, reference, callers)
+    yield from _of_counts(view, sentence, callers)
+
+
+def _listed_before(view: View, callers: list[Caller], evidence: _Evidence) -> Iterator[_Evidence]:
+    """ "X and Y called a march": what is told of Y is told of X too."""
+    at = callers.index(evidence.caller)
+    if at and evidence.rule in ("X called", "X did", "X announced"):
+        other = callers[at - 1]
+        if _LISTED.fullmatch(view.words(other.span.end, evidence.caller.span.start)):
+            yield _Evidence(other, evidence.at, evidence.rule)
 
 
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
     """What the words before and behind one name tell."""
-    before = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
-    if _before(view.codebook, "by").search(before):
+    lead = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
+    by = before(view.codebook, "by").search(lead)
+    if by and (_is_of_protest(by.group()) or _follows(view, references, caller.span.start - len(by.group()))):
         return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")
-    if _before(view.codebook, "apposed").search(before):
+    if before(view.codebook, "apposed").search(lead):
         return _Evidence(caller, _nearest(references, caller.span), "organisers X")
-    is_part = bool(_before(view.codebook, "people").search(before))
+    is_part = bool(before(view.codebook, "people").search(lead))
+    is_part = is_part or bool(behind(view.codebook, "people").match(view.text, caller.span.end))
+    if behind(view.codebook, "announces").match(view.text, caller.span.end):
+        earlier = [r for r in references if r.span.end <= caller.span.start]
+        if earlier or references:
+            return _Evidence(caller, (earlier or references)[-1].span, "X announced")
     for reference in references:
         if 0 <= reference.span.start - caller.span.end <= _ABOUT:
             rule = "people of X" if is_part else _relation(view, caller, reference)
             if rule:
                 return _Evidence(caller, reference.span, rule)
-    if _which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
+    if which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
         return _Evidence(caller, caller.span, "X called")
     return _Evidence(caller, caller.span, "people of X") if is_part and sentence.figures else None
+
+
+def _is_of_protest(cue: str) -> bool:
+    """Whether what was done by somebody can only be a protest; "held", "led", "announced" may be anything."""
+    return not re.match(
+        r"(?:held|led|launched|announced|planned|backed|promoted|sponsored|arranged|declared)\b", cue
+    )
+
+
+def _follows(view: View, references: list[Reference], at: int) -> bool:
+    """Whether the words at ``at`` are said of an event named just before: "the march, which was led by"."""
+    return any(
+        0 <= at - reference.span.end < _STEP and _WAS.fullmatch(view.words(reference.span.end, at))
+        for reference in references
+    )
 
 
 def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
@@ -129,14 +192,14 @@ def _relation(view: View, caller: Caller, reference: Reference) -> str | None:
     is_noun = reference.trigger.rule == "nouns"
     if is_noun and _OWN.fullmatch(between):
         return "X's march"
-    called = _calls(view.codebook).match(view.words(caller.span.end, reference.span.end))
+    called = calls(view.codebook).match(view.words(caller.span.end, reference.span.end))
     if (
         called
         and len(between) - called.end() < _NEAR
-        and not _foreign(view.codebook).search(between, called.end())
+        and not foreign(view.codebook).search(between, called.end())
     ):
         return "X called"
-    return "X did" if not is_noun and _DID.fullmatch(between) else None
+    return "X did" if not is_noun and DID.fullmatch(between) else None
 
 
 def _nearest(references: list[Reference], span: Span) -> Span:
@@ -148,7 +211,7 @@ def _of_own_people(
     view: View, sentence: Sentence, callers: list[Caller], last: Caller | None, references: list[Reference]
 ) -> Iterator[_Evidence]:
     """ "X said 400 of its members walked out": X, or the one named in the sentence before."""
-    for people in _own_people(view.codebook).finditer(view.text, sentence.span.start, sentence.span.end):
+    for people in own_people(view.codebook).finditer(view.text, sentence.span.start, sentence.span.end):
         named = [caller for caller in callers if caller.span.end <= people.start()]
         caller = named[-1] if named else last
         behind = [r for r in references if r.span.start >= people.end() and r.span.start - people.end() < _NEAR]
@@ -159,15 +222,15 @@ def _of_own_people(
 def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> Iterator[_Evidence]:
     """ "The union-organised rally", and "our march" in somebody's speech."""
     start = max(reference.sentence.span.start, reference.span.start - 60)
-    before = view.words(start, reference.span.start)
-    if match := _COMPOUND.search(before):
+    lead = view.words(start, reference.span.start)
+    if match := _COMPOUND.search(lead):
         noun = match["who"].lower()
         span = Span(start + match.start("who"), start + match.end("who"))
         groups = [n.full for n in view.findings.names if n.kind in ("group", "organisation")]
         named = next((full for full in groups if {noun, noun + "s"} & set(full.lower().split())), match["who"])
         yield _Evidence(Caller(span, named), reference.span, "X-organised")
     said = view.statement_at(reference.span)
-    if said and said.speaker and (_OURS.search(before) or _is_threat(said, reference)):
+    if said and said.speaker and (_OURS.search(lead) or _is_threat(said, reference)):
         speaker = said.speaker
         span = said.speaker_spans[0] if said.speaker_spans else reference.span
         beside = [c.name for c in callers if 0 <= c.span.start - span.end < _BESIDE]
@@ -176,42 +239,29 @@ def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> It
             yield _Evidence(Caller(span, name), reference.span, "our march")
 
 
+def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterator[_Evidence]:
+    """ "The League said 4,000 marched", "League chairman Jo Low expects 500 to attend": it counts."""
+    if not sentence.figures or not counts(view.codebook).search(
+        view.text, sentence.span.start, sentence.span.end
+    ):
+        return
+    for figure in sentence.figures:
+        said = view.statement_at(figure.span)
+        if said is None or said.speaker is None or voice_of(said.speaker) not in _SPEAKERS - {"participant"}:
+            continue
+        speaker, span = said.speaker, said.speaker_spans[0] if said.speaker_spans else figure.span
+        own = [caller for caller in callers if span.meets(caller.span)]
+        name = own[0].name if own else speaker.organisation or (speaker.kind == "organisation" and speaker.name)
+        if name and name[:1].isupper():
+            yield _Evidence(Caller(own[0].span if own else span, name), figure.span, "X counted")
+            return
+    for caller in callers:  # "X spoke of more than 1,500"
+        if behind(view.codebook, "counts").match(view.text, caller.span.end):
+            yield _Evidence(caller, caller.span, "X counted")
+
+
 def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
-
-
-@cache
-def _before(codebook: Codebook, category: str) -> re.Pattern[str]:
-    """The cues before a name, with an article and a few words of description between."""
-    small = r"(?:(?:the|a|an|its|local|two|three|main)\s{1,3})?(?:[a-z'’-]{1,20}\s{1,3}){0,4}[“\"‘']?"
-    return re.compile(rf"(?<!\w)(?i:{organiser_cues(codebook, category, 'before')})\s{{1,3}}{small}\Z")
-
-
-@cache
-def _calls(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(
-        rf"\A{_ASIDE}{_SAID}{_HELPERS}(?:{organiser_cues(codebook, 'calls', 'after')})(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _which_called(codebook: Codebook) -> re.Pattern[str]:
-    """ "X, which organised the …", where the words for the event are no trigger."""
-    verbs = organiser_cues(codebook, "calls", "relative")
-    article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
-    event = rf"{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})"
-    who = rf"(?:\s\([^)]{{1,30}}\))?,?\s(?:which|who|that)\s{_HELPERS}"
-    return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _foreign(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'calls', 'foreign')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _own_people(codebook: Codebook) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{organiser_cues(codebook, 'own_people', 'before')})(?!\w)", re.IGNORECASE)
 
 
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:

@@ -12,9 +12,10 @@ _BY_WAY = frozenset({"triggers", "words", "leads", "clauses", "counts", "clause"
 _OF_ALL = frozenset({"form", "status", "foreground", "date", "place"})
 # Variables defined by a file and found by rules that are no list of words.
 _BY_RULE = frozenset({"injured_other", "injured_police", "slogan", "series", "part_of", "side"})
-_BY_PARSER = frozenset({"participant", "target"})
-_OF_ANSWERS = {"court": frozenset({"actor", "charged"}), "government": frozenset({"actor", "money"}),
-               "policing": frozenset({"actor"})}  # fmt: skip
+_BY_PARSER = frozenset({"participant"})
+_OF_ANSWERS = {"court": frozenset({"actor", "addressee", "charged"}),
+               "government": frozenset({"actor", "addressee", "money"}),
+               "policing": frozenset({"actor", "addressee"})}  # fmt: skip
 
 
 def coded_by(kind: EventKind, codebook: Codebook, *, parsed: bool) -> frozenset[str]:

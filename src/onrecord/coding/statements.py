@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from onrecord.coding.acts import act_of
 from onrecord.coding.context import Context
+from onrecord.coding.kinds import Kinds
 from onrecord.coding.media import medium_at, outlet_of, words_round
 from onrecord.coding.repeats import with_repeats
 from onrecord.coding.saying_dates import SayingDates
 from onrecord.coding.speakers import Names, speaker_of
 from onrecord.coding.voices import organisers_of, voice_of
 from onrecord.records import Actor, Attribution, Findings, Report, Span, Statement
+from onrecord.tables.actor_kinds import kind_by_office, kind_of_people
 
 CODER = "statements@1"
 
@@ -21,6 +23,7 @@ class _Desk:
     report: Report
     context: Context
     names: Names
+    kinds: Kinds
     organisers: frozenset[str]
     dates: SayingDates
 
@@ -32,6 +35,7 @@ def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]
         report,
         context,
         Names.of(report.text, findings.names),
+        Kinds(report.text, findings.names),
         organisers_of(report, findings),
         SayingDates.of(report, context, findings.dates),
     )
@@ -50,7 +54,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
     told = _actor(desk, addressee) if addressee else None
     outlet = _outlet(desk, addressee) or outlet_of(words_round(desk.context, attribution))
     medium = medium_at(desk.context, attribution, speaker, last)
-    via = _actor(desk, attribution.via).name if attribution.via else outlet
+    via = _name(desk, attribution.via) if attribution.via else outlet
     date, date_spans = desk.dates.of_cue(attribution)
     return Statement(
         report=desk.report.id,
@@ -66,7 +70,7 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
         voice=voice,
         outlet=outlet,
         addressee=told,
-        addressee_spans=(addressee,) if addressee else (),
+        addressee_spans=(addressee,) if addressee and told else (),
         via=via,
         date=date,
         date_spans=date_spans,
@@ -74,11 +78,23 @@ def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) ->
     )
 
 
-def _actor(desk: _Desk, span: Span) -> Actor:
+def _actor(desk: _Desk, span: Span) -> Actor | None:
+    """Who is addressed, with the kind of actor; None for a private person (codebook section 5)."""
     name = desk.names.at(span)
-    if name is None or name.kind not in {"person", "organisation", "pronoun"}:
-        return Actor(desk.names.words(span))
-    return Actor(name.full, name.kind, name.role, name.organisation)
+    words = desk.names.words(span)
+    if name is None:
+        return Actor(words, kind_by_office(words))
+    if name.kind in ("person", "organisation", "pronoun"):
+        told = desk.kinds.actor(name)
+        is_person = name.kind == "person" or (name.kind == "pronoun" and name.full.lower() in ("he", "she"))
+        return told or (None if is_person else Actor(name.full))
+    return Actor(words, kind_of_people(words) if name.kind == "group" else kind_by_office(words))
+
+
+def _name(desk: _Desk, span: Span) -> str:
+    name = desk.names.at(span)
+    resolved = name is not None and name.kind in ("person", "organisation", "pronoun")
+    return name.full if name is not None and resolved else desk.names.words(span)
 
 
 def _outlet(desk: _Desk, span: Span | None) -> str | None:

@@ -37,6 +37,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     if any(one and one.casefold().removeprefix("the ") in called for one in (name, body)):
         return "organiser"
     person = source.kind == "person"
+    if not person and not source.role and _is_union(name):  # "the Union of Journalists" is no press
+        return "union"
     for words in (_words(source.role or ""), set() if person else _words(name)):
         voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
         if voice == "authority" and not words & _STATE:
@@ -45,6 +47,10 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
         if voice is not None:
             return cast(VoiceRole, voice)
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
+
+
+def _is_union(name: str) -> bool:
+    return _of_body(name) == "union" and "police" not in _words(name)
 
 
 def _words(words: str) -> set[str]:

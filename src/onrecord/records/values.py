@@ -123,7 +123,11 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An organisation, a public office-holder or a group. Never a private person (codebook section 5)."""
+    """An organisation, a public office-holder or a group. Never a private person (codebook section 5).
+
+    ``kind`` is the kind of actor, by PLOVER's codes (``GOV``, ``LAB`` ...: ``tables/actor_kinds.yml``); None
+    where nothing tells it.
+    """
 
     name: str
     kind: str | None = None

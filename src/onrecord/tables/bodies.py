@@ -1,4 +1,8 @@
-"""Organisations: words that head their names, and well-known ones with their other names (``bodies.yml``)."""
+"""Organisations: words that head their names (``bodies.yml``), and well-known ones with their other names.
+
+``bodies.tsv`` holds the well-known ones, a row each: name, other names, kind, kind of actor where the kind of
+body does not tell it (``actor_kinds.yml``), country (ISO 3166-1 alpha-2; none where several countries have one).
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +14,17 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation known beforehand: its full name and its kind (``police``, ``union``, ``media`` ...)."""
+    """An organisation known beforehand: its full name and its kind (``police``, ``union``, ``media`` ...).
+
+    ``actor`` is its kind of actor (``SPY``) where it has one of its own, ``country`` an ISO 3166-1 alpha-2 code;
+    both may be "". ``also`` are its other names, acronyms among them.
+    """
 
     name: str
     kind: str
+    actor: str = ""
+    country: str = ""
+    also: tuple[str, ...] = ()
 
 
 @cache
@@ -23,13 +34,28 @@ def _table() -> dict[str, Any]:
 
 
 @cache
+def all_bodies() -> tuple[Body, ...]:
+    """Every well-known body, in the order of the table."""
+    lines = (files(__package__) / "bodies.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(
+        Body(name, kind, actor, country, tuple(other for other in also.split("|") if other))
+        for name, also, kind, actor, country in rows
+    )
+
+
+@cache
 def known_bodies() -> dict[str, Body]:
-    """By every name it goes under (without "the"), the body that bears it."""
+    """By every name it goes under (without "the"), the body that bears it; with either kind of apostrophe.
+
+    Of bodies that share a name the first in the table has it, unless a report says whose it is.
+    """
     found: dict[str, Body] = {}
-    for name, row in _table()["known"].items():
-        body = Body(str(name), row["kind"])
-        for alias in (name, *row.get("also", ())):
-            found.setdefault(str(alias).removeprefix("the ").removeprefix("The "), body)
+    for body in all_bodies():
+        for alias in (body.name, *body.also):
+            bare = alias.removeprefix("the ").removeprefix("The ")
+            for form in (bare, bare.replace("'", "’")):
+                found.setdefault(form, body)
     return found
 
 
@@ -41,6 +67,12 @@ def heads() -> dict[str, str]:
         for word in words:
             found.setdefault(str(word), kind)
     return found
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Lower-case words with which the name of a campaign begins: the "stand" of "Stand Up Leeds"."""
+    return frozenset(str(word) for word in _table()["openings"])
 
 
 @cache

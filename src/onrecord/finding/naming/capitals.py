@@ -1,9 +1,12 @@
 """Runs of words in capitals: where a proper name may stand, and where it ends."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.finding.tokens import Token
-from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.actor_kinds import body_nouns
+from onrecord.tables.bodies import heads, known_bodies, openings
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words, titles
 
@@ -49,6 +52,12 @@ _TITLE_WORDS = frozenset(
         "under",
         "now",
         "no",
+        "up",
+        "off",
+        "out",
+        "with",
+        "from",
+        "all",
     }
 )
 _LAST_WORDS = frozenset({"now", "first", "together", "again"})
@@ -84,7 +93,10 @@ def _followed_by_capital(tokens: list[Token], at: int) -> bool:
 
 
 def _run_end(tokens: list[Token], first: int) -> int:
-    end = first + 1
+    spelt = _spelt_out(tokens, first)
+    if spelt:
+        return spelt
+    end = _known_to(tokens, first)
     while end < len(tokens) and end - first < _LONGEST:
         token = tokens[end]
         if token.is_capital and token.lower not in grammar("calendar"):
@@ -100,10 +112,52 @@ def _run_end(tokens: list[Token], first: int) -> int:
     return end
 
 
+def _known_to(tokens: list[Token], first: int) -> int:
+    """Where a well-known body's name that begins at ``first`` ends, whatever joins it; else the next token."""
+    for end in range(min(len(tokens), first + _first_words().get(tokens[first].text, 0)), first + 1, -1):
+        if "".join(token.text for token in tokens[first:end]) in _joined_names():
+            return end
+    return first + 1
+
+
+@cache
+def _joined_names() -> frozenset[str]:
+    """Names of well-known bodies of several words, without the spaces."""
+    return frozenset(name.replace(" ", "") for name in known_bodies() if " " in name)
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """By the first word of such a name, the most tokens that it may have."""
+    found: dict[str, int] = {}
+    for name in known_bodies():
+        words = re.findall(r"[\w-]+|[^\w\s]", name)
+        if len(words) > 1:
+            found[words[0]] = max(found.get(words[0], 0), len(words) + 1)
+    return found
+
+
+def _spelt_out(tokens: list[Token], first: int) -> int:
+    """The end of a name that its acronym in brackets spells, whatever joins it: "Fresh Air for Fife (FAF)"."""
+    near = tokens[first : first + _LONGEST + 2]
+    bracket = next((at for at, token in enumerate(near) if not token.is_word and token.text not in "'’-&"), 0)
+    if bracket < 2 or bracket + 2 >= len(near) or near[bracket].text != "(" or near[bracket + 2].text != ")":
+        return 0
+    words = [token for token in near[:bracket] if token.is_word and token.text[:1].isalpha()]
+    letters = ("".join(token.text[0] for token in words), "".join(t.text[0] for t in words if t.is_capital))
+    short = near[bracket + 1].text
+    spelt = len(short) > 1 and short.casefold() in {told.casefold() for told in letters}
+    return first + bracket if spelt and near[bracket - 1].is_capital else 0
+
+
 def _inside_title(tokens: list[Token], at: int) -> bool:
     """Whether a small word with a capital stands inside a name: the "Our" of "Save Our Rivers"."""
     if tokens[at].lower in _LAST_WORDS and tokens[at - 1].end + 1 == tokens[at].start:
         return True
+    if (
+        tokens[at - 1].lower in {"for", "of", "against"} and not tokens[at - 1].is_capital
+    ):  # "Front for Five Points"
+        return _followed_by_capital(tokens, at)
     return tokens[at].text != "I" and _followed_by_capital(tokens, at) and tokens[at].lower in _TITLE_WORDS
 
 
@@ -141,10 +195,12 @@ def _connection(tokens: list[Token], first: int, at: int) -> int:
     left = tokens[at - 1].lower
     if words[0] in {"of", "for", "against", "to", "on"}:
         joins = left in heads() or left in people_words("roles") or tokens[first].lower in heads()
+        joins = joins or tokens[first].lower in openings()
         return following - at if joins and tokens[following].lower not in grammar("calendar") else 0
     if words[0] in {"and", "&"}:
         return 1 if _one_body(tokens, first, at) else 0
-    return 1 if words[0] == "the" and left in {"of", "for", "stop", "save", "free"} else 0
+    named = first > 0 and tokens[first - 1].lower in body_nouns()  # "campaign group Bin the Burner"
+    return 1 if words[0] == "the" and (named or left in {"of", "for", "free"} | openings()) else 0
 
 
 def _one_body(tokens: list[Token], first: int, at: int) -> bool:

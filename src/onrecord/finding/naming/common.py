@@ -117,6 +117,7 @@ def _start(tokens: list[Token], at: int) -> int:
             continue
         if (
             not token.is_word
+            or token.lower in grammar("days")
             or token.lower in stop
             or token.lower in cue_forms()
             or token.lower in grammar("adverbs")

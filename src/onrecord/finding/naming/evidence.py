@@ -4,13 +4,17 @@ import re
 
 from onrecord.finding.naming.capitals import runs
 from onrecord.finding.tokens import Token
-from onrecord.tables.bodies import heads, known_bodies, not_bodies, stand_ins
+from onrecord.tables.actor_kinds import body_nouns
+from onrecord.tables.bodies import heads, known_bodies, not_bodies, openings, stand_ins
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import given_names, people_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
+_SHORT = re.compile(r"[A-Z][\w&.-]{1,9}\Z")
 _BELONGING = frozenset({"members", "representatives", "volunteers", "officials", "spokespeople"})
+_PEOPLE_OF = frozenset({"activists", "supporters", "members", "campaigners", "volunteers"})
+_CAMPAIGN = 5  # tokens of the name of a campaign with small words in capitals: "Wear Against Racism"
 _FARTHEST = 16  # tokens between a name and the position told before it
 
 
@@ -22,13 +26,20 @@ def is_acronym(word: str) -> bool:
 def acronym_after(tokens: list[Token], end: int) -> Token | None:
     """The acronym in brackets that follows the token before ``end``: "Friends of the River (FOR)"."""
     after = tokens[end : end + 3]
-    bracketed = len(after) == 3 and after[0].text == "(" and after[2].text == ")"
-    return after[1] if bracketed and _ACRONYM.match(after[1].text) else None
+    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+        return None
+    short = after[1].text
+    capitals = sum(letter.isupper() for letter in short)
+    told = _ACRONYM.match(short) or (_SHORT.match(short) and (capitals > 1 or short in known_bodies()))
+    return after[1] if told and short not in not_bodies() else None
 
 
 def heads_body(words: list[str]) -> bool:
-    """Whether lower-case words are a body's name by the noun that heads them: "council", "friends of"."""
-    if len(words) > 1 and words[-1] in heads():
+    """Whether lower-case words are a body's name by the noun that heads them: "council", "friends of".
+
+    The names of campaigns begin with words of their own: "Stand Up Leeds", "Hands Off Our Health".
+    """
+    if len(words) > 1 and (words[-1] in heads() or words[0] in openings()):
         return True
     linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), 0)
     return linked > 0 and words[linked - 1] in heads()
@@ -51,13 +62,18 @@ def headed_before(tokens: list[Token], first: int) -> bool:
 def told_body(tokens: list[Token], first: int, end: int) -> bool:
     """Whether what stands beside a run tells that it names a body."""
     before = tokens[first - 1].lower if first else ""
-    which = first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"]
-    kind = before in people_words("singular_groups") or before in people_words("groups")
+    employed = before == "by" and first > 1 and tokens[first - 2].lower == "employed"
+    which = employed or (first == 0 and [token.lower for token in tokens[end : end + 2]] == [",", "which"])
+    kind = (
+        before in people_words("singular_groups") or before in people_words("groups") or before in body_nouns()
+    )
     if which or kind or _apposed_body(tokens, first, end) or acronym_after(tokens, end) is not None:
         return True
     following = tokens[end].lower if end < len(tokens) else ""
     several = sum(token.is_word for token in tokens[first:end]) > 1
     small = any(token.lower in grammar("never_names") for token in tokens[first:end])
+    if several and (following in _PEOPLE_OF or (small and first > 0 and end - first <= _CAMPAIGN)):
+        return True
     return several and small and (_is_past_cue(following) or following in {"is", "has", "was"})
 
 

@@ -107,9 +107,11 @@ def _initials(name: str) -> str:
 def _join_bodies(bodies: list[Draft]) -> None:
     """Acronyms and short names get the full name: "KBW" and "Harbour Board" for "Westport Harbour Board"."""
     full: dict[str, str] = {}
+    told = {one.core.casefold(): one.alias_of for one in bodies if one.rule == "acronym told" and one.alias_of}
     endings: dict[str, set[str]] = {}
     kinds: dict[str, str] = {}
     for draft in bodies:
+        draft.alias_of = told.get(draft.core.casefold(), draft.alias_of)  # what the report says goes first
         if draft.alias_of:
             full.setdefault(draft.core.casefold(), draft.alias_of)
         elif draft.core.isupper():

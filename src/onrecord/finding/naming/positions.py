@@ -42,7 +42,9 @@ def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> No
 def _alias(drafts: list[Draft], start: int, full: Draft) -> None:
     for draft in drafts:
         if draft.span.start == start:
-            draft.alias_of, draft.kind, draft.body = full.alias_of or full.core, "organisation", full.body
+            name = full.core.removeprefix("the ").removeprefix("The ")
+            draft.alias_of, draft.kind, draft.body = full.alias_of or name, "organisation", full.body
+            draft.rule = "acronym told"
 
 
 def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, at: int) -> None:

@@ -13,10 +13,11 @@ from onrecord.finding.naming.evidence import (
     told_body,
 )
 from onrecord.records import NameKind, Report, Span
-from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.bodies import heads, known_bodies, openings
 from onrecord.tables.people import given_names, people_words, titles
 from onrecord.tables.sides import of_camps, party_words
 
+_LONGEST_REST = 2  # words of a body's name behind another's
 _LONGEST_ROLE = 8  # tokens of a position in small letters before a name
 
 
@@ -37,7 +38,12 @@ class _Run:
         """A body that the run begins with, then what it names in the end."""
         if self._is_side():
             return
+        if self._is_campaign():
+            yield self._body(self.first, self.end, "head")
+            return
         known = self._known_end()
+        if known is not None and self._goes_on_to_head(known):
+            known = None
         turn = self._after_position() if known != self.end else None
         if turn is not None:
             role_start = self._role_start(turn)
@@ -59,6 +65,17 @@ class _Run:
         return (
             alone and self.tokens[self.first].text in party_words() and self.tokens[self.end].lower in of_camps()
         )
+
+    def _goes_on_to_head(self, known: int) -> bool:
+        """Whether a known name only begins another body's: "Palestine Action" in "Palestine Action Group"."""
+        rest = [token.lower for token in self.tokens[known : self.end]]
+        heading = bool(rest) and rest[-1] in heads() and rest[-1] not in people_words("roles")
+        return heading and len(rest) <= _LONGEST_REST and all(word.isalpha() for word in rest)
+
+    def _is_campaign(self) -> bool:
+        """Whether it is the name of a campaign for something: "Justice for Ama"."""
+        words = [token.lower for token in self.tokens[self.first : self.end]]
+        return len(words) > 2 and words[0] in openings() and words[1] == "for"
 
     def _plain(self) -> Draft:
         """What a run without a position names."""
@@ -97,6 +114,10 @@ class _Run:
             if word not in titles() and word not in people_words("roles"):
                 continue
             turn = at + 1 + (at + 1 < self.end and self.tokens[at + 1].text == ".")
+            if turn < self.end and word in heads() and self.tokens[turn].lower == "of":  # "Council of Elders"
+                return None
+            if turn == self.end - 1 and self.tokens[turn].lower in heads():  # "Mercy General Hospital"
+                return None
             if turn < self.end and self.tokens[turn].lower in {"of", "for"}:
                 turn = self._after_of(turn)
             if turn == self.end - 1 and self.tokens[turn].lower in heads():

@@ -1,0 +1,119 @@
+"""Whom a protest addresses or opposes: names with the words for it beside them, tied to the event."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.coding.kinds import Kinds
+from onrecord.coding.references import Reference
+from onrecord.coding.target_words import Sides, rules_of
+from onrecord.coding.telling import Telling
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.voices import voice_of
+from onrecord.records import Actor, Coding, Span
+from onrecord.tables.actor_kinds import generic_nouns
+from onrecord.tables.crowd import crowd_pattern
+
+_CODER = "targets@1"
+_SURE = {"ousting": 0.75, "against": 0.7, "handed": 0.7, "asks": 0.65, "over": 0.65, "outside": 0.6,
+         "employer": 0.6, "accused": 0.6}  # fmt: skip
+_SIDE = 110  # code points before a name in which its cue stands
+_BEHIND = 90
+_NEAR = 170  # code points between the words for the event and the cue
+_OPENS = 12  # code points of the words for an event that may hold the cue: "protested against"
+_MOST = 30  # names of one sentence that are looked at
+_MOST_SPANS = 3
+_SPEAK = frozenset({"organiser", "participant", "union", "ngo", "witness"})
+_LABOUR = frozenset({"strike", "walkout", "picket"})
+_SAYS = re.compile(r"\b(?:said|says|told|announced|according)\b", re.IGNORECASE)
+_THEY = re.compile(r"(?:\A|[,;]\s|\b(?:and|but|as)\s)they\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """That ``span`` names whom the event told of at ``at`` is against, by ``rule``."""
+
+    actor: Actor
+    span: Span
+    at: Span
+    rule: str
+
+
+def target_codings(
+    telling: Telling, kinds: Kinds, organisers: Mapping[int, list[Coding]]
+) -> dict[int, list[Coding]]:
+    """Codings of targets by ``id`` of the draft, each actor once; nobody is the target of an own protest."""
+    found: dict[int, dict[str, Coding]] = {}
+    for sentence in telling.view.sentences:
+        for target in _in_sentence(telling, kinds, sentence):
+            told = telling.draft_of(sentence, target.at)
+            if told is None:
+                continue
+            own = {c.value.name.lower() for c in organisers.get(id(told[0]), ()) if isinstance(c.value, Actor)}
+            name = target.actor.name.lower()
+            if name in own or (target.rule == "employer" and not told[0].forms & _LABOUR):
+                continue
+            known = found.setdefault(id(told[0]), {})
+            before = known.get(name)
+            spans = (*before.spans, target.span) if before else (target.span,)
+            sure = max(_SURE[target.rule], before.confidence if before else 0.0)
+            rule = before.rule if before and before.confidence == sure else target.rule
+            known[name] = Coding("target", target.actor, spans[:_MOST_SPANS], _CODER, sure, rule=rule)
+    return {key: list(codings.values()) for key, codings in found.items()}
+
+
+def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator[_Target]:
+    view = telling.view
+    references = [reference for reference, _ in telling.own.get((sentence.index, "protest"), ())]
+    for name in sentence.names[:_MOST]:
+        actor = kinds.actor(name) if name.kind != "pronoun" else None
+        if actor is None or actor.name.lower() in generic_nouns() or not _may_speak(view, name.span):
+            continue
+        if actor.kind is None and name.kind != "organisation":
+            continue
+        told = _of_name(view, sentence, name.span, actor, references)
+        if told:
+            yield _Target(actor, name.span, *told)
+
+
+def _may_speak(view: View, span: Span) -> bool:
+    """Whether it is the reporter who tells it, or somebody of the protest."""
+    said = view.statement_at(span)
+    return said is None or (
+        not view.is_quoted(span) and said.speaker is not None and voice_of(said.speaker) in _SPEAK
+    )
+
+
+def _of_name(
+    view: View, sentence: Sentence, span: Span, actor: Actor, references: list[Reference]
+) -> tuple[Span, str] | None:
+    """Where the event is told of and the rule, if the words beside the name at ``span`` make it a target."""
+    before = view.words(max(sentence.span.start, span.start - _SIDE), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + _BEHIND))
+    for rule, back in rules_of(Sides(view.codebook, actor, before, after)):
+        event = _event(view, sentence, span.start - back, rule, references)
+        if event:
+            return event, rule
+    return None
+
+
+def _event(view: View, sentence: Sentence, at: int, rule: str, references: list[Reference]) -> Span | None:
+    """The words for the event that a cue at ``at`` goes with; the cue's own where the crowd is its subject."""
+    if rule == "accused" or not references:
+        return Span(at, at + 1) if _is_of_crowd(view, sentence, at) else None
+    ahead = [r for r in references if r.span.start <= at + _OPENS and at - r.span.end < _NEAR]
+    if ahead and not _SAYS.search(view.words(ahead[-1].span.end, at)):
+        return ahead[-1].span
+    behind = [r for r in references if 0 <= r.span.start - at < _NEAR]
+    return behind[0].span if behind and rule != "asks" else None
+
+
+def _is_of_crowd(view: View, sentence: Sentence, at: int) -> bool:
+    """Whether the crowd, or "they", is named last before ``at`` as those who do it."""
+    before = view.words(max(sentence.span.start, at - _SIDE), at)
+    crowd = [match.end() for match in crowd_pattern("protest", "groups", "numbers").finditer(before)]
+    crowd += [match.end() for match in _THEY.finditer(before)]
+    last = max(crowd, default=-1)
+    offset = max(sentence.span.start, at - _SIDE)
+    others = [n for n in sentence.names if last + offset <= n.span.start < at and n.kind != "pronoun"]
+    return last >= 0 and not others and not _SAYS.search(before[last:])
