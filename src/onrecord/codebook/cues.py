@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.codebook.variables import ABSENCE, Codebook, Variable
+from onrecord.codebook.variables import ABSENCE, Category, Codebook, Variable
 from onrecord.records import Span
 
 _WORD = r"[\w'’,-]{1,30}"
@@ -26,7 +26,7 @@ class Hit:
     kind: str
 
 
-_APART = frozenset({"not", "parsed"}) | ABSENCE
+_APART = frozenset({"not", "parsed", "beside"}) | ABSENCE
 """Kinds of cue that tell no value: other senses, the forms of what the frame parser marks, what is not known."""
 
 
@@ -61,16 +61,9 @@ class CueFinder:
             for kind, cues in category.cues.items()
             if kind not in _APART and cues
         ]
-        self._parsed = {
-            category.name: _compiled(cues, re.IGNORECASE)
-            for category in categories
-            if (cues := category.cues.get("parsed"))
-        }
-        self._other_senses = {
-            category.name: _compiled(cues, re.IGNORECASE)
-            for category in categories
-            if (cues := category.cues.get("not"))
-        }
+        self._parsed = _by_category(categories, "parsed")
+        self._beside = _by_category(categories, "beside")
+        self._other_senses = _by_category(categories, "not")
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every cue in ``text`` that stands in none of its category's other senses, grouped by category."""
@@ -84,13 +77,24 @@ class CueFinder:
                 if not any(start < stop and begin < end for begin, stop in senses[category]):
                     yield Hit(Span(start, end), category, kind)
 
-    def forms_of(self, words: str) -> tuple[str, ...]:
-        """The categories whose ``parsed`` cues stand in the words of a trigger that the frame parser marked."""
-        return tuple(name for name, cues in self._parsed.items() if cues.search(words))
+    def forms_of(self, words: str, beside: str = "") -> tuple[str, ...]:
+        """The categories told by the words of a trigger that the frame parser marked, and by those ``beside`` it.
+
+        Its own words are searched for ``parsed`` cues, the words of its clause for ``beside`` cues: "granted" says
+        nothing, "granted an order against the camp" is an injunction.
+        """
+        own = tuple(name for name, cues in self._parsed.items() if cues.search(words))
+        told = tuple(name for name, cues in self._beside.items() if cues.search(beside)) if beside else ()
+        return tuple(dict.fromkeys((*own, *told)))
 
     def _senses_of(self, category: str, text: str) -> list[tuple[int, int]]:
         other = self._other_senses.get(category)
         return [match.span() for match in other.finditer(text)] if other else []
+
+
+def _by_category(categories: Iterable[Category], kind: str) -> dict[str, re.Pattern[str]]:
+    """One pattern for all cues of ``kind``, by the name of their category; categories without them left out."""
+    return {one.name: _compiled(cues, re.IGNORECASE) for one in categories if (cues := one.cues.get(kind))}
 
 
 def _folded(text: str) -> str:

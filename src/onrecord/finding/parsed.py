@@ -12,6 +12,7 @@ from onrecord.finding.passages import SentenceIndex
 from onrecord.finding.triggers import trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
+from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.cues import cue_forms
 
 SAYING = 0.94
@@ -21,16 +22,29 @@ DOING = 0.5
 
 A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
+FORMED = 0.3
+"""The same where its words tell a form besides: parser and codebook bear each other out."""
+_BORNE_OUT = 0.6
+"""Chance that words which tell a form tell of an event, the parser aside."""
+_ROUND = 60
+"""Code points behind a trigger and its arguments that are still read for its form."""
 
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
 _STATED = {"say": "say", "order": "call for"}
 """Kinds of cue that make statements (codebook section 3), and the cue whose act they have by default."""
-_KINDS: dict[str, EventKind] = {"protest": "protest", "court": "court"}
-"""Kinds of trigger that are taken; of government's doings and policing the parser marks more than is coded."""
+_KINDS: dict[str, EventKind] = {
+    "protest": "protest", "court": "court", "government": "government", "policing": "policing", "arrest": "policing",
+}  # fmt: skip
+"""Kinds of event by the parser's kinds of trigger."""
+_FORMED = frozenset({"government", "policing"})
+"""Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
+_TWO_SIDED = re.compile(r"talks|negotiat|dialogue|meeting|agreement|deal|parley", re.IGNORECASE)
+_STOP = re.compile(r"[;:.]\s")
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -159,10 +173,39 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
     taken = _Taken(report.text, (one.span for one in known))
     for frame in parse.frames:
         kind = _KINDS.get(frame.kind)
-        if kind is None or frame.probability < DOING or sentences.of(frame.span) is None:
+        sentence = sentences.of(frame.span)
+        if kind is None or frame.probability < FORMED or sentence is None:
             continue
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
-        if not taken.meets(frame.span) and not taken.meets(beside):
-            words = frame.span.of(report.text)
-            forms = trigger_finder(codebook, kind).forms_of(words)
-            yield Trigger(frame.span, kind, forms, "frame", frame.probability)
+        if taken.meets(frame.span) or taken.meets(beside):
+            continue
+        finder = trigger_finder(codebook, kind)
+        forms = finder.forms_of(frame.span.of(report.text), _clause(report.text, frame, sentence))
+        if forms and _is_of_office(report.text, frame, kind):
+            sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3)
+            yield Trigger(frame.span, kind, forms, "frame", sure)
+        elif frame.probability >= DOING and kind not in _FORMED:
+            yield Trigger(frame.span, kind, (), "frame", frame.probability)
+
+
+def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
+    """Whether a government's doing is done by one: by a public body or a pronoun, or without a doer in words.
+
+    Where the parser is in doubt, or the doing takes two sides ("talks"), the public body must be named.
+    """
+    if kind != "government":
+        return True
+    doers = [span.of(text) for span in frame.of("agent")]
+    named = any(crowd_pattern("authority", "offices").search(doer) for doer in doers)
+    if named or any(_PRONOUN.fullmatch(doer) for doer in doers):
+        return True
+    return not doers and frame.probability >= DOING and not _TWO_SIDED.search(frame.span.of(text))
+
+
+def _clause(text: str, frame: Frame, sentence: Span) -> str:
+    """The words of a frame from the first of its arguments to some way behind the last."""
+    spans = [frame.span, *(one.span for one in frame.arguments if sentence.covers(one.span))]
+    end = max(span.end for span in spans)
+    told = text[min(span.start for span in spans) : min(sentence.end, end + _ROUND)]
+    stop = _STOP.search(told, end - min(span.start for span in spans))
+    return told[: stop.start()] if stop else told
