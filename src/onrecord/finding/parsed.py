@@ -44,6 +44,8 @@ _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
 _TWO_SIDED = re.compile(r"talks|negotiat|dialogue|meeting|agreement|deal|parley", re.IGNORECASE)
+_NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
+_STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s")
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -199,7 +201,10 @@ def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
     named = any(crowd_pattern("authority", "offices").search(doer) for doer in doers)
     if named or any(_PRONOUN.fullmatch(doer) for doer in doers):
         return True
-    return not doers and frame.probability >= DOING and not _TWO_SIDED.search(frame.span.of(text))
+    words, before = frame.span.of(text), text[max(0, frame.span.start - 12) : frame.span.start]
+    if doers or frame.probability < DOING or _TWO_SIDED.search(words):
+        return False
+    return not (_NO_DEED.search(words) or _STANDING.search(before))
 
 
 def _clause(text: str, frame: Frame, sentence: Span) -> str:
