@@ -62,7 +62,7 @@ class Comparison:
 
     @property
     def key(self) -> tuple[str, Pair, str]:
-        """What names it: file, pair, template."""
+        """What names it in ``known.yml``: file, pair, template."""
         return self.kind.name, self.pair, self.template
 
     def __str__(self) -> str:
@@ -112,7 +112,7 @@ def fill(template: str, sides: Pair) -> Filled:
 
 def kinds(folder: Path = FOLDER) -> tuple[Kind, ...]:
     """Every kind of exchange in ``folder``, in the order of the files' names."""
-    return tuple(_kind(path) for path in sorted(folder.glob("*.yml")))
+    return tuple(_kind(path) for path in sorted(folder.glob("*.yml")) if path.stem != "known")
 
 
 def _kind(path: Path) -> Kind:
@@ -137,6 +137,27 @@ def comparisons(folder: Path = FOLDER, *, every: bool = False) -> Iterator[Compa
                     yield Comparison(kind, template, kind.pairs[(number * count + turn) % len(kind.pairs)])
 
 
+def known_differences(folder: Path = FOLDER) -> dict[tuple[str, Pair, str], str]:
+    """The comparisons that ``known.yml`` lists, each with its reason.
+
+    Raises:
+        ValueError: an entry names no template of its file, or more than one.
+    """
+    listed = yaml.safe_load((folder / "known.yml").read_text("utf-8")) or []
+    by_name = {kind.name: kind for kind in kinds(folder)}
+    found = {}
+    for entry in listed:
+        kind = by_name[entry["file"]]
+        fitting = [one for one in (*kind.sentences, *kind.reports) if one.startswith(entry["template"])]
+        if len(fitting) != 1:
+            raise ValueError(
+                f"known.yml: {len(fitting)} templates of {kind.name}.yml begin {entry['template']!r}"
+            )
+        one, two = entry["pair"]
+        found[kind.name, (one, two), fitting[0]] = entry["reason"]
+    return found
+
+
 def differences(one: Comparison) -> list[str]:
     """What is coded differently with the sides exchanged: lines that only one of the two has, or none."""
     straight = _told(one, one.pair, {})
@@ -150,6 +171,11 @@ def differences(one: Comparison) -> list[str]:
         for (line, sure), (_, other) in zip(straight, exchanged, strict=True)
         if abs(sure - other) > SURENESS
     ]
+
+
+def is_coded(one: Comparison) -> bool:
+    """Whether anything is coded at all of what is compared: a template that says nothing tests nothing."""
+    return bool(_told(one, one.pair, {}))
 
 
 @cache
@@ -224,6 +250,6 @@ class _Reading:
 
 
 def measure() -> dict[str, float]:
-    """The share of comparisons that differ, each template with a few pairs of its kind."""
-    tried = list(comparisons())
-    return {"even-handed share that differs": sum(bool(differences(one)) for one in tried) / len(tried)}
+    """The share of all comparisons, every template with every pair of its kind, that differ."""
+    every = list(comparisons(every=True))
+    return {"even-handed share that differs": sum(bool(differences(one)) for one in every) / len(every)}

@@ -13,6 +13,8 @@ from functools import cache
 from onrecord.codebook.variables import ABSENCE, Category, Codebook, Variable
 from onrecord.records import Span
 
+_NEAR = 120
+"""Code points before and behind a trigger that are searched for its other senses: longer than any of them."""
 _WORD = r"[\w'’,-]{1,30}"
 _GAP = rf"(?:\s{{1,4}}{_WORD},?){{0,4}}?\s{{1,4}}"
 
@@ -72,24 +74,31 @@ class CueFinder:
         for category, kind, compiled in self._cues:
             for match in compiled.finditer(folded):
                 if category not in senses:
-                    senses[category] = self._senses_of(category, text)
+                    senses[category] = self._senses_of(category, text, Span(0, len(text)))
                 start, end = match.span()
                 if not any(start < stop and begin < end for begin, stop in senses[category]):
                     yield Hit(Span(start, end), category, kind)
 
-    def forms_of(self, words: str, beside: str = "") -> tuple[str, ...]:
-        """The categories told by the words of a trigger that the frame parser marked, and by those ``beside`` it.
+    def forms_of(self, text: str, span: Span, beside: Span | None = None) -> tuple[tuple[str, ...], bool]:
+        """The categories told by ``span``, a trigger that the frame parser marked, and by the words ``beside`` it,
 
-        Its own words are searched for ``parsed`` cues, the words of its clause for ``beside`` cues: "granted" says
-        nothing, "granted an order against the camp" is an injunction.
+        and whether the words of the trigger are known in another sense of each of its own categories. The trigger
+        is searched for ``parsed`` cues, its clause for ``beside`` cues: "granted" says nothing, "granted an order
+        against the camp" is an injunction.
         """
-        own = tuple(name for name, cues in self._parsed.items() if cues.search(words))
-        told = tuple(name for name, cues in self._beside.items() if cues.search(beside)) if beside else ()
-        return tuple(dict.fromkeys((*own, *told)))
+        told = [name for name, cues in self._parsed.items() if cues.search(text, span.start, span.end)]
+        near = Span(max(0, span.start - _NEAR), min(len(text), span.end + _NEAR))
+        others = [
+            any(start < span.end and span.start < end for start, end in self._senses_of(name, text, near))
+            for name in told
+        ]
+        own = [name for name, other in zip(told, others, strict=True) if not other]
+        there = [n for n, cues in self._beside.items() if beside and cues.search(text, beside.start, beside.end)]
+        return tuple(dict.fromkeys((*(own or told), *there))), bool(told) and not own
 
-    def _senses_of(self, category: str, text: str) -> list[tuple[int, int]]:
+    def _senses_of(self, category: str, text: str, within: Span) -> list[tuple[int, int]]:
         other = self._other_senses.get(category)
-        return [match.span() for match in other.finditer(text)] if other else []
+        return [match.span() for match in other.finditer(text, within.start, within.end)] if other else []
 
 
 def _by_category(categories: Iterable[Category], kind: str) -> dict[str, re.Pattern[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.records import Attribution, VoiceRole
-from onrecord.tables.acts import act_words
+from onrecord.tables.acts import act_words, wrong_told
 from onrecord.tables.cues import Cue, cue_named
 
 _LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
@@ -28,7 +28,12 @@ _AGENT = re.compile(r"(?:\W+\w+){0,6}?\W+by (?!\d|\w+day)\w", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\A\W*(?:only |about |just |around |some |nearly |more than |fewer than )*\d", re.IGNORECASE
 )
-_ACCUSING = ("accuse", "accuse_officials", "accuse_protesters")
+_TOLD_BEFORE = re.compile(
+    r"(?<!continue )(?<!resume )(?<!intensify )(?<!extend )\b(?:the|this|that|these|our|their|its|\w+day['’]s)\s"
+    r"(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+"""A deed that is known already is no threat: "the roads will be closed for the march"."""
 _BY_WORDS = ("demand", "call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
 _NAMED = frozenset({"call", "describe", "characterise", "characterize", "label", "dub", "brand", "term"})
@@ -109,7 +114,7 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     if act_words("refuse").search(content[: _OPENING * 3]):
         yield "refuse"
     # Whoever speaks: that somebody did wrong accuses, said by police as by protesters (codebook section 6).
-    if any(_accuses(side, content[: _OPENING * 3]) for side in _ACCUSING[1:]):
+    if _accuses(wrong_told(), content[: _OPENING * 3]):
         yield "accuse"
     if _binds_itself(content[: _OPENING * 4]) or _PASSIVE_PROMISE.search(content[: _OPENING * 2]):
         yield "announce" if act_words("announce").search(content) else "promise"
@@ -117,7 +122,8 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
     if denied and not act_words("criticise").search(opening):
         yield "deny"
     for act in ("announce", *_BY_WORDS):
-        if _accuses(act, content) if act == "accuse" else act_words(act).search(content):
+        shown = act_words(act)
+        if _accuses(shown, content) if act == "accuse" else shown.search(content):
             yield act
 
 
@@ -127,9 +133,9 @@ def _binds_itself(content: str) -> bool:
     return _WE_WILL.search(content) is not None or re.search(own, content, re.IGNORECASE) is not None
 
 
-def _accuses(group: str, content: str) -> bool:
+def _accuses(charge: re.Pattern[str], content: str) -> bool:
     """Whether the words charge somebody: no plain fact of arrests, no harm that nobody is said to have done."""
-    for match in act_words(group).finditer(content):
+    for match in charge.finditer(content):
         before = content[max(0, match.start() - _BEFORE) : match.start()]
         fact = re.search(rf"{act_words('plain_fact').pattern}\W*\Z", before, re.IGNORECASE)
         harm = act_words("harm").fullmatch(match[0])
@@ -141,6 +147,7 @@ def _accuses(group: str, content: str) -> bool:
 
 def _is_threat(content: str, voice: VoiceRole) -> bool:
     """Whether a promise or a warning is of strikes or protests: by those who hold them, or on a condition."""
-    if not act_words("threat_deeds").search(content):
+    deeds = act_words("threat_deeds").finditer(content)
+    if all(_TOLD_BEFORE.search(content, 0, deed.start()) for deed in deeds):
         return False
     return voice in {"organiser", "union", "ngo"} or act_words("conditions").search(content) is not None

@@ -133,7 +133,8 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
 @cache
 def _leads(codebook: Codebook) -> re.Pattern[str]:
     leads = "|".join(organiser_cues(codebook, category, "before") for category in ("by", "apposed", "people"))
-    small = r"(?:[Tt]he\s|an?\s)?(?:[a-z-]{1,20}\s){0,4}"
+    # "supporters of the president rallied in Quito": a preposition ends what the lead is of.
+    small = r"(?:[Tt]he\s|an?\s)?(?:(?!(?:in|at|on|near|outside|through)\s)[a-z-]{1,20}\s){0,4}"
     return re.compile(rf"(?<!\w)(?i:{leads})\s{{1,3}}{small}[“\"‘']?(?P<name>{_RUN})")
 
 

@@ -82,7 +82,7 @@ def _belongs(telling: Telling, wording: Wording, draft: Draft, own: bool) -> boo
     if wording.variable == "slogan":
         return True
     said = telling.view.statement_at(wording.span)
-    if telling.view.is_quoted(wording.span) or (said and said.voice in _NO_CLAIMANTS):
+    if telling.view.is_quoted(wording.span) or (said and said.voice in _NO_CLAIMANTS and wording.rule != "near"):
         return False
     if not own:
         return wording.variable == "demand" and _is_theirs(telling, wording.span)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.view import View
@@ -23,10 +25,19 @@ _VARIABLES = {
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|some|other|fellow)\s+", re.IGNORECASE)
 _EMPTY = re.compile(
     r"(?:i|we|they|he|she|it|you|them|us|who|which|that|those|these|others|people|some|many|several|both|crowds?|"
-    r"protest\w+|demonstrators?|marchers?|strikers?|participants?|supporters?|activists|campaigners)\Z",
+    r"protest\w+|rioters?|agitators?|troublemakers?|vandals?|hooligans?|mobs?|hordes?|rabble|demonstrators?|marchers?|strikers?|participants?|supporters?|opponents?|backers?|activists|campaigners|organi[sz]ers?|the|an?)\Z",
     re.IGNORECASE,
 )
 """Words that name no group beyond that it protests."""
+_COUNT = re.compile(
+    r"(?:(?:a|an|the|about|around|some|nearly|almost|roughly|over|more|fewer|than|at|least|up|to|between|and|several|many|"
+    r"few|dozens?|scores|hundreds?|thousands?|tens|millions|of|crowds?|mobs?|groups?|hordes?|rabble|[\d,.]+|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve)\s+)+",
+    re.IGNORECASE,
+)
+"""A number before people is a figure, and names no group."""
+_CUT = re.compile(r"\b(?:the|an?|of|in|to|from|by)\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _AGAINST = re.compile(
     r"\b(?:against|over|at|oppos\w+(?: to)?|condemn\w*|denounc\w*|stop|reject\w*)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -37,7 +48,7 @@ def filled_codings(view: View, draft: Draft, known: list[Coding]) -> list[Coding
     coded = {coding.variable for coding in known}
     found: dict[tuple[str, str], Coding] = {}
     for frame in _frames(view, draft):
-        for argument in frame.arguments:
+        for argument in map(partial(_without_clause, view.text), frame.arguments):
             variable = _VARIABLES[draft.kind].get(argument.role)
             sure = round(frame.probability * argument.probability, 3)
             if variable is None or variable in coded or sure < SURE[variable]:
@@ -50,6 +61,14 @@ def filled_codings(view: View, draft: Draft, known: list[Coding]) -> list[Coding
                 coding = Coding(variable, value, (argument.span,), view.findings.parser, sure, rule=rule)
                 found.setdefault((variable, argument.span.of(view.text).lower()), coding)
     return list(found.values())
+
+
+def _without_clause(text: str, argument: Argument) -> Argument:
+    """A demand without the clause that only describes it: "a teacher, who died in custody"."""
+    if argument.role != "demand":
+        return argument
+    clause = _CLAUSE.search(text, argument.span.start, argument.span.end)
+    return replace(argument, span=Span(argument.span.start, clause.start())) if clause else argument
 
 
 def _frames(view: View, draft: Draft) -> Iterator[Frame]:
@@ -65,7 +84,8 @@ def _value(view: View, variable: str, argument: Argument) -> Value | None:
     if variable == "demand":
         return Text(argument.span.of(view.text))
     bare = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
-    if _EMPTY.fullmatch(bare):
+    counted = _COUNT.match(bare)
+    if _EMPTY.fullmatch(bare) or _CUT.search(bare) or (counted and _EMPTY.fullmatch(bare, counted.end())):
         return None
     names = [name for name in view.findings.names if argument.span.covers(name.span)]
     if variable == "participant":

@@ -49,6 +49,8 @@ def medium_at(
     printed = attribution.source.of(context.text).split()[-1:] if attribution.source else []
     spoken = documents().get(source[-1]) if source and printed[0].islower() else None
     found = spoken or medium_of(words)
+    if found == "speech" and ": urged" in attribution.rule:  # "told the crowd to leave" is an order, no speech
+        found = None
     if found is None and _MEETING.search(words):
         found = _introduced(context, number)
     found = found or _said_there(context, number, source, speaker)

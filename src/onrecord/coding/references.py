@@ -29,7 +29,8 @@ _DEFINITE = re.compile(
 _INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 # Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
 _GENERIC_BEFORE = re.compile(
-    r"(?<![\w-])(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedom|line|laws?|powers|"
+    r"(?<![\w-])(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedoms?(?= to\b| of\b)|"
+    r"line|laws?|powers|"
     r"policing|handling|ban|ability|"
     r"demoni[sz]ing|supports?|defend(?:s|ed)?|oppos(?:es|ed)|history|kind|sort|type|no|peaceful|legal|"
     r"many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
@@ -67,7 +68,7 @@ _SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|mor
 _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
 _WIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
-    r"national|all over the country|"
+    r"national(?! (?:party|front|movement|congress|union|guard|alliance|assembly)\b)|all over the country|"
     r"(?:all|several|many|dozens of|more than \w+) (?:cities|towns|states))\b",
     re.IGNORECASE,
 )

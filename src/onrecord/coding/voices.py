@@ -11,9 +11,12 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
 _ORGANISES = re.compile(
     r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
-    r"(?:organis|organiz|call|convok|stag|host|led|plann)(?:ed|ing|es)?\b",
+    r"(?:organis|organiz|call|convok|stag|host|led|plann)(?:ed|ing|es)?\b"
+    r"(?! (?:on|upon|off)\b)"
+    r"(?! for (?:an? )?(?:\w+ )?(?:end|halt|stop|ban|inquiry|investigation|calm|restraint|talks)\b)",
     re.IGNORECASE,
 )
+_PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     r"\b(?:(?:organi[sz]ed|called|convened|staged|hosted|led|planned|spearheaded) by|organisers?|organizers?)"
     r"(?: (?:the|a|campaign|pressure|civic|umbrella|rights|activist|protest|local|group|groups|union|unions|"
@@ -75,7 +78,7 @@ def organisers_of(report: Report, findings: Findings) -> frozenset[str]:
         if _ORGANISED_BY.search(before) or (
             name.kind == "organisation"
             and _ORGANISES.match(after)
-            and "protest" in report.text[name.span.end : name.span.end + 120].lower()
+            and _PROTEST.search(report.text, name.span.end, name.span.end + 120)
         ):
             found.add(name.full)
     return frozenset(found)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.records import PlacePhrase, Report
 from onrecord.tables.added import added_named
+from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, country_of_people, place_words, places_named
 from onrecord.tables.zones import zone_country
@@ -18,7 +19,8 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _FAR = 48  # code points between two names of which one lies in the other
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
+_CAPITAL = re.compile(r"(?<![-‐‑])\b[A-Z][^\W\d_]+")
+_SIDE = re.compile(rf"\s(?:[a-z]+\s)?{crowd_pattern('protest', 'groups').pattern}", re.IGNORECASE)
 _NAME_VOTE = 4  # against 1 for a word such as "Kenyans"
 _ABROAD = 300_000  # people: a smaller town does not speak for a country that is not the source's
 _HERE = frozenset({"in", "at", "outside", "across", "through", "near", "dateline", "into", "inside", "around"})
@@ -109,8 +111,10 @@ def country_votes(report: Report, places: Sequence[PlacePhrase]) -> Counter[str]
         if country and (country == source or not source or max(map(_people, named)) >= _ABROAD):
             votes[country] += _NAME_VOTE
     people = country_of_people()
-    for word in _CAPITAL.findall(report.text):
-        if country := people.get(word.lower()):
+    for word in _CAPITAL.finditer(report.text):
+        country = people.get(word[0].lower())
+        # Who protests says nothing of where: "Turkish protesters" march in Cologne too.
+        if country and not _SIDE.match(report.text, word.end()):
             votes[country] += 1
     return votes
 

@@ -86,7 +86,8 @@ def cluster_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
     for index in range(noun - 1, noun - 5, -1):
         if tokens.word(index) in ("a", "an", "the", "another"):
             return index, noun
-        if tokens.at(index).kind != "word" or tokens.word(index) in grammar("prepositions"):
+        joined = tokens.word(index) in ("-", "‐", "‑")
+        if not joined and (tokens.at(index).kind != "word" or tokens.word(index) in grammar("prepositions")):
             break
     return first, noun
 

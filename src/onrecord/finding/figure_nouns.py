@@ -182,8 +182,10 @@ def _ends_phrase(tokens: Tokens, index: int, first: bool) -> bool:
     word = token.word
     if _is_small(word) or word in _DETERMINERS - {"other"} or word in ("a", "an", "not", "too"):
         return True
-    if tokens.word(index + 1) in _JOINTS and tokens.touches(index + 1):
-        return False  # "left-wing" marchers: no verb, whatever its first half
+    first_half = tokens.word(index + 1) in _JOINTS and tokens.touches(index + 1)
+    second_half = tokens.word(index - 1) in _JOINTS and tokens.touches(index) and tokens.touches(index - 1)
+    if first_half or second_half:
+        return False  # "left-wing", "far-left" marchers: no verb, whatever one half may be
     if word in context_words("doing") or (word in context_words("befalling") and word != "held"):
         following = tokens.word(index + 1)
         adjective = word.endswith(("ed", "ing")) and (plural_kind(following) or singular_kind(following))

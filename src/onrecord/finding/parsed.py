@@ -28,6 +28,8 @@ _BORNE_OUT = 0.6
 """Chance that words which tell a form tell of an event, the parser aside."""
 _ROUND = 60
 """Code points behind a trigger and its arguments that are still read for its form."""
+CERTAIN = 0.9
+"""Chance from which a trigger is taken though the codebook has its words in another sense."""
 
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
@@ -181,8 +183,10 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if taken.meets(frame.span) or taken.meets(beside):
             continue
-        finder = trigger_finder(codebook, kind)
-        forms = finder.forms_of(frame.span.of(report.text), _clause(report.text, frame, sentence))
+        clause = _clause(report.text, frame, sentence)
+        forms, other_sense = trigger_finder(codebook, kind).forms_of(report.text, frame.span, clause)
+        if other_sense and frame.probability < CERTAIN:
+            continue
         if forms and _is_of_office(report.text, frame, kind):
             sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3)
             yield Trigger(frame.span, kind, forms, "frame", sure)
@@ -207,10 +211,9 @@ def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
     return not (_NO_DEED.search(words) or _STANDING.search(before))
 
 
-def _clause(text: str, frame: Frame, sentence: Span) -> str:
-    """The words of a frame from the first of its arguments to some way behind the last."""
+def _clause(text: str, frame: Frame, sentence: Span) -> Span:
+    """From the first of a frame's arguments in its sentence to some way behind the last."""
     spans = [frame.span, *(one.span for one in frame.arguments if sentence.covers(one.span))]
     end = max(span.end for span in spans)
-    told = text[min(span.start for span in spans) : min(sentence.end, end + _ROUND)]
-    stop = _STOP.search(told, end - min(span.start for span in spans))
-    return told[: stop.start()] if stop else told
+    stop = _STOP.search(text, end, min(sentence.end, end + _ROUND))
+    return Span(min(span.start for span in spans), stop.start() if stop else min(sentence.end, end + _ROUND))

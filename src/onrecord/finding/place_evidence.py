@@ -26,6 +26,7 @@ from onrecord.tables.calendar import months, weekdays
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import country_of_people, place_grains, place_words
+from onrecord.tables.sides import side_words
 
 _PROOF = 3.0  # believed from here on
 _LOCATED, _LED, _ASIDE = 2.0, 1.0, 1.0
@@ -239,6 +240,8 @@ def _is_other(name: str, surnames: frozenset[str], lower: set[str]) -> bool:
     if not words or len(name) < 3 or not name[0].isalpha():
         return True
     if words[0].title() in given_names() or (len(words) == 1 and (name in surnames or name in lower)):
+        return True
+    if words[0].split("-")[0] in side_words() or words[0] in side_words():
         return True
     if any(word in place_words("no_towns") or word in country_of_people() for word in (words[0], words[-1])):
         return True

@@ -39,6 +39,7 @@ from onrecord.tables.added import is_looking
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
+from onrecord.tables.sides import side_words
 
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
 _LONGEST_UNKNOWN = 3  # words
@@ -130,11 +131,16 @@ def _turned(reader: Reader, first: int, end: int) -> Candidate | None:
     return Candidate(first, known.stop, kind, "direction", known.places)
 
 
+def _is_side(word: str) -> bool:
+    """Whether a word names a people or a side: "the Kurdish quarter"."""
+    return word in country_of_people() or word in side_words()
+
+
 def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
     """An unknown name that its surroundings make a place: "the village of X", "in X, Kenya"."""
     tokens = reader.tokens
     lead = lead_of(tokens, first)
-    if end - first > _LONGEST_UNKNOWN or tokens[end - 1].lower in country_of_people():
+    if end - first > _LONGEST_UNKNOWN or _is_side(tokens[end - 1].lower):
         return None
     if lead.grain:
         return Candidate(first, end, lead.grain, "grain noun")

@@ -26,7 +26,7 @@ _END = re.compile(
 )
 # Words for a protest that may stand just before a "near" lead: "a march against", "protested over".
 _EVENT = re.compile(
-    r"\b(?:protest\w{0,4}|rall(?:y|ies|ied|ying)|march(?:ed|es|ing)?|demonstrat\w{1,5}|demos?|strikes?|"
+    r"\b(?:protest(?:s|ed|ing|[eo]rs?)?|rall(?:y|ies|ied|ying)|march(?:ed|es|ing)?|demonstrat\w{1,5}|demos?|strikes?|"
     r"vigils?|walkouts?|"
     r"sit-ins?|campaign|picket|boycott|streets|blockade|convoy)\s+(?:\w+\s+){0,4}\Z",
     re.IGNORECASE,

@@ -13,9 +13,10 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from onrecord.models.blinding import blind_pieces
 from onrecord.models.carrying import with_quotations
 from onrecord.models.decoding import Scores, best_tags, log_chances, spans_of
-from onrecord.models.pieces import CLS, OTHER, SEP, Numbers, Pieces, pieces_of
+from onrecord.models.pieces import CLS, OTHER, SEP, Numbers, Pieces
 from onrecord.models.scheme import AMOUNTS, BARRED, ENTITY_KINDS, ROLE_TAGS, ROLES, distances_of
 from onrecord.models.weights import FOLDER, Weights, check_runtime, read_weights
 from onrecord.models.windows import Window, windows_of
@@ -95,7 +96,7 @@ class FrameParser:
     def parse(self, texts: Iterable[str], batch: int = 1) -> Iterator[Parse]:
         """What is marked in each text, in order. ``batch`` windows are read at once, to the same answer."""
         for text in texts:
-            pieces = pieces_of(text, self._tokenizer)
+            pieces = blind_pieces(text, self._tokenizer)
             windows = windows_of(pieces, text)
             entities: list[Entity] = []
             frames: list[Frame] = []
@@ -108,7 +109,7 @@ class FrameParser:
 
     def windows(self, text: str) -> Iterator[tuple[Pieces, "Read"]]:
         """Each window of a text as the encoder reads it, for those who want the scores themselves."""
-        pieces = pieces_of(text, self._tokenizer)
+        pieces = blind_pieces(text, self._tokenizer)
         for window in windows_of(pieces, text):
             yield pieces, next(self._read(pieces, [window]))
 

@@ -17,3 +17,17 @@ def _table() -> dict[str, list[str]]:
 def act_words(group: str) -> re.Pattern[str]:
     """One list of ``acts.yml`` as a pattern that matches any of its expressions as whole words."""
     return re.compile(rf"\b(?:{'|'.join(_table()[group])})\b", re.IGNORECASE)
+
+
+@cache
+def wrong_told() -> re.Pattern[str]:
+    """A pattern of somebody who did wrong: "the council has lied", "the protesters attacked", "they pelted"."""
+    who, done, did = ("|".join(_table()[group]) for group in ("wrongdoers", "wrongs_done", "wrongs"))
+    named = rf"(?:the|this|these|some|our|federal|state|local|city) (?:\w+ )?(?:{who})"
+    bare = r"\A(?:police|officers|protest[eo]rs|demonstrators|marchers)"
+    # "Police said officers had not asked": of one's own people, who are named without "the", it is a denial.
+    return re.compile(
+        rf"\b(?:{named} (?:had|have|has|did|do|does) (?:not|never|{done})|(?:{named}|{bare}) (?:{did})"
+        rf"|{bare} (?:had|have) (?:{done})|they (?:pelted|attacked|hurled|assaulted))\b",
+        re.IGNORECASE,
+    )

@@ -80,6 +80,12 @@ def country_of_people() -> Mapping[str, str]:
 
 
 @cache
+def adjectives_of_countries() -> frozenset[str]:
+    """The same as printed, of one word each: "Nigerian", "Nigerians"."""
+    return frozenset(word for row in _rows("countries.tsv") for word in row[2].split("|") if word.isalpha())
+
+
+@cache
 def region_name(country: str, code: str) -> str | None:
     """The region of that GeoNames code, or None where the table has none."""
     return _region_codes().get((country, code))

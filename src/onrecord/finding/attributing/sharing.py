@@ -7,10 +7,12 @@ from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.nounphrases import subject_phrase
 from onrecord.finding.attributing.reading import Reading
 from onrecord.finding.attributing.sources import Range, speaks, subject_before
+from onrecord.tables.crowd import crowd_words
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 
 _FARTHEST_WITH = 10  # tokens from "with" to the cue
+_ASKED = 6  # tokens behind the cue in which those who are asked are named
 _NOBODY = frozenset({"that", "this", "these", "what", "which", "there", "i", "we", "you"})
 _WHO_REFUSES = frozenset({"person", "organisation", "office"})
 
@@ -31,7 +33,17 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
     asks = found.cue.act in {"demand", "call_for"} and not named
     if asks and words == ["they"]:
         return found.cue.act == "demand" or line.word(source[0] - 1) not in {"as", "when", "while"}
-    return not (asks and words[-1] in people_words("participants"))
+    return not (asks and words[-1] in people_words("participants")) or _asks_police(line, found)
+
+
+def _asks_police(line: Line, found: Found) -> bool:
+    """Whether police are asked: what is asked of them is said by marchers as by them, and no demand."""
+    at = next(
+        (at for at in range(found.end, found.end + _ASKED) if line.word(at) in crowd_words("police")), None
+    )
+    return at is not None and (
+        line.word(at + 1) == "to" or line.word(at - 1) == "from" or line.word(at - 2) == "from"
+    )
 
 
 def _head(line: Line, source: Range) -> str:

@@ -52,6 +52,8 @@ _TITLE_WORDS = frozenset(
     }
 )
 _LAST_WORDS = frozenset({"now", "first", "together", "again"})
+_MANY = frozenset({"people", "women", "men", "children"})
+"""Plurals without an s, whose genitive opens names: "People's Platform"."""
 _LONGEST = 14
 _LONGEST_OWNED = 5
 
@@ -108,6 +110,8 @@ def _inside_title(tokens: list[Token], at: int) -> bool:
 def _owners(tokens: list[Token], at: int) -> bool:
     """Whether the apostrophe at ``at`` stands inside a body's name: "Dock Workers' Union"."""
     before = tokens[at - 1]
+    if before.lower in _MANY and tokens[at].lower in {"'s", "’s"} and before.end == tokens[at].start:
+        return _followed_by_capital(tokens, at)
     if tokens[at].text not in {"'", "’"} or before.end != tokens[at].start or before.lower[-1] != "s":
         return False
     end = at + 1

@@ -9,6 +9,7 @@ from onrecord.tables.bodies import stand_ins
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import documents, people_words
+from onrecord.tables.sides import camp_words, of_camps
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -63,6 +64,8 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
         )
     if following.lower in nouns and following.lower not in cue_forms():
         return True
+    if tokens[at].lower in camp_words() and following.lower in of_camps():
+        return True  # "the opposition rally"
     return (
         following.is_capital
         and tokens[at].end + 1 == following.start

@@ -15,6 +15,7 @@ from onrecord.finding.naming.evidence import (
 from onrecord.records import NameKind, Report, Span
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.people import given_names, people_words, titles
+from onrecord.tables.sides import of_camps, party_words
 
 _LONGEST_ROLE = 8  # tokens of a position in small letters before a name
 
@@ -34,6 +35,8 @@ class _Run:
 
     def drafts(self) -> Iterator[Draft]:
         """A body that the run begins with, then what it names in the end."""
+        if self._is_side():
+            return
         known = self._known_end()
         turn = self._after_position() if known != self.end else None
         if turn is not None:
@@ -49,6 +52,13 @@ class _Run:
             self.first += 1
         if self.first < self.end:
             yield self._plain()
+
+    def _is_side(self) -> bool:
+        """Whether a party's name only tells the side of who is named next: "Labour" supporters."""
+        alone = self.end == self.first + 1 < len(self.tokens)
+        return (
+            alone and self.tokens[self.first].text in party_words() and self.tokens[self.end].lower in of_camps()
+        )
 
     def _plain(self) -> Draft:
         """What a run without a position names."""
@@ -89,6 +99,8 @@ class _Run:
             turn = at + 1 + (at + 1 < self.end and self.tokens[at + 1].text == ".")
             if turn < self.end and self.tokens[turn].lower in {"of", "for"}:
                 turn = self._after_of(turn)
+            if turn == self.end - 1 and self.tokens[turn].lower in heads():
+                return None  # "Justice Party"
             if turn >= self.end or (self.tokens[self.end - 1].lower in heads() and word not in titles()):
                 return None
             return turn
