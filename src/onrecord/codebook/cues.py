@@ -79,12 +79,10 @@ class CueFinder:
                 if not any(start < stop and begin < end for begin, stop in senses[category]):
                     yield Hit(Span(start, end), category, kind)
 
-    def forms_of(self, text: str, span: Span, beside: Span | None = None) -> tuple[tuple[str, ...], bool]:
-        """The categories told by ``span``, a trigger that the frame parser marked, and by the words ``beside`` it,
+    def forms_of(self, text: str, span: Span) -> tuple[tuple[str, ...], bool]:
+        """The categories whose ``parsed`` cues stand in ``span``, a trigger that the frame parser marked,
 
-        and whether the words of the trigger are known in another sense of each of its own categories. The trigger
-        is searched for ``parsed`` cues, its clause for ``beside`` cues: "granted" says nothing, "granted an order
-        against the camp" is an injunction.
+        and whether the words there are known in another sense of each of them.
         """
         told = [name for name, cues in self._parsed.items() if cues.search(text, span.start, span.end)]
         near = Span(max(0, span.start - _NEAR), min(len(text), span.end + _NEAR))
@@ -92,9 +90,15 @@ class CueFinder:
             any(start < span.end and span.start < end for start, end in self._senses_of(name, text, near))
             for name in told
         ]
-        own = [name for name, other in zip(told, others, strict=True) if not other]
-        there = [n for n, cues in self._beside.items() if beside and cues.search(text, beside.start, beside.end)]
-        return tuple(dict.fromkeys((*(own or told), *there))), bool(told) and not own
+        own = tuple(name for name, other in zip(told, others, strict=True) if not other)
+        return own or tuple(told), bool(told) and not own
+
+    def forms_beside(self, text: str, clause: Span) -> tuple[str, ...]:
+        """The categories whose ``beside`` cues stand in ``clause``, that of a trigger which the parser marked.
+
+        "Granted" says nothing, "granted an order against the camp" is an injunction.
+        """
+        return tuple(n for n, cues in self._beside.items() if cues.search(text, clause.start, clause.end))
 
     def _senses_of(self, category: str, text: str, within: Span) -> list[tuple[int, int]]:
         other = self._other_senses.get(category)

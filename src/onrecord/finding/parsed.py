@@ -48,6 +48,7 @@ _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
 _TWO_SIDED = re.compile(r"talks|negotiat|dialogue|meeting|agreement|deal|parley", re.IGNORECASE)
 _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
+_LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s")
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -183,15 +184,16 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if taken.meets(frame.span) or taken.meets(beside):
             continue
-        clause = _clause(report.text, frame, sentence)
-        forms, other_sense = trigger_finder(codebook, kind).forms_of(report.text, frame.span, clause)
+        finder = trigger_finder(codebook, kind)
+        own, other_sense = finder.forms_of(report.text, frame.span)
         if other_sense and frame.probability < CERTAIN:
             continue
-        if forms and _is_of_office(report.text, frame, kind):
-            sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3)
-            yield Trigger(frame.span, kind, forms, "frame", sure)
-        elif frame.probability >= DOING and kind not in _FORMED:
-            yield Trigger(frame.span, kind, (), "frame", frame.probability)
+        told = finder.forms_beside(report.text, _clause(report.text, frame, sentence))
+        sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3) if told else frame.probability
+        if kind in _FORMED and not (own or told):
+            continue
+        if (told or frame.probability >= DOING) and _is_of_office(report.text, frame, kind):
+            yield Trigger(frame.span, kind, tuple(dict.fromkeys((*own, *told))), "frame", sure)
 
 
 def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
@@ -208,7 +210,8 @@ def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
     words, before = frame.span.of(text), text[max(0, frame.span.start - 12) : frame.span.start]
     if doers or frame.probability < DOING or _TWO_SIDED.search(words):
         return False
-    return not (_NO_DEED.search(words) or _STANDING.search(before))
+    after = text[frame.span.end : frame.span.end + 7]
+    return not (_NO_DEED.search(words) or _STANDING.search(before) or _LASTING.match(after))
 
 
 def _clause(text: str, frame: Frame, sentence: Span) -> Span:
