@@ -6,6 +6,7 @@ know: unusual cues, sources in unusual places, doings told in other words.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
@@ -24,6 +25,9 @@ A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
 FORMED = 0.3
 """The same where its words tell a form besides: parser and codebook bear each other out."""
+GATHERED = 0.9
+"""Chance from which people who gather, sit or camp are taken to protest, as their name alone does not tell."""
+_CROWD = 0.7
 _BORNE_OUT = 0.6
 """Chance that words which tell a form tell of an event, the parser aside."""
 _ROUND = 60
@@ -169,8 +173,18 @@ def triggers_of(
 
     That an event is told the parser says; of what form it is, the ``parsed`` cues of the codebook.
     """
+    known = tuple(_borne_out(one, parse) if one.rule == "group" else one for one in known)
     fresh = _fresh(report, parse, known, codebook or shipped())
     return tuple(sorted((*known, *fresh), key=lambda one: (one.span, one.kind)))
+
+
+def _borne_out(trigger: Trigger, parse: Parse) -> Trigger:
+    """A gathering of people who gather for much else, as one of a crowd's where the parser is sure of a protest."""
+    sure = any(
+        frame.kind == "protest" and frame.probability >= GATHERED and frame.span.meets(trigger.span)
+        for frame in parse.frames
+    )
+    return replace(trigger, rule="crowd", confidence=_CROWD) if sure else trigger
 
 
 def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook) -> Iterator[Trigger]:
