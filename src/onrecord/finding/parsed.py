@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
-from onrecord.finding.triggers import trigger_finder
+from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
 from onrecord.tables.crowd import crowd_pattern
@@ -197,6 +197,8 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             continue
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if taken.meets(frame.span) or taken.meets(beside):
+            continue
+        if kind == "protest" and other_doer(report.text, sentence, frame.span):
             continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)
