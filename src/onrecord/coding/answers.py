@@ -19,7 +19,9 @@ _TO_COME = re.compile(
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE
+)
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
@@ -54,10 +56,7 @@ def _is_away(view: View, reference: Reference) -> bool:
     if "arrest" not in reference.forms:
         return False
     after = view.words(reference.span.start, min(reference.sentence.span.end, reference.span.end + _AWAY_REACH))
-    return any(
-        _FROM.search(after, 0, found.start())
-        for found in crowd_pattern("quarters").finditer(after)
-    )
+    return any(_FROM.search(after, 0, found.start()) for found in crowd_pattern("quarters").finditer(after))
 
 
 def answer_status(view: View, reference: Reference) -> str:

@@ -40,8 +40,12 @@ _BESIDE = 3
 _STATED = {"say": "say", "order": "call for"}
 """Kinds of cue that make statements (codebook section 3), and the cue whose act they have by default."""
 _KINDS: dict[str, EventKind] = {
-    "protest": "protest", "court": "court", "government": "government", "policing": "policing", "arrest": "policing",
-}  # fmt: skip
+    "protest": "protest",
+    "court": "court",
+    "government": "government",
+    "policing": "policing",
+    "arrest": "policing",
+}
 """Kinds of event by the parser's kinds of trigger."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
@@ -49,7 +53,6 @@ _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
-_TWO_SIDED = re.compile(r"talks|negotiat|dialogue|meeting|agreement|deal|parley", re.IGNORECASE)
 _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
@@ -179,7 +182,7 @@ def triggers_of(
 
 
 def _borne_out(trigger: Trigger, parse: Parse) -> Trigger:
-    """A gathering of people who gather for much else, as one of a crowd's where the parser is sure of a protest."""
+    """A gathering of people who gather for much else, as a crowd's where the parser is sure of a protest."""
     sure = any(
         frame.kind == "protest" and frame.probability >= GATHERED and frame.span.meets(trigger.span)
         for frame in parse.frames
@@ -224,7 +227,7 @@ def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
     if named or any(_PRONOUN.fullmatch(doer) for doer in doers):
         return True
     words, before = frame.span.of(text), text[max(0, frame.span.start - 12) : frame.span.start]
-    if doers or frame.probability < DOING or _TWO_SIDED.search(words):
+    if doers or frame.probability < DOING or crowd_pattern("two_sided").search(words):
         return False
     after = text[frame.span.end : frame.span.end + 7]
     return not (_NO_DEED.search(words) or _STANDING.search(before) or _LASTING.match(after))
