@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.codebook.variables import ABSENCE, Codebook, Variable
+from onrecord.codebook.variables import ABSENCE, Category, Codebook, Variable
 from onrecord.records import Span
 
 _NEAR = 120
@@ -28,7 +28,7 @@ class Hit:
     kind: str
 
 
-_APART = frozenset({"not", "parsed"}) | ABSENCE
+_APART = frozenset({"not", "parsed", "beside"}) | ABSENCE
 """Kinds of cue that tell no value: other senses, the forms of what the frame parser marks, what is not known."""
 
 
@@ -63,16 +63,9 @@ class CueFinder:
             for kind, cues in category.cues.items()
             if kind not in _APART and cues
         ]
-        self._parsed = {
-            category.name: _compiled(cues, re.IGNORECASE)
-            for category in categories
-            if (cues := category.cues.get("parsed"))
-        }
-        self._other_senses = {
-            category.name: _compiled(cues, re.IGNORECASE)
-            for category in categories
-            if (cues := category.cues.get("not"))
-        }
+        self._parsed = _by_category(categories, "parsed")
+        self._beside = _by_category(categories, "beside")
+        self._other_senses = _by_category(categories, "not")
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every cue in ``text`` that stands in none of its category's other senses, grouped by category."""
@@ -100,9 +93,21 @@ class CueFinder:
         own = tuple(name for name, other in zip(told, others, strict=True) if not other)
         return own or tuple(told), bool(told) and not own
 
+    def forms_beside(self, text: str, clause: Span) -> tuple[str, ...]:
+        """The categories whose ``beside`` cues stand in ``clause``, that of a trigger which the parser marked.
+
+        "Granted" says nothing, "granted an order against the camp" is an injunction.
+        """
+        return tuple(n for n, cues in self._beside.items() if cues.search(text, clause.start, clause.end))
+
     def _senses_of(self, category: str, text: str, within: Span) -> list[tuple[int, int]]:
         other = self._other_senses.get(category)
         return [match.span() for match in other.finditer(text, within.start, within.end)] if other else []
+
+
+def _by_category(categories: Iterable[Category], kind: str) -> dict[str, re.Pattern[str]]:
+    """One pattern for all cues of ``kind``, by the name of their category; categories without them left out."""
+    return {one.name: _compiled(cues, re.IGNORECASE) for one in categories if (cues := one.cues.get(kind))}
 
 
 def _folded(text: str) -> str:

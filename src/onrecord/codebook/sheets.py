@@ -176,7 +176,7 @@ def _listed(sheet: Sheet, path: Keys, kinds: tuple[str, ...]) -> Iterator[Proble
         if not isinstance(told, list) or not all(isinstance(cue, str) for cue in told):
             yield Problem(sheet.name, line, f"{kind!r} must be a list of words in quotation marks")
             continue
-        cues = cues or bool(told and kind not in ("not", "parsed"))
+        cues = cues or bool(told and kind not in ("not", "parsed", "beside"))
         for cue in told:
             yield from (Problem(sheet.name, line, fault) for fault in _of_cue(kind, cue))
     if cues and path != ("cues",):

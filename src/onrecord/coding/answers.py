@@ -8,6 +8,7 @@ from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records.findings import EventKind
+from onrecord.tables.crowd import crowd_pattern
 
 _TO_COME = re.compile(
     r"\b(?:will|would|(?:is|are|was|were) to|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|"
@@ -18,6 +19,10 @@ _TO_COME = re.compile(
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
 )
+_FROM = re.compile(
+    r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE
+)
+_AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
 _TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
@@ -31,7 +36,8 @@ def gather_answers(view: View, references: list[Reference], kind: EventKind, car
     for reference in references:
         if reference.weight != "strong":
             continue
-        if kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS:
+        is_part = kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS
+        if is_part and not _is_away(view, reference):
             continue
         same = next((draft for draft in drafts if _is_same(view, reference, draft)), None)
         if same is None:
@@ -43,6 +49,14 @@ def gather_answers(view: View, references: list[Reference], kind: EventKind, car
             drafts.append(same)
         same.add(reference)
     return drafts
+
+
+def _is_away(view: View, reference: Reference) -> bool:
+    """Whether somebody is arrested apart from a protest: "at his home", "off a train"."""
+    if "arrest" not in reference.forms:
+        return False
+    after = view.words(reference.span.start, min(reference.sentence.span.end, reference.span.end + _AWAY_REACH))
+    return any(_FROM.search(after, 0, found.start()) for found in crowd_pattern("quarters").finditer(after))
 
 
 def answer_status(view: View, reference: Reference) -> str:

@@ -21,6 +21,8 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     shared = set(reference.forms) & draft.forms
     if reference.another:
         return draft.split and bool(shared)
+    if reference.other_people and not shared:
+        return False  # "other protesters are set to march": what they announce is their own
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
@@ -28,8 +30,6 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     if reference.status in _AHEAD and not reference.definite and not shared:
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
-    if reference.other_people and not shared:
-        return False
     return forms_fit(reference, draft)
 
 

@@ -28,10 +28,29 @@ def front_of(view: View, sentence: Sentence, resolved: Resolved) -> tuple[PlaceP
         opens = phrase.span.start - sentence.span.start <= _OPENING and phrase.relation.lower() in _RELATIONS
         if not opens or where is None or not where.locality:
             continue
+        if phrase.span.start == sentence.span.start and phrase.relation == "in":
+            return phrase, where  # a heading, or a town of which the sentence is told
         after = view.words(phrase.span.end, sentence.span.end)
         if (comma := _COMMA.match(after)) and not _SPOKE.match(after, comma.end() - 1):
             return phrase, where
     return None
+
+
+def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
+    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that."""
+    found: dict[int, tuple[PlacePhrase, Where]] = {}
+    last = -1
+    for sentence in view.sentences:
+        opens, last = sentence.passage != last, sentence.passage
+        if not opens or not sentence.places:
+            continue
+        phrase = sentence.places[0]
+        where = resolved.get(phrase)
+        mark = view.words(phrase.span.end, phrase.span.end + 1)
+        heads = phrase.span.start == sentence.span.start and phrase.relation == "in" and mark in (".", ":")
+        if heads and where and where.locality:
+            found[sentence.passage] = phrase, where
+    return found
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:

@@ -18,6 +18,7 @@ _CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_TO = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+\Z|\Ato\s", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\b(?:to be|be|being|will be|is to be)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 
@@ -66,6 +67,8 @@ def told_status(
 
 def _of_verb(codebook: Codebook, before: str, words: str, conditional: bool) -> str | None:
     """The status by the verb's own tense; ``conditional``: "if" or "unless" follows it."""
+    if opening := _TO.match(words):  # "are set to march": a trigger may hold the "to" that the cues lead up to
+        before, words = before + opening.group(), words[opening.end() :]
     past = bool(_PAST_VERB.search(words.split(" ", 1)[0])) and not (
         _PERFECT.search(before) or _PARTICIPLE.search(before)
     )
@@ -82,6 +85,6 @@ def _of_verb(codebook: Codebook, before: str, words: str, conditional: bool) -> 
         return "occurred"
     if _PERFECT.search(before) or _PROGRESSIVE.search(before):
         return "under_way"
-    if _INFINITIVE.search(before) or re.match(r"to\s", words, re.IGNORECASE):
+    if _INFINITIVE.search(before):
         return None
     return "occurred" if _PAST_VERB.search(words) else None

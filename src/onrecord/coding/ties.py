@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 
-from onrecord.coding.fronts import front_of, places_of_crowd
+from onrecord.coding.fronts import front_of, headings, places_of_crowd
 from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference, Weight, bare
 from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
@@ -46,20 +46,27 @@ _MANY = 60  # triggers of one sentence: beyond them it is no sentence
 _WEEK = 7
 Dated = tuple[DatePhrase, When, When | None]
 """A date phrase, its date, and the other day that a bare weekday may mean."""
+_Placed = tuple[PlacePhrase, Where]
 _TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
 
 def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     """Every trigger as a reference, in the order of the text."""
     found: list[Reference] = []
+    headed = headings(view, resolved)
     for sentence in view.sentences:
         if sentence.triggers:
-            found += _of_sentence(view, sentence, resolved, found)
+            front = front_of(view, sentence, resolved) or headed.get(sentence.passage)
+            found += _of_sentence(view, sentence, resolved, front, found)
     return found
 
 
 def _of_sentence(
-    view: View, sentence: Sentence, resolved: dict[PlacePhrase, Where], before: list[Reference]
+    view: View,
+    sentence: Sentence,
+    resolved: dict[PlacePhrase, Where],
+    front: _Placed | None,
+    before: list[Reference],
 ) -> list[Reference]:
     bares = [bare(view, sentence, trigger) for trigger in sentence.triggers]
     dates = _dates(view, sentence, bares)
@@ -71,7 +78,6 @@ def _of_sentence(
         tie = _nearest(view, bares, phrase.span) if where else None
         if where and tie:
             places.setdefault(tie[1], []).append((phrase, where))
-    front = front_of(view, sentence, resolved)
     found = []
     for index, told in enumerate(bares):
         dated, when, other = dates.get(index, (None, None, None))

@@ -9,7 +9,9 @@ from onrecord.tables.crowd import crowd_pattern
 
 _GAME = 4  # different words of sport
 _COURT = re.compile(
-    r"\b(?:courts?|judges?|magistrates?|tribunal|on trial|charged|defendants?|bail)\b", re.IGNORECASE
+    r"\b(?:courts?|judges?|magistrates?|tribunal|on trial|charged|defendants?|bail|remand\w*|the bench|jury|"
+    r"prosecut\w+|in the dock)\b",
+    re.IGNORECASE,
 )
 # Told as done, these are acts with an outcome of their own: something was handed over, hung or thrown on a wall.
 _ACTS = frozenset({"petition_delivery", "banner_drop", "projection"})

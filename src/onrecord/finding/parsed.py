@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
-from onrecord.finding.triggers import trigger_finder
+from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
+from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.cues import cue_forms
 
 SAYING = 0.94
@@ -24,6 +25,15 @@ DOING = 0.5
 
 A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
+FORMED = 0.3
+"""The same where its words tell a form besides: parser and codebook bear each other out."""
+GATHERED = 0.9
+"""Chance from which people who gather, sit or camp are taken to protest, as their name alone does not tell."""
+_CROWD = 0.7
+_BORNE_OUT = 0.6
+"""Chance that words which tell a form tell of an event, the parser aside."""
+_ROUND = 60
+"""Code points behind a trigger and its arguments that are still read for its form."""
 CERTAIN = 0.9
 """Chance from which a trigger is taken though the codebook has its words in another sense."""
 
@@ -31,11 +41,24 @@ _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
 _STATED = {"say": "say", "order": "call for"}
 """Kinds of cue that make statements (codebook section 3), and the cue whose act they have by default."""
-_KINDS: dict[str, EventKind] = {"protest": "protest", "court": "court"}
-"""Kinds of trigger that are taken; of government's doings and policing the parser marks more than is coded."""
+_KINDS: dict[str, EventKind] = {
+    "protest": "protest",
+    "court": "court",
+    "government": "government",
+    "policing": "policing",
+    "arrest": "policing",
+}
+"""Kinds of event by the parser's kinds of trigger."""
+_FORMED = frozenset({"government", "policing"})
+"""Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
+_NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
+_STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
+_LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
+_STOP = re.compile(r"[;:.]\s")
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -173,8 +196,18 @@ def triggers_of(
 
     That an event is told the parser says; of what form it is, the ``parsed`` cues of the codebook.
     """
+    known = tuple(_borne_out(one, parse) if one.rule == "group" else one for one in known)
     fresh = _fresh(report, parse, known, codebook or shipped())
     return tuple(sorted((*known, *fresh), key=lambda one: (one.span, one.kind)))
+
+
+def _borne_out(trigger: Trigger, parse: Parse) -> Trigger:
+    """A gathering of people who gather for much else, as a crowd's where the parser is sure of a protest."""
+    sure = any(
+        frame.kind == "protest" and frame.probability >= GATHERED and frame.span.meets(trigger.span)
+        for frame in parse.frames
+    )
+    return replace(trigger, rule="crowd", confidence=_CROWD) if sure else trigger
 
 
 def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook) -> Iterator[Trigger]:
@@ -182,10 +215,47 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
     taken = _Taken(report.text, (one.span for one in known))
     for frame in parse.frames:
         kind = _KINDS.get(frame.kind)
-        if kind is None or frame.probability < DOING or sentences.of(frame.span) is None:
+        sentence = sentences.of(frame.span)
+        if kind is None or frame.probability < FORMED or sentence is None:
             continue
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
-        if not taken.meets(frame.span) and not taken.meets(beside):
-            forms, other_sense = trigger_finder(codebook, kind).forms_of(report.text, frame.span)
-            if not other_sense or frame.probability >= CERTAIN:
-                yield Trigger(frame.span, kind, forms, "frame", frame.probability)
+        if taken.meets(frame.span) or taken.meets(beside):
+            continue
+        if kind == "protest" and other_doer(report.text, sentence, frame.span):
+            continue
+        finder = trigger_finder(codebook, kind)
+        own, other_sense = finder.forms_of(report.text, frame.span)
+        if other_sense and frame.probability < CERTAIN:
+            continue
+        told = finder.forms_beside(report.text, _clause(report.text, frame, sentence))
+        sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3) if told else frame.probability
+        if kind in _FORMED and not (own or told):
+            continue
+        if (told or frame.probability >= DOING) and _is_of_office(report.text, frame, kind):
+            yield Trigger(frame.span, kind, tuple(dict.fromkeys((*own, *told))), "frame", sure)
+
+
+def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
+    """Whether a government's doing is done by one: by a public body or a pronoun, or without a doer in words.
+
+    Where the parser is in doubt, or the doing takes two sides ("talks"), the public body must be named.
+    """
+    if kind != "government":
+        return True
+    doers = [span.of(text) for span in frame.of("agent")]
+    named = any(crowd_pattern("authority", "offices").search(doer) for doer in doers)
+    if named or any(_PRONOUN.fullmatch(doer) for doer in doers):
+        return True
+    words, before = frame.span.of(text), text[max(0, frame.span.start - 12) : frame.span.start]
+    if doers or frame.probability < DOING or crowd_pattern("two_sided").search(words):
+        return False
+    after = text[frame.span.end : frame.span.end + 7]
+    return not (_NO_DEED.search(words) or _STANDING.search(before) or _LASTING.match(after))
+
+
+def _clause(text: str, frame: Frame, sentence: Span) -> Span:
+    """From the first of a frame's arguments in its sentence to some way behind the last."""
+    spans = [frame.span, *(one.span for one in frame.arguments if sentence.covers(one.span))]
+    end = max(span.end for span in spans)
+    stop = _STOP.search(text, end, min(sentence.end, end + _ROUND))
+    return Span(min(span.start for span in spans), stop.start() if stop else min(sentence.end, end + _ROUND))

@@ -11,6 +11,7 @@ from onrecord.tables.places import Kind, place_deeds, place_grains, place_words
 
 _LOOK_BACK = 8
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "my", "your"})
+_HEADED = 25  # code points: less text than that is headed by nothing
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
 
@@ -146,6 +147,14 @@ def is_dateline(text: str, passage: Span, name: Span) -> bool:
     if len(before) > 30 or (before and not (before.isupper() and before.rstrip().endswith(","))):
         return bool(before) and bool(_FIRST_PLACE.fullmatch(before)) and _heads(text, passage, name)
     return _heads(text, passage, name)
+
+
+def is_heading(text: str, passage: Span, name: Span) -> bool:
+    """Whether a name heads its paragraph: "BATUMI. On Friday …", "Rennes: water cannon in the old town"."""
+    if name.start != passage.start or passage.end - name.end < _HEADED:
+        return False
+    mark = text[name.end : name.end + 2]
+    return mark == ": " or (mark == ". " and name.of(text).isupper())
 
 
 def _heads(text: str, passage: Span, name: Span) -> bool:

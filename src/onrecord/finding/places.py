@@ -19,9 +19,11 @@ from onrecord.finding.place_context import (
     deed_before,
     is_dateline,
     is_far,
+    is_heading,
     is_name_word,
     is_title_case,
     lead_of,
+    starts_sentence,
 )
 from onrecord.finding.place_evidence import told_towns, town_at
 from onrecord.finding.place_names import (
@@ -187,6 +189,8 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
     name = span.of(text)
     if is_dateline(text, reader.passage.span, span):
         lead = replace(lead, relation="dateline")
+    elif not lead.relation and candidate.rule == "known name" and _tells_of(reader, candidate, span):
+        lead = replace(lead, relation="in")
     if not lead.relation and (candidate.rule in {"form", "common noun", "road"} or candidate.kind == "site"):
         lead = replace(lead, relation=deed_before(tokens, candidate.first))
     named = not reader.title_case and candidate.rule != "common noun"
@@ -200,6 +204,17 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
         lead = replace(lead, relation="away from")
     phrase = PlacePhrase(span, kind, lead.relation, candidate.rule, confidence(candidate, lead, linked))
     return _Seen(phrase, fold(name), judged)
+
+
+def _tells_of(reader: Reader, candidate: Candidate, span: Span) -> bool:
+    """Whether a town or region heads its paragraph, or does what towns do: "Mandya observed a shutdown"."""
+    if candidate.kind not in {"locality", "region"}:
+        return False
+    if is_heading(reader.text, reader.passage.span, span):
+        return True
+    after = [token.lower for token in reader.tokens[candidate.stop : candidate.stop + 2]]
+    begins = starts_sentence(reader.tokens, candidate.first)
+    return begins and bool({after[0], " ".join(after)} & place_words("town_does") if after else False)
 
 
 def _kind(candidate: Candidate, lead: Lead) -> Kind:

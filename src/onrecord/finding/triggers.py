@@ -16,6 +16,8 @@ _SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3}
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
 # A name as subject: whether it is a public office-holder's is known only when names are.
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
+_DOER_REACH = 45  # code points before a verb in which its doer is looked for
+_NEW_DOER = re.compile(r"[,;:]|\b(?:they|who|we|that|as|when|and|while|by|of|over|against|at)\b", re.IGNORECASE)
 # What may stand between the parts of one compound: "protest march", "march and rally".
 _COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 
@@ -55,6 +57,8 @@ def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, finder: C
     for hit in finder.hits(text):
         sentence = sentences.of(hit.span)
         if sentence and (rule := _rule(text, sentence, hit)):
+            if kind == "protest" and rule != "nouns" and other_doer(text, sentence, hit.span):
+                continue
             forms = () if hit.category == "unspecified" else (hit.category,)
             sure = 0.4 if rule == "group" else _SURE.get(rule, 0.6)
             yield Trigger(hit.span, kind, forms, rule, sure)
@@ -72,6 +76,16 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
             return "actor"
         return "named actor" if _NAMED.search(text, before, hit.span.start) else None
     return hit.kind
+
+
+def other_doer(text: str, sentence: Span, span: Span) -> bool:
+    """Whether those who do it are none who protest: "snow blocked the road", "pilgrims walked to the shrine"."""
+    before = text[max(sentence.start, span.start - _DOER_REACH) : span.start]
+    others = list(crowd_pattern("others").finditer(before))
+    if not others:
+        return False
+    between = before[others[-1].end() :]
+    return not (_NEW_DOER.search(between) or crowd_pattern("protest", "groups", "numbers").search(between))
 
 
 def _people(text: str, sentences: SentenceIndex) -> Iterator[Trigger]:

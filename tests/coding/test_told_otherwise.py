@@ -1,0 +1,49 @@
+"""Events told in unusual words, and words that look alike, with the frame parser. Cases as data."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.codebook import cue_finder, shipped
+from onrecord.flow import code_page
+from onrecord.models import shipped_parser
+from onrecord.records import Code, Mention, Page, Settings, Span
+
+CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("told_otherwise.yml").read_text("utf-8"))
+LEAD = "Hundreds of protesters marched through Leeds on Monday.\n\n"
+
+
+def mentions_behind(lead: str, words: str) -> list[Mention]:
+    page = Page(text=lead + words, published=date(2024, 6, 7), timezone="Europe/London")
+    coded = code_page(page, Settings(), shipped_parser())
+    return [mention for mention in coded.mentions if mention.anchor.start >= len(lead)]
+
+
+def codes(mentions: list[Mention], variable: str) -> set[str]:
+    found = (coding.value for mention in mentions for coding in mention.of(variable))
+    return {value.name for value in found if isinstance(value, Code)}
+
+
+@pytest.mark.parametrize(("kind", "form", "status", "words"), CASES["told"])
+def test_a_sentence_in_unusual_words_is_coded(kind: str, form: str, status: str, words: str) -> None:
+    of_kind = [mention for mention in mentions_behind(LEAD, words) if mention.kind == kind]
+    assert form in codes(of_kind, "form")
+    assert status in codes(of_kind, "status")
+
+
+@pytest.mark.parametrize("lead", ["", LEAD], ids=["alone", "beside a march"])
+@pytest.mark.parametrize("words", CASES["alike"])
+def test_what_looks_alike_is_not_coded(words: str, lead: str) -> None:
+    assert mentions_behind(lead, words) == []
+
+
+def test_words_beside_a_trigger_tell_its_form() -> None:
+    text = "The judge granted her an order against the camp."
+    finder = cue_finder(shipped(), "court_form")
+    start = text.index("granted")
+    assert finder.forms_of(text, Span(start, start + len("granted"))) == ((), False)
+    assert "injunction" in finder.forms_beside(text, Span(0, len(text)))
+    assert finder.forms_beside(text, Span(0, start)) == ()
