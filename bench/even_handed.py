@@ -228,6 +228,8 @@ class _Reading:
         if isinstance(value, dict):
             how = _HOW if "coder" in value else ()
             kept = {k: self.neutral(k, v) for k, v in value.items() if k not in how}
+            if "kind" in kept and _SLOT.search(str(kept.get("name"))):
+                kept["kind"] = None  # what kind of body a side is belongs to the side
             return kept | {"role": self.labels.get(value["role"], value["role"])} if key == "voice" else kept
         if _SPANS.search(key) and value:
             return [self._place(span) for span in ([value] if key == "anchor" else value)]
@@ -242,8 +244,8 @@ class _Reading:
     def _words(self, key: str, value: str) -> str:
         if key in _CODES:
             return self.labels.get(value, value) if key == "voice" else value
-        if value in self.ids or value not in self.filled.text:
-            return self.ids.get(value, value)  # a category, or a name from a table: no words of the report
+        if value in self.ids or (value not in self.filled.text and key != "name"):
+            return self.ids.get(value, value)  # a category: no words of the report
         for pattern, slot in self.names:
             value = pattern.sub(slot, value)
         return value

@@ -14,6 +14,7 @@ from onrecord.tables.actor_kinds import (
     sorts,
 )
 from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.sides import side_words
 
 _ARTICLE = re.compile(r"\A(?:the|a|an|this|that|its|their|his|her)\s+", re.IGNORECASE)
 _FORMER = re.compile(r"\A(?:(?:former|ex|ousted|deposed|late|then)[\s-]+)+", re.IGNORECASE)
@@ -157,6 +158,9 @@ def _bare(full: str) -> str:
     bare = _ARTICLE.sub("", full, count=1)
     name, _, last = bare.rpartition(" ")
     if last in sorts() and name and all(word[:1].isupper() for word in name.split()):
-        known = known_bodies().get(f"{name} {last.title()}") or known_bodies().get(name)
+        whole = known_bodies().get(f"{name} {last.title()}")
+        if whole is None and name.lower() in side_words():
+            return bare  # "the Labour movement" is not the party, nor "the Green group"
+        known = whole or known_bodies().get(name)
         return known.name if known else name
     return bare

@@ -110,10 +110,15 @@ def _event(view: View, sentence: Sentence, at: int, rule: str, references: list[
 
 def _is_of_crowd(view: View, sentence: Sentence, at: int) -> bool:
     """Whether the crowd, or "they", is named last before ``at`` as those who do it."""
-    before = view.words(max(sentence.span.start, at - _SIDE), at)
-    crowd = [match.end() for match in crowd_pattern("protest", "groups", "numbers").finditer(before)]
+    offset = max(sentence.span.start, at - _SIDE)
+    before = view.words(offset, at)
+    bodies = [name.span for name in sentence.names if name.kind == "organisation"]
+    crowd = [
+        match.end()
+        for match in crowd_pattern("protest", "groups", "numbers").finditer(before)
+        if not any(body.start <= match.start() + offset < body.end for body in bodies)  # "Workers' Front"
+    ]
     crowd += [match.end() for match in _THEY.finditer(before)]
     last = max(crowd, default=-1)
-    offset = max(sentence.span.start, at - _SIDE)
     others = [n for n in sentence.names if last + offset <= n.span.start < at and n.kind != "pronoun"]
     return last >= 0 and not others and not _SAYS.search(before[last:])
