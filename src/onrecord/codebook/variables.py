@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WAYS: dict[str, frozenset[str]] = {
-    "triggers": frozenset({"nouns", "verbs", "crowd", "presence", "people", "actor", "parsed", "beside", "not"}),
+    "triggers": frozenset(
+        {"nouns", "kin", "verbs", "crowd", "presence", "people", "actor", "parsed", "beside", "not"}
+    ),
     "words": frozenset({"words", "deeds", "police", "crowd", "not"}),
     "leads": frozenset({"leads", "near", "not"}),
     "clauses": frozenset({"clauses", "not"}),

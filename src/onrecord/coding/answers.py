@@ -22,6 +22,11 @@ _AT_IT = re.compile(
 _FROM = re.compile(
     r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE
 )
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|none(?: of \w+(?: \w+)?)?|neither(?: of \w+)?|no \w+|nor)\s"
+    r"(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
+    re.IGNORECASE,
+)
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
@@ -34,7 +39,7 @@ def gather_answers(view: View, references: list[Reference], kind: EventKind, car
     """Drafts of one kind of answer; police measures at a protest stand on the protest (``carried``)."""
     drafts: list[Draft] = []
     for reference in references:
-        if reference.weight != "strong":
+        if reference.weight != "strong" or (kind == "court" and _is_of_nobody(view, reference)):
             continue
         is_part = kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS
         if is_part and not _is_away(view, reference):
@@ -49,6 +54,15 @@ def gather_answers(view: View, references: list[Reference], kind: EventKind, car
             drafts.append(same)
         same.add(reference)
     return drafts
+
+
+def _is_of_nobody(view: View, reference: Reference) -> bool:
+    """Whether it was done to nobody: "nobody was charged" tells of no charge."""
+    return bool(
+        _NOBODY.search(
+            view.words(max(reference.sentence.span.start, reference.span.start - 40), reference.span.start)
+        )
+    )
 
 
 def _is_away(view: View, reference: Reference) -> bool:

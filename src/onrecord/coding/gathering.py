@@ -55,6 +55,8 @@ class _Gatherer:
         self._last: Draft | None = None
 
     def run(self, references: list[Reference]) -> list[Draft]:
+        if all(ref.weight != "strong" or ref.trigger.rule == "kin" for ref in references):
+            references = [ref for ref in references if ref.trigger.rule != "kin"]
         waiting: list[Reference] = []
         post: int | None = None
         for reference in sorted(references, key=_facts_first):
@@ -80,8 +82,10 @@ class _Gatherer:
     def _place(self, reference: Reference) -> None:
         """Give a strong reference to the draft that it refers to, or to a new one."""
         if (
-            self._last and reference.span.of(self._view.text).lower() in _PRONOUNS
-        ):  # "an earlier one": of the same kind
+            self._last
+            and not reference.forms
+            and (reference.span.of(self._view.text).lower() in _PRONOUNS or reference.trigger.rule == "kin")
+        ):  # "an earlier one", "similar scenes": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
         listed = listed_places(self._view, reference)
@@ -203,7 +207,7 @@ class _Gatherer:
         same_sentence = same_sentence and not reference.other_people
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
-        if self._is_long_ago(reference) and self._is_news(draft):
+        if self._is_news(draft) and (self._is_long_ago(reference) or _was_before(reference, draft)):
             return False
         if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
             reference, draft
@@ -273,6 +277,13 @@ class _Gatherer:
         if reference.title:
             score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)
+
+
+def _was_before(reference: Reference, draft: Draft) -> bool:
+    """Whether it had taken place already, on a day of its own: "nurses had gathered there on Monday"."""
+    if not (reference.had and reference.date) or reference.sentence.index in draft.told_in:
+        return False
+    return any(other.status == "occurred" and not other.had for other in draft.strong)
 
 
 def _titles_agree(reference: Reference, draft: Draft) -> bool:

@@ -20,9 +20,14 @@ _ANOTHER = re.compile(
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
 _MEANWHILE = re.compile(r"\W?(?:Meanwhile|In the meantime|At the same time)\b")
+# "Meanwhile, about 40 taxpayers gathered": new people, so that it is told of another event.
+_NEW_PEOPLE = re.compile(
+    r"\W?(?:Meanwhile|In the meantime),?\s(?:about|around|some|nearly|more than|over|dozens|scores|hundreds|"
+    r"thousands|several|members|another|an?\s(?:group|band|crowd|number|handful)|\d)\b"
+)
 _COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
+    r"\b(?:the|this|that(?! (?:they|it|he|she|we|I|there|this|these|those|the|a|an)\b)|these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
     r"said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
@@ -88,6 +93,7 @@ _ASKED = re.compile(
 )
 
 
+_HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
 
@@ -100,7 +106,8 @@ class Reference:
     ``places`` and ``date`` are those tied to this trigger, with the phrases they were read from. ``wide``
     says that it is told to be nationwide, ``loose`` are places told in another clause, ``other_people`` that
     others than those told of before take part; ``title`` is its name ("Palm Street" march), ``opposing``
-    says that words set its crowd against another; ``introduced`` that one event is told of as new ("a rally").
+    says that words set its crowd against another; ``introduced`` that one event is told of as new ("a rally"),
+    ``had`` that a verb tells it as past already ("had gathered").
     """
 
     trigger: Trigger
@@ -121,6 +128,7 @@ class Reference:
     loose: frozenset[Span] = frozenset()
     opposing: bool = False
     introduced: bool = False
+    had: bool = False
 
     @property
     def readings(self) -> list[When]:
@@ -144,7 +152,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     before = view.words(max(clause.start, trigger.span.start - 60), trigger.span.start)
     after = view.words(trigger.span.end, min(clause.end, trigger.span.end + 40))
     words = trigger.span.of(view.text)
-    is_noun = trigger.rule in ("nouns", "people")
+    is_noun = trigger.rule in ("nouns", "kin", "people")
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
     )
@@ -170,6 +178,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     also = also or (not definite and trigger.rule != "people" and bool(_APART.match(opening)))
     also = also or (not definite and trigger.rule != "people" and bool(_SAME_DAY.search(further)))
     introduced = is_noun and not plural and bool(_ONE_NEW.search(before))
+    also = also or (not is_noun and bool(_NEW_PEOPLE.match(opening)))
     also = also or (introduced and trigger.rule != "people" and bool(_MEANWHILE.match(opening)))
     title = _TITLED.search(before) if is_noun else None
     return Reference(
@@ -188,13 +197,14 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         title=title["name"].lower() if title else "",
         opposing=_is_opposing(view, sentence, trigger) and not definite,
         introduced=introduced,
+        had=not is_noun and bool(_HAD.search(before)),
     )
 
 
 def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> Weight:
     """How much a trigger asserts: borrowed words nothing, people, speech, habits and wishes little."""
     before, after = context.split("\x00", 1)
-    is_noun = trigger.rule == "nouns"
+    is_noun = trigger.rule in ("nouns", "kin")
     if trigger.rule != "people" and is_noun and _BORROWED_AFTER.match(after):
         return "aside"
     if is_noun and _is_of_a_name(view, sentence, trigger):
@@ -232,5 +242,5 @@ def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
     after = view.words(end, min(sentence.span.end, end + _SIDE))
     return bool(
         opposing(view.codebook, "before").search(before)
-        or (trigger.rule == "group" and opposing(view.codebook, "after").search(after))
+        or (trigger.rule in ("group", "frame") and opposing(view.codebook, "after").search(after))
     )

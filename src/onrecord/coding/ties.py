@@ -40,6 +40,7 @@ _DATED_NOUN = re.compile(
     re.IGNORECASE,
 )
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
+_RIGHT_BEHIND = 4  # code points: "walked out in May" dates the walkout, however long a month is
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
 _LONGEST = 120  # code points of the longest trigger
 _MANY = 60  # triggers of one sentence: beyond them it is no sentence
@@ -126,7 +127,8 @@ def _weight(view: View, reference: Reference, when: When | None, placed: bool) -
         return "strong"
     doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < _SURE_FRAME
     counted = any(figure.counts == "people" for figure in reference.sentence.figures)
-    return "weak" if doubtful and not (when or placed or counted) else reference.weight
+    told = when or placed or counted or (reference.wide and reference.forms)
+    return "weak" if doubtful and not told else reference.weight
 
 
 def _is_announced(view: View, reference: Reference, when: When) -> bool:
@@ -154,15 +156,18 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
             continue
         if is_of_calling_off(view, phrase, reference, ahead):
             continue
+        index = _since_when(view, references, phrase, index)
+        reference = references[index]
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
-            phrase, view.report, tense_of(reference.status)
+            phrase, view.report, _tense_for(phrase, reference)
         )
         when = across(view, reference, phrase, when)
         when = _open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
-        cost += _FAR_DAY * (_is_long(when) + _is_ahead_of(view, reference, phrase))
+        follows = 0 <= phrase.span.start - reference.span.end <= _RIGHT_BEHIND
+        cost += _FAR_DAY * ((_is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
         if (
             when
             and cost < costs.get(index, 2 * _TIED)
@@ -215,6 +220,18 @@ def _open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When
     return when
 
 
+def _since_when(view: View, references: list[Reference], phrase: DatePhrase, index: int) -> int:
+    """Whose date "since June 3" is: of what has been going on, where the sentence tells of that before it."""
+    if references[index].status == "under_way" or not phrase.span.of(view.text).lower().startswith("since"):
+        return index
+    lasting = (
+        n
+        for n, one in enumerate(references)
+        if one.status == "under_way" and 0 <= phrase.span.start - one.span.end < _TIED
+    )
+    return max(lasting, default=index)
+
+
 def _is_long(when: When | None) -> bool:
     """Whether a date is longer than a week: "this year's march, on Saturday" was on Saturday."""
     span = days(when) if when else None
@@ -258,6 +275,11 @@ def tense_of(status: str | None) -> Tense | None:
     if status in ("planned", "threatened", "called_off"):
         return "future"
     return "past" if status == "occurred" else "present" if status == "under_way" else None
+
+
+def _tense_for(phrase: DatePhrase, reference: Reference) -> Tense | None:
+    """The same for a phrase; a whole month of what was called off may be past: "called off a strike in May"."""
+    return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
 
 
 def _is_time_of_speech(view: View, sentence: Sentence, phrase: DatePhrase, reference: Reference) -> bool:

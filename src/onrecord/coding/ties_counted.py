@@ -14,6 +14,9 @@ from onrecord.records import DatePhrase, Span, When
 from onrecord.tables.calendar import small_number
 
 _BACK = 3  # sentences read backwards for the day that a step is counted from
+_LEAD = (
+    2  # code points before a step that leads its sentence: "A day earlier, …" counts from the story's own day
+)
 _GOES_ON = LASTING | {"sit_in"}
 # "A day after, students rallied" steps on from the day told before, "a day after students rallied" does not.
 _ENDS = re.compile(r"\s?(?:[.,;:)–—]|\Z|\s(?:in|at|on|outside|near|and|but)\b)")
@@ -27,7 +30,7 @@ _DAYS_AFTER = re.compile(
 
 
 def stepped(
-    view: View, sentence: Sentence, phrase: DatePhrase, told: Mapping[Span, When], tense: Tense | None
+    view: View, sentence: Sentence, phrase: DatePhrase, told: dict[Span, When], tense: Tense | None
 ) -> When | None:
     """The date of a ``relative`` phrase, from the last day told before it; ``told`` are dates by their words."""
     words = phrase.span.of(view.text)
@@ -42,7 +45,7 @@ def _base(
     view: View,
     sentence: Sentence,
     phrase: DatePhrase,
-    told: Mapping[Span, When],
+    told: dict[Span, When],
     tense: Tense | None,
     own: bool = True,
 ) -> When | None:
@@ -57,7 +60,8 @@ def _base(
             when = told.get(other.span) or resolve(other, view.report, tense or "past")
             if when and (when.start or when.end):
                 return when
-    return None
+    leads = phrase.span.start - sentence.span.start <= _LEAD
+    return next((when for when in reversed(told.values()) if when.grain == "day"), None) if leads else None
 
 
 def running(

@@ -27,7 +27,7 @@ A doubtful one begins no event without a fact of its own (``coding/ties.py``).
 """
 FORMED = 0.3
 """The same where its words tell a form besides: parser and codebook bear each other out."""
-GATHERED = 0.9
+GATHERED = 0.75
 """Chance from which people who gather, sit or camp are taken to protest, as their name alone does not tell."""
 _CROWD = 0.7
 _BORNE_OUT = 0.6
@@ -55,6 +55,8 @@ _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
+_ORDERED = 0.8
+"""Chance from which a court's doing is taken whose words tell no form and name no court."""
 _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
@@ -231,8 +233,16 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3) if told else frame.probability
         if kind in _FORMED and not (own or told):
             continue
+        if kind == "court" and not (own or told or _is_of_court(report.text, frame)):
+            continue
         if (told or frame.probability >= DOING) and _is_of_office(report.text, frame, kind):
             yield Trigger(frame.span, kind, tuple(dict.fromkeys((*own, *told))), "frame", sure)
+
+
+def _is_of_court(text: str, frame: Frame) -> bool:
+    """Whether a doing without a form is a court's: the parser is sure, or a court or judge is named with it."""
+    named = (span.of(text) for role in ("agent", "place") for span in frame.of(role))
+    return frame.probability >= _ORDERED or any(crowd_pattern("courts").search(words) for words in named)
 
 
 def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:

@@ -9,10 +9,11 @@ from onrecord.codebook import KINDS, Codebook, CueFinder, Hit, cue_finder, shipp
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Report, Span, Trigger
 from onrecord.records.findings import EventKind
+from onrecord.tables.calendar import months, weekdays
 from onrecord.tables.crowd import crowd_pattern
 
 # How sure a kind of cue is that there is an event: set by hand, to be measured against people's codings.
-_SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3}
+_SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3, "kin": 0.6}
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
 # A name as subject: whether it is a public office-holder's is known only when names are.
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
@@ -25,7 +26,7 @@ _COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Trigger, ...]:
     """Words that tell of an event, in the order of the text; triggers of one kind never overlap.
 
-    The rule says what kind of cue it was: ``nouns``, ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
+    The rule says what kind of cue it was: ``nouns``, ``kin`` (an event only beside another one), ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
     same of people who gather for much else), ``people`` ("protesters" alone), ``actor`` (a public body acts) or
     ``named actor`` (a name that may be one).
     """
@@ -74,8 +75,14 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
     if hit.kind == "actor":
         if crowd_pattern("authority").search(text, before, hit.span.start):
             return "actor"
-        return "named actor" if _NAMED.search(text, before, hit.span.start) else None
+        named = _NAMED.search(text, before, hit.span.start)
+        return "named actor" if named and not _is_day(named.group().split()[0]) else None
     return hit.kind
+
+
+def _is_day(word: str) -> bool:
+    """Whether a capital is a weekday's or a month's: "labour on Monday shut the offices" names nobody."""
+    return word.lower() in weekdays() or word.lower() in months()
 
 
 def other_doer(text: str, sentence: Span, span: Span) -> bool:
