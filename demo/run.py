@@ -1,4 +1,4 @@
-"""``make demo``: code the twelve demo reports, and show what comes out. Run it as often as you like."""
+"""``make demo``: code the demo reports, link those of one story, and show what comes out."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import chdir
@@ -14,12 +14,18 @@ from onrecord import CodedReport, Coding, Mention, Size, Span
 from onrecord.cli import app
 from onrecord.cli.evidence import highlighted, legend
 from onrecord.cli.pages import speaker_in_words, statement_table, value_in_words
+from onrecord.events import story
+from onrecord.exporting.story_text import as_text
 from onrecord.records.labels import label
 
 ROOT = Path(__file__).parents[1]
 REPORTS = Path("demo") / "reports"
 DATABASE = Path("out") / "demo.db"
 TABLES = Path("out") / "tables"
+TIMELINE = "\nTimeline\n"
+STORY_REPORTS = Path("demo") / "story" / "reports"
+STORY_DATABASE = Path("out") / "story.db"
+STORY_PAGE = Path("out") / "story.html"
 LIVE_BLOG = "01-harbour-live.txt"
 # One march in four papers: a live blog, a wire story, its copy in another paper, a weekly.
 ONE_MARCH = (LIVE_BLOG, "02-harbour-wire.txt", "03-harbour-wire-copy.txt", "04-harbour-weekly.txt")
@@ -48,9 +54,27 @@ def main() -> None:
     short = CodedReport(claims.report, claims.mentions, claims.statements[:LONGEST])
     console.print(Padding(statement_table(short), (0, 0, 0, 2)))
     console.print(f"  … and {len(claims.statements) - len(short.statements)} more.", style="dim")
-    title(console, 4, "What you have now")
+    title(console, 4, "Many reports, one event: seven reports of three days in another town")
+    told_together(console)
+    title(console, 5, "What you have now")
     command(console, "export", str(TABLES), "--db", str(DATABASE), "--quiet")
     farewell(console)
+
+
+def told_together(console: Console) -> None:
+    """Link the reports of one story, list the events, and tell of the largest: figures by voice, disputes."""
+    STORY_DATABASE.unlink(missing_ok=True)
+    where = ("--db", str(STORY_DATABASE))
+    command(console, "run", str(STORY_REPORTS), *where)
+    command(console, "link", *where)
+    command(console, "events", *where)
+    with onrecord.open_store(STORY_DATABASE) as store:
+        largest = max(store.events.rows(), key=lambda row: (row.reports, row.high or 0, row.id))
+        told = as_text(story(store, event=largest.id))
+    console.print(f"\n  $ onrecord story {largest.id[:10]} --db {STORY_DATABASE}", style="bold", soft_wrap=True)
+    console.print(f"\n{told[: told.index(TIMELINE)].rstrip()}\n", markup=False, soft_wrap=True)
+    console.print("  … and the timeline, statements by side, and sources.", style="dim")
+    command(console, "story", largest.id, *where, "--as", "html", "--out", str(STORY_PAGE))
 
 
 def command(console: Console, *words: str) -> None:
@@ -138,7 +162,10 @@ def farewell(console: Console) -> None:
     """Where the results are, and what to try next."""
     tables = ", ".join(sorted(path.name for path in TABLES.glob("*.csv")))
     console.print(f"\n  {DATABASE}    a database for any SQLite tool, with views for people", soft_wrap=True)
-    console.print(f"  {TABLES}/    {tables}\n", soft_wrap=True)
+    console.print(f"  {TABLES}/    {tables}", soft_wrap=True)
+    console.print(
+        f"  {STORY_PAGE}    the story of one event, with its pictures: open it in a browser\n", soft_wrap=True
+    )
     console.print("[bold]Next[/]\n")
     for words, what in (
         (f"show {REPORTS / LIVE_BLOG}", "the whole live blog with its evidence"),

@@ -5,7 +5,7 @@
     for page in onrecord.read("reports/"):
         coded = onrecord.code(page)
 
-Nine verbs: ``read``, ``sift``, ``code``, ``parse``, ``size``, ``export``, ``open_store``, ``evaluate``,
+Ten verbs: ``read``, ``sift``, ``code``, ``parse``, ``size``, ``link``, ``export``, ``open_store``, ``evaluate``,
 ``agree``; and the records that they take and give.
 """
 
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.coding.sizes import size
     from onrecord.evaluation import Evaluation, Resampling, agree, evaluate
+    from onrecord.events import EventsError, Linking, link
     from onrecord.exporting import as_json, export
     from onrecord.flow import UnreadWarning, code, parse, read, sift
     from onrecord.models import ParserUnavailableError
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
         Code,
         CodedReport,
         Coding,
+        Decision,
+        Event,
         Mention,
         Page,
         Parse,
+        Policy,
         Report,
         Settings,
         Sifted,
@@ -47,10 +51,11 @@ if TYPE_CHECKING:
     from onrecord.reviewing import Difference, ReviewError, Score
     from onrecord.store import Store, StoreError, open_store
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 _ROOMS = {
     "onrecord.evaluation": ("Evaluation", "Resampling", "agree", "evaluate"),
+    "onrecord.events": ("EventsError", "Linking", "link"),
     "onrecord.exporting": ("as_json", "export"),
     "onrecord.coding.sizes": ("size",),
     "onrecord.flow": ("UnreadWarning", "code", "parse", "read", "sift"),
@@ -62,9 +67,12 @@ _ROOMS = {
             "Code",
             "CodedReport",
             "Coding",
+            "Decision",
+            "Event",
             "Mention",
             "Page",
             "Parse",
+            "Policy",
             "Report",
             "Settings",
             "Size",
@@ -81,12 +89,17 @@ __all__ = [
     "Code",
     "CodedReport",
     "Coding",
+    "Decision",
     "Difference",
     "Evaluation",
+    "Event",
+    "EventsError",
+    "Linking",
     "Mention",
     "Page",
     "Parse",
     "ParserUnavailableError",
+    "Policy",
     "ReadOptions",
     "Report",
     "Resampling",
@@ -111,6 +124,7 @@ __all__ = [
     "code",
     "evaluate",
     "export",
+    "link",
     "open_store",
     "parse",
     "read",

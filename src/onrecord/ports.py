@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 
 from onrecord.records import (
     CodedReport,
+    Copy,
     Decision,
     Event,
     Findings,
@@ -127,6 +128,20 @@ class EventShelf(Protocol):
 
     def stale(self, maker: str) -> Sequence[tuple[str, int | None]]:
         """Reports whose outlines ``maker`` has not made of the coding shown; and that coding, if any is."""
+
+    def uncompared(self, maker: str) -> Sequence[str]:
+        """Reports shown whose text ``maker`` has not compared with the others."""
+
+    def sharing_text(self, keys: Collection[int], most: int) -> frozenset[str]:
+        """Compared reports that share one of ``keys``; keys of more than ``most`` reports left out."""
+
+    def put_copies(
+        self, copies: Iterable[Copy], compared_now: Mapping[str, Iterable[int]] | None = None, maker: str = ""
+    ) -> None:
+        """Keep which reports are copies, in place of what was kept before; and which were compared."""
+
+    def copies(self) -> Sequence[Copy]:
+        """Which reports are copies of which."""
 
     def put_outlines(
         self, made: Sequence[tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]], maker: str

@@ -156,7 +156,7 @@ def test_escape_codes_in_a_report_do_not_reach_the_terminal(program: Program, tm
 
 # Says when it is halfway through coding, and then takes so long that it can be stopped there.
 SLOW = """
-import sys, time
+import signal, sys, time
 from onrecord import cli, flow
 
 whole = flow.code_page
@@ -170,6 +170,7 @@ def slowly(page, settings=None, parser=None):
     return whole(page, settings, parser)
 
 flow.code_page = slowly
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have told what it starts to ignore it
 cli.main()
 """
 

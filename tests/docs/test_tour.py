@@ -48,7 +48,8 @@ def _missing(shown: list[str], printed: str) -> list[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demo reports where README has them."""
     made = tmp_path_factory.mktemp("tour")
-    shutil.copytree(ROOT / "demo" / "reports", made / "demo" / "reports")
+    for part in (Path("demo") / "reports", Path("demo") / "story" / "reports"):
+        shutil.copytree(ROOT / part, made / part)
     return made
 
 

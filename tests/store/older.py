@@ -5,7 +5,20 @@ import sqlite3
 _ADDED_BY_0004 = {
     "VIEW": ("event_changes", "decisions", "events", "event_mentions"),
     "TABLE": (
-        *("tie", "copy", "decision", "change", "step", "member", "event", "due", "block", "outline", "outlined"),
+        *(
+            "copy_key",
+            "compared",
+            "copy",
+            "decision",
+            "change",
+            "step",
+            "member",
+            "event",
+            "due",
+            "block",
+            "outline",
+            "outlined",
+        ),
         "withdrawn",
     ),
     "INDEX": ("ix_report_shown",),

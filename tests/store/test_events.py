@@ -1,4 +1,4 @@
-"""What the store keeps of events: every outline, copy and tie as it went in; an older database is brought up."""
+"""What the store keeps of events: every outline and copy as it went in; an older database is brought up."""
 
 import json
 import sqlite3
@@ -15,7 +15,7 @@ from tests.events.shelves import March, keep, report
 from tests.store.older import back_to_0003
 
 from onrecord import events
-from onrecord.records import Copy, Outline, Span, Tie
+from onrecord.records import Copy, Outline, Span
 from onrecord.store import Store, open_store
 from onrecord.store.opening import open_engine
 from onrecord.store.schema import metadata
@@ -80,19 +80,32 @@ def test_a_database_made_before_is_brought_up_and_can_be_linked(path: Path) -> N
     engine.dispose()
 
 
-def test_copies_and_ties_come_back_equal(store: Store) -> None:
+def test_copies_come_back_equal(store: Store) -> None:
     first, second = report(1, [March()]), report(2, [March("Nakuru")])
     keep(store, first, second)
-    events.link(store)
-    one, other = store.events.events()
     copy = Copy(second.report.id, first.report.id, 0.9, (Span(0, 4),), (Span(2, 9), Span(11, 12)))
-    tie = Tie("answers", one.id, other.id, one.mentions[0], (Span(3, 5),), "by hand")
     for _ in range(2):  # what is given replaces what was there
         store.events.put_copies([copy])
-        store.events.put_ties([tie])
-    assert store.events.copies() == (copy,)
-    assert store.events.ties() == store.events.ties(one.id) == store.events.ties(other.id) == (tie,)
-    assert store.events.ties("nowhere") == ()
+        assert store.events.copies() == (copy,)
+    longer = replace(copy, share=1.0)
+    store.events.put_copies([longer])
+    assert store.events.copies() == (longer,)
+    store.events.put_copies([])
+    assert store.events.copies() == ()
+
+
+def test_texts_that_share_a_key_are_found_unless_the_key_is_everybodys(store: Store) -> None:
+    reports = [report(n, [March()]) for n in range(4)]
+    keep(store, *reports)
+    ids = [one.report.id for one in reports]
+    assert store.events.uncompared("one") == tuple(ids)
+    store.events.put_copies([], {ids[0]: (1, 2), ids[1]: (2,), ids[2]: (3,)}, "one")
+    assert store.events.uncompared("one") == (ids[3],)
+    assert store.events.uncompared("another") == tuple(ids)
+    assert store.events.sharing_text([2, 9], 5) == {ids[0], ids[1]}
+    assert store.events.sharing_text([2, 3], 1) == {ids[2]}
+    store.events.put_copies([], {ids[0]: (3,)}, "another")  # its keys are made anew
+    assert store.events.sharing_text([1, 2], 5) == {ids[1]}
 
 
 def test_copies_are_told_in_the_list(store: Store) -> None:

@@ -1,8 +1,7 @@
 """What is on the shelf of events, told whole: their accounts with copies and ties, for tables and stories."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from onrecord.cleaning import clean
 from onrecord.events.explaining import find_event
@@ -11,37 +10,13 @@ from onrecord.exporting.accounts import accounts
 from onrecord.exporting.story import story_of_actor, story_of_event, story_of_issue
 from onrecord.exporting.story_links import Known
 from onrecord.exporting.story_records import Story
-from onrecord.linking.copies import find_copies
 from onrecord.linking.ties import ties
-from onrecord.ports import EventShelf
-from onrecord.records import CodedReport, Copy, Event, Mention, Page
+from onrecord.ports import LinkingShelf
+from onrecord.records import CodedReport, Event, Mention
 
 
-class ToldEvents(EventShelf, Protocol):
-    """Events that know which reports are copies."""
-
-    def copies(self) -> Sequence[Copy]:
-        """Which reports are copies of which."""
-
-
-class TellingShelf(Protocol):
-    """Where coded reports, and the events over them, are kept."""
-
-    @property
-    def events(self) -> ToldEvents:
-        """The events."""
-
-    def page(self, report_id: str) -> Page:
-        """The report as it was read."""
-
-    def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
-        """The coded reports (or the one asked for) as they are shown."""
-
-
-def known_on(shelf: TellingShelf, event: str | None = None) -> Known:
+def known_on(shelf: LinkingShelf, event: str | None = None) -> Known:
     """All events of a shelf, or one with those that its reports tell of, each with all reports that tell of it.
-
-    Copies are those kept on the shelf; where none are kept, they are looked for among the reports at hand.
 
     Raises:
         EventsError: nothing is linked yet.
@@ -51,12 +26,12 @@ def known_on(shelf: TellingShelf, event: str | None = None) -> Known:
     found = shelf.events.events() if event is None else _around(shelf, event)
     mentions = _mentions(shelf, found)
     reports = {coded.report.id: coded.report for _, coded in mentions.values()}
-    copies = shelf.events.copies() or find_copies(reports.values())
+    copies = [one for one in shelf.events.copies() if one.report in reports]
     return Known(accounts(found, mentions, copies), ties(found, mentions))
 
 
 def story(
-    shelf: TellingShelf,
+    shelf: LinkingShelf,
     *,
     event: str | None = None,
     actor: str | None = None,
@@ -80,7 +55,7 @@ def story(
         raise EventsError(str(error.args[0]), advice) from error
 
 
-def _around(shelf: TellingShelf, event: str) -> tuple[Event, ...]:
+def _around(shelf: LinkingShelf, event: str) -> tuple[Event, ...]:
     """An event, and all others of which its reports tell."""
     own = shelf.events.events([event])
     outlines = shelf.events.outlines({mention for one in own for mention in one.mentions})
@@ -89,7 +64,7 @@ def _around(shelf: TellingShelf, event: str) -> tuple[Event, ...]:
     return tuple(sorted({one.id: one for one in (*own, *near)}.values(), key=lambda one: one.id))
 
 
-def _mentions(shelf: TellingShelf, events: Iterable[Event]) -> Mapping[str, tuple[Mention, CodedReport]]:
+def _mentions(shelf: LinkingShelf, events: Iterable[Event]) -> Mapping[str, tuple[Mention, CodedReport]]:
     """The mentions of events by id, each with its report, passages and posts included."""
     wanted = {mention for event in events for mention in event.mentions}
     reports = sorted({one.report for one in shelf.events.outlines(wanted)})
@@ -101,7 +76,7 @@ def _mentions(shelf: TellingShelf, events: Iterable[Event]) -> Mapping[str, tupl
     }
 
 
-def _coded(shelf: TellingShelf, reports: Collection[str]) -> Iterator[CodedReport]:
+def _coded(shelf: LinkingShelf, reports: Collection[str]) -> Iterator[CodedReport]:
     for report in reports:
         for coded in shelf.coded(report):
             yield replace(coded, report=clean(shelf.page(report)))

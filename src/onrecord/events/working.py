@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from onrecord import __version__, linking
+from onrecord.events.copying import compare_texts
 from onrecord.events.troubles import EventsError
 from onrecord.linking.changing import changes_between, with_own_ids
 from onrecord.linking.standing import Standing, standing
@@ -55,6 +56,7 @@ def link(
     """
     events = shelf.events
     outline_shelf(shelf, linker, tell)
+    compare_texts(shelf, tell)
     current = events.policy()
     chosen = _policy(policy, current, again)
     draft = Step(next_number(events), "link", chosen, PROGRAM, "")

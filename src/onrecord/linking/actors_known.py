@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.linking.actors_names import Named, initials, is_acronym, name_key, plain
-from onrecord.tables.bodies import heads, known_bodies, stand_ins
+from onrecord.tables.bodies import all_bodies, heads, stand_ins
 from onrecord.tables.places import places_named
 
 _Place = tuple[str, str | None]
@@ -57,10 +57,7 @@ def actor_id(name: str, country: str | None) -> str:
 @cache
 def shipped_bodies() -> tuple[KnownBody, ...]:
     """The bodies of the table that comes with the program."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for alias, body in known_bodies().items():
-        names[body.name].append(alias)
-    return tuple(KnownBody(name, tuple(also)) for name, also in names.items())
+    return tuple(KnownBody(body.name, body.also, body.country) for body in all_bodies())
 
 
 def own_key(one: Named) -> str:
@@ -77,7 +74,7 @@ def actor_names(named: Iterable[Named], bodies: Iterable[KnownBody]) -> tuple[Ac
             told[key, one.country].append(one)
             if one.short_for:
                 longs[name_key(one.name), one.country].add(key)
-    by_alias = _by_alias(bodies)
+    by_alias = _by_alias(tuple(bodies))
     told = {at: some for at, some in told.items() if at[0] in by_alias or not _describes(at[0], some)}
     by_report: dict[str, set[str]] = defaultdict(set)
     for (key, _), some in told.items():
@@ -94,7 +91,8 @@ def _describes(key: str, told: Iterable[Named]) -> bool:
     return any(one.name == one.name.lower() for one in told) or key in heads() or key in stand_ins()
 
 
-def _by_alias(bodies: Iterable[KnownBody]) -> dict[str, list[KnownBody]]:
+@lru_cache(4)
+def _by_alias(bodies: tuple[KnownBody, ...]) -> dict[str, list[KnownBody]]:
     found: dict[str, list[KnownBody]] = defaultdict(list)
     for body in bodies:
         for key in dict.fromkeys(map(name_key, (body.name, *body.also))):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
+from onrecord.linking.actors import actor_keys, with_actors
+from onrecord.linking.actors_names import names_in
 from onrecord.linking.vocabulary import actor_key, claim_words, key
 from onrecord.records import Actor, Code, CodedReport, Coding, Mention, Outline, Size, Text, When, Where
 
@@ -14,8 +16,12 @@ _ARRESTS = ("arrests", "detained")
 
 
 def outlines(coded: CodedReport) -> tuple[Outline, ...]:
-    """The outline of every mention of a coded report, in the order of the text."""
-    return tuple(outline_of(mention, coded) for mention in coded.mentions)
+    """The outline of every mention of a coded report, in the order of the text.
+
+    Actors go under the name of the well-known body, or under that for which the report says theirs is short.
+    """
+    keys = actor_keys(names_in(coded))
+    return tuple(with_actors(outline_of(mention, coded), keys) for mention in coded.mentions)
 
 
 def outline_of(mention: Mention, coded: CodedReport) -> Outline:

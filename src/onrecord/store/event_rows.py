@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy import RowMapping
 
-from onrecord.records import Copy, Decision, Outline, Policy, Span, Tie
+from onrecord.records import Copy, Decision, Outline, Policy, Span
 from onrecord.records.changes import Kept, Spot, Step
 
 Row = dict[str, Any]
@@ -115,15 +115,3 @@ def copy_of(row: RowMapping) -> Copy:
     """The copy of one row."""
     here, there = (tuple(Span(*pair) for pair in row[part]) for part in ("only_here", "only_there"))
     return Copy(row["report"], row["of"], row["share"], here, there)
-
-
-def tie_row(tie: Tie) -> Row:
-    """A tie as a row."""
-    told = {name: getattr(tie, name) for name in ("kind", "event", "to", "mention", "rule")}
-    return told | {"evidence": [span.as_list() for span in tie.evidence]}
-
-
-def tie_of(row: RowMapping) -> Tie:
-    """The tie of one row."""
-    evidence = tuple(Span(*pair) for pair in row["evidence"])
-    return Tie(row["kind"], row["event"], row["to"], row["mention"], evidence, row["rule"])

@@ -119,14 +119,20 @@ copied = Table(
 )
 Index("ix_copy_of", copied.c.of)
 
-tie = Table(
-    "tie",
+# Reports whose text is compared with others: those that share a key (``linking/copies_keys.py``).
+copy_key = Table(
+    "copy_key",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("event", Text, ForeignKey("event.id"), nullable=False, index=True),
-    Column("to", Text, ForeignKey("event.id"), nullable=False, index=True),
-    Column("mention", Text, nullable=False),
-    Column("evidence", JSON, nullable=False),
-    Column("rule", Text, nullable=False),
+    Column("key", Integer, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Reports that were compared with all that came before them, and by what.
+compared = Table(
+    "compared",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("maker", Text, nullable=False),
+    sqlite_with_rowid=False,
 )

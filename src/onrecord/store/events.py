@@ -1,16 +1,17 @@
-"""Events on the shelf: what they are made of, what was done to them, copies and ties, and a list for people."""
+"""Events on the shelf: what they are made of, what was done to them, copies, and a list for people."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
 
-from onrecord.records import Copy, Tie
+from onrecord.records import Copy
 from onrecord.records.changes import EventRow
 from onrecord.store import event_rows
-from onrecord.store.event_schema import copied, tie
+from onrecord.store.event_schema import compared, copied, copy_key
 from onrecord.store.outlines import OutlineStore, listed
 from onrecord.store.steps import StepStore
 
@@ -41,6 +42,12 @@ CROSS JOIN mention m ON m.id = o.mention AND m.coded = d.coded
 CROSS JOIN coding c ON c.coded = m.coded AND c.mention = m.position
 WHERE c.variable IN ('date', 'place', 'participants') AND c.type IN ('When', 'Where', 'Size')
 ORDER BY b.event, c.coded, c.mention, c.position""")
+_UNCOMPARED = text("""
+SELECT r.id FROM report r LEFT JOIN compared c ON c.report = r.id
+WHERE r.shown IS NOT NULL AND (c.report IS NULL OR c.maker <> :maker) ORDER BY r.rowid""")
+_SHARING_TEXT = text("""
+SELECT DISTINCT k.report FROM json_each(:wanted) w CROSS JOIN copy_key k ON k.key = w.value
+WHERE (SELECT count(*) FROM copy_key every WHERE every.key = w.value) <= :most""")
 _BATCH = 1000  # events listed by one query
 
 
@@ -72,35 +79,48 @@ class EventStore(OutlineStore, StepStore):
             found = connection.execute(query, {"today": self._now().date().isoformat()})
             return tuple((row[0], row[1]) for row in found)
 
-    def put_copies(self, copies: Iterable[Copy]) -> None:
-        """Keep which reports are copies of which, in place of what was kept of that before."""
-        rows = [event_rows.copy_row(one) for one in copies]
+    def uncompared(self, maker: str) -> tuple[str, ...]:
+        """Reports that are shown and whose text ``maker`` has not compared with the others, as they came."""
+        with self._reading() as connection:
+            return tuple(connection.execute(_UNCOMPARED, {"maker": maker}).scalars())
+
+    def sharing_text(self, keys: Collection[int], most: int) -> frozenset[str]:
+        """Compared reports that share one of ``keys``; a key of more than ``most`` reports counts for none."""
+        with self._reading() as connection:
+            found = connection.execute(_SHARING_TEXT, {"wanted": listed(sorted(keys)), "most": most})
+            return frozenset(found.scalars())
+
+    def put_copies(
+        self, copies: Iterable[Copy], compared_now: Mapping[str, Iterable[int]] | None = None, maker: str = ""
+    ) -> None:
+        """Keep which reports are copies of which, in place of what was kept of that before.
+
+        ``compared_now`` are reports that were compared for it, with the keys of their texts.
+        """
+        told = {(one.report, one.of): one for one in copies}
         with self._writing() as connection:
-            connection.execute(delete(copied))
-            if rows:
-                connection.execute(insert(copied), rows)
+            before = {(one.report, one.of): one for one in _copies(connection)}
+            for pair in (pair for pair, one in before.items() if told.get(pair) != one):
+                connection.execute(delete(copied).where(copied.c.report == pair[0], copied.c.of == pair[1]))
+            fresh = [event_rows.copy_row(one) for pair, one in told.items() if before.get(pair) != one]
+            if fresh:
+                connection.execute(insert(copied), fresh)
+            for report, keys in (compared_now or {}).items():
+                connection.execute(delete(copy_key).where(copy_key.c.report == report))
+                if rows := [{"key": key, "report": report} for key in keys]:
+                    connection.execute(insert(copy_key), rows)
+                row = upsert(compared).values(report=report, maker=maker)
+                connection.execute(row.on_conflict_do_update(index_elements=["report"], set_={"maker": maker}))
 
     def copies(self) -> tuple[Copy, ...]:
         """Which reports are copies of which, by id."""
         with self._reading() as connection:
-            found = connection.execute(select(copied).order_by(copied.c.report, copied.c.of)).mappings()
-            return tuple(map(event_rows.copy_of, found))
+            return tuple(_copies(connection))
 
-    def put_ties(self, ties: Iterable[Tie]) -> None:
-        """Keep the ties between events, in place of those kept before."""
-        rows = [event_rows.tie_row(one) for one in ties]
-        with self._writing() as connection:
-            connection.execute(delete(tie))
-            if rows:
-                connection.execute(insert(tie), rows)
 
-    def ties(self, event: str | None = None) -> tuple[Tie, ...]:
-        """The ties from or to one event, or all, in the order in which they were given."""
-        query = select(tie).order_by(tie.c.number)
-        if event is not None:
-            query = query.where((tie.c.event == event) | (tie.c.to == event))
-        with self._reading() as connection:
-            return tuple(map(event_rows.tie_of, connection.execute(query).mappings()))
+def _copies(connection: Connection) -> Iterator[Copy]:
+    found = connection.execute(select(copied).order_by(copied.c.report, copied.c.of)).mappings()
+    return map(event_rows.copy_of, found)
 
 
 def _rows(connection: Connection, wanted: list[str]) -> Iterator[EventRow]:

@@ -117,19 +117,16 @@ CREATE TABLE copy (
 
 CREATE INDEX ix_copy_of ON copy ("of");
 
-CREATE TABLE tie (
-  number INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  event TEXT NOT NULL,
-  "to" TEXT NOT NULL,
-  mention TEXT NOT NULL,
-  evidence JSON NOT NULL,
-  rule TEXT NOT NULL,
-  PRIMARY KEY (number),
-  FOREIGN KEY(event) REFERENCES event (id),
-  FOREIGN KEY("to") REFERENCES event (id)
-);
+CREATE TABLE copy_key (
+  "key" INTEGER NOT NULL,
+  report TEXT NOT NULL,
+  PRIMARY KEY ("key", report),
+  FOREIGN KEY(report) REFERENCES report (id)
+) WITHOUT ROWID;
 
-CREATE INDEX ix_tie_event ON tie (event);
-
-CREATE INDEX ix_tie_to ON tie ("to");
+CREATE TABLE compared (
+  report TEXT NOT NULL,
+  maker TEXT NOT NULL,
+  PRIMARY KEY (report),
+  FOREIGN KEY(report) REFERENCES report (id)
+) WITHOUT ROWID;
