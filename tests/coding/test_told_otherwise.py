@@ -10,7 +10,7 @@ import yaml
 from onrecord.codebook import cue_finder, shipped
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
-from onrecord.records import Code, Mention, Page, Settings, Span
+from onrecord.records import Code, Mention, Page, Settings, Span, When
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("told_otherwise.yml").read_text("utf-8"))
 LEAD = "Hundreds of protesters marched through Leeds on Monday.\n\n"
@@ -47,3 +47,18 @@ def test_words_beside_a_trigger_tell_its_form() -> None:
     assert finder.forms_of(text, Span(start, start + len("granted"))) == ((), False)
     assert "injunction" in finder.forms_beside(text, Span(0, len(text)))
     assert finder.forms_beside(text, Span(0, start)) == ()
+
+
+def day_of(mention: Mention) -> str | None:
+    return next((coding.value.start for coding in mention.of("date") if isinstance(coding.value, When)), None)
+
+
+@pytest.mark.parametrize(("day", "words"), CASES["days"])
+def test_an_event_of_another_day_is_its_own(day: str, words: str) -> None:
+    assert day in [day_of(mention) for mention in mentions_behind(LEAD, words)]
+
+
+@pytest.mark.parametrize("words", CASES["kin"])
+def test_nouns_that_are_kin_to_protest_tell_of_one_beside_another_only(words: str) -> None:
+    assert mentions_behind(LEAD, words)
+    assert mentions_behind("", words) == []

@@ -66,7 +66,8 @@ class _Gatherer:
                 self._place(reference)
             elif reference.weight == "weak" and not self._join(reference):
                 if self._turns(reference):
-                    self._start(reference)
+                    told = reference.trigger.rule == "group"
+                    self._start(replace(reference, weight="strong") if told else reference)
                 else:
                     waiting.append(reference)
         if not self._drafts:
@@ -120,7 +121,8 @@ class _Gatherer:
         if reference.trigger.rule == "people":
             return bool(sentence.figures or sentence.measures)
         counted = any(figure.counts == "people" for figure in sentence.figures)
-        return reference.trigger.rule == "group" and reference.status == "occurred" and counted
+        deed = reference.another or (reference.date and set(reference.forms) - {"rally"})
+        return reference.trigger.rule == "group" and reference.status == "occurred" and bool(counted or deed)
 
     def _join(self, reference: Reference) -> bool:
         fitting = [draft for draft in self._drafts if self._fits(reference, draft)]

@@ -27,7 +27,8 @@ _NEW_PEOPLE = re.compile(
 )
 _COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that(?! (?:they|it|he|she|we|I|there|this|these|those|the|a|an)\b)|these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
+    r"\b(?:the|this|that(?! (?:they|it|he|she|we|I|there|this|these|those|the|a|an)\b)|"
+    r"these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
     r"said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )

@@ -3,15 +3,22 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from datetime import date
 
 from onrecord.coding.fronts import front_of, headings, places_of_crowd
-from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference, Weight, bare
 from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
-from onrecord.coding.ties_set import as_set, is_meanwhile, is_of_calling_off, is_set_for
+from onrecord.coding.ties_set import (
+    as_set,
+    is_long,
+    is_meanwhile,
+    is_of_calling_off,
+    is_set_for,
+    since_when,
+    tense_for,
+    tense_of,
+)
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.when import Tense, resolve
+from onrecord.coding.when import resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
 
 _NAMED_ONLY = re.compile(
@@ -44,7 +51,6 @@ _RIGHT_BEHIND = 4  # code points: "walked out in May" dates the walkout, however
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
 _LONGEST = 120  # code points of the longest trigger
 _MANY = 60  # triggers of one sentence: beyond them it is no sentence
-_WEEK = 7
 Dated = tuple[DatePhrase, When, When | None]
 """A date phrase, its date, and the other day that a bare weekday may mean."""
 _Placed = tuple[PlacePhrase, Where]
@@ -156,18 +162,18 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
             continue
         if is_of_calling_off(view, phrase, reference, ahead):
             continue
-        index = _since_when(view, references, phrase, index)
+        index = since_when(view, references, phrase, index)
         reference = references[index]
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
-            phrase, view.report, _tense_for(phrase, reference)
+            phrase, view.report, tense_for(phrase, reference)
         )
         when = across(view, reference, phrase, when)
         when = _open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         follows = 0 <= phrase.span.start - reference.span.end <= _RIGHT_BEHIND
-        cost += _FAR_DAY * ((_is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
+        cost += _FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
         if (
             when
             and cost < costs.get(index, 2 * _TIED)
@@ -220,24 +226,6 @@ def _open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When
     return when
 
 
-def _since_when(view: View, references: list[Reference], phrase: DatePhrase, index: int) -> int:
-    """Whose date "since June 3" is: of what has been going on, where the sentence tells of that before it."""
-    if references[index].status == "under_way" or not phrase.span.of(view.text).lower().startswith("since"):
-        return index
-    lasting = (
-        n
-        for n, one in enumerate(references)
-        if one.status == "under_way" and 0 <= phrase.span.start - one.span.end < _TIED
-    )
-    return max(lasting, default=index)
-
-
-def _is_long(when: When | None) -> bool:
-    """Whether a date is longer than a week: "this year's march, on Saturday" was on Saturday."""
-    span = days(when) if when else None
-    return bool(span and span[1] != date.max and (span[1] - span[0]).days > _WEEK)
-
-
 def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
     """Whether the date tells what came before or after: "on Tuesday, ahead of a march planned for Friday"."""
     between = view.words(phrase.span.end, reference.span.start)
@@ -268,18 +256,6 @@ def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase:
         return False
     before = view.words(max(sentence.span.start, reference.span.start - 60), reference.span.start)
     return phrase.span.end <= reference.span.start and bool(_NAMED_ONLY.search(before))
-
-
-def tense_of(status: str | None) -> Tense | None:
-    """The tense that a status tells, for resolving weekdays and months."""
-    if status in ("planned", "threatened", "called_off"):
-        return "future"
-    return "past" if status == "occurred" else "present" if status == "under_way" else None
-
-
-def _tense_for(phrase: DatePhrase, reference: Reference) -> Tense | None:
-    """The same for a phrase; a whole month of what was called off may be past: "called off a strike in May"."""
-    return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
 
 
 def _is_time_of_speech(view: View, sentence: Sentence, phrase: DatePhrase, reference: Reference) -> bool:

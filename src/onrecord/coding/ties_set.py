@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.when import resolve
+from onrecord.coding.when import Tense, resolve
 from onrecord.records import DatePhrase, When
 from onrecord.tables.calendar import calendar_words
 
 AHEAD = ("planned", "threatened", "called_off", "banned")
 """The statuses of what lies ahead, or did."""
 _DAYS = ("weekday", "weekday_range", "deictic", "date")
+_CLAUSE = 320  # code points before "since" in which what goes on is told
+_WEEK = 7
 _FAR = 5  # words before a date in which "planned" or "due" speak of it
 
 
@@ -54,3 +57,33 @@ def is_meanwhile(phrase: DatePhrase, reference: Reference) -> bool:
     """Whether a season only tells how long protest has been going on: "the largest march this summer"."""
     current = dict(phrase.parts).get("modifier") in ("this", "the")
     return current and reference.status not in AHEAD
+
+
+def since_when(view: View, references: list[Reference], phrase: DatePhrase, index: int) -> int:
+    """Whose date "since June 3" is: of what has been going on, where the sentence tells of that before it."""
+    if references[index].status == "under_way" or not phrase.span.of(view.text).lower().startswith("since"):
+        return index
+    lasting = (
+        n
+        for n, one in enumerate(references)
+        if one.status == "under_way" and 0 <= phrase.span.start - one.span.end < _CLAUSE
+    )
+    return max(lasting, default=index)
+
+
+def tense_of(status: str | None) -> Tense | None:
+    """The tense that a status tells, for resolving weekdays and months."""
+    if status in ("planned", "threatened", "called_off"):
+        return "future"
+    return "past" if status == "occurred" else "present" if status == "under_way" else None
+
+
+def tense_for(phrase: DatePhrase, reference: Reference) -> Tense | None:
+    """The same for a phrase; a whole month of what was called off may be past: "called off a strike in May"."""
+    return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
+
+
+def is_long(when: When | None) -> bool:
+    """Whether a date is longer than a week: "this year's march, on Saturday" was on Saturday."""
+    span = days(when) if when else None
+    return bool(span and span[1] != date.max and (span[1] - span[0]).days > _WEEK)

@@ -26,9 +26,9 @@ _COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Trigger, ...]:
     """Words that tell of an event, in the order of the text; triggers of one kind never overlap.
 
-    The rule says what kind of cue it was: ``nouns``, ``kin`` (an event only beside another one), ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the
-    same of people who gather for much else), ``people`` ("protesters" alone), ``actor`` (a public body acts) or
-    ``named actor`` (a name that may be one).
+    The rule says what kind of cue it was: ``nouns``, ``kin`` (nouns that tell of an event only beside another),
+    ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the same of people who gather for much else),
+    ``people`` ("protesters" alone), ``actor`` (a public body acts) or ``named actor`` (a name that may be one).
     """
     sentences = SentenceIndex(report)
     found: list[Trigger] = []
