@@ -36,7 +36,7 @@ def test_from_linking_to_a_decision_and_back(run: Run, db: Path, ids: list[str])
     assert "onrecord: 5 mentions linked; events: 2 begun." in done.stderr
     assert "nothing to do: all is linked" in run("link", "--db", db).stderr
     listed = run("events", "--db", db).stdout
-    assert re.search(r"protest +2025-03-08 +Leeds, GB +3 +3 +3 +200–900", listed)
+    assert re.search(r"protest +2025-03-08 +Leeds, GB +3 \(1 copy\) +3 +3 +200–900", listed)
     assert re.search(r"protest +2025-03-08 +Nakuru, KE +2 +2 +2 +200–1,500", listed)
     decided = run("decide", ids[0][:8], ids[1], "no", "--why", "two marches", "--by", "Ana", "--db", db)
     assert (decided.exit_code, decided.stdout) == (0, "")
@@ -121,7 +121,7 @@ def test_a_withdrawn_report_counts_no_more_until_it_is_restored(run: Run, db: Pa
     assert "counts again" in run("restore", "3.txt", "--db", db).stderr
     assert "was not withdrawn" in run("restore", "3.txt", "--db", db).stderr
     run("link", "--db", db)
-    assert re.search(r"Leeds, GB +3 +3 +3", run("events", "--db", db).stdout)
+    assert re.search(r"Leeds, GB +3 \(1 copy\) +3 +3", run("events", "--db", db).stdout)
 
 
 def test_what_is_not_linked_yet_and_what_waits_is_told(run: Run, db: Path, ids: list[str]) -> None:
