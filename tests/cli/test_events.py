@@ -37,7 +37,7 @@ def test_from_linking_to_a_decision_and_back(run: Run, db: Path, ids: list[str])
     assert "nothing to do: all is linked" in run("link", "--db", db).stderr
     listed = run("events", "--db", db).stdout
     assert re.search(r"protest +2025-03-08 +Leeds, GB +3 \(1 copy\) +3 +3 +200–900", listed)
-    assert re.search(r"protest +2025-03-08 +Nakuru, KE +2 +2 +2 +200–1,500", listed)
+    assert re.search(r"protest +2025-03-08 +Nakuru, KE +2 \(1 copy\) +2 +2 +200–1,500", listed)
     decided = run("decide", ids[0][:8], ids[1], "no", "--why", "two marches", "--by", "Ana", "--db", db)
     assert (decided.exit_code, decided.stdout) == (0, "")
     assert "step 2: no is kept; 1 mention moved." in decided.stderr
