@@ -7,7 +7,7 @@ from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
-from onrecord.tables.groups import plural_kind
+from onrecord.tables.groups import clusters, plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
@@ -154,8 +154,9 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
-    if not one and _NOT_THEIRS.match(after) and plural_kind(noun.lower().split()[-1] if noun else ""):
-        after = ""  # "a march of 300 people was held"
+    last = noun.lower().split()[-1] if noun else ""
+    if not one and _NOT_THEIRS.match(after) and (plural_kind(last) or last in clusters()):
+        after = ""  # "a march of 300 people was held", "a counter-protest of 200 was held"
     if _WHOLE.search(before) and noun:
         after = ""  # "ten of the 80 marchers were arrested"
     follows = next(

@@ -39,6 +39,8 @@ _TOOK_PART = re.compile(
     r"camped|occupying|picketing)\b",
     re.IGNORECASE,
 )
+# "(according to the nurses)' union": the body speaks, not those whose it is.
+_OWNED = re.compile(r"['’]s?\s(?:own\s)?(?P<body>union|federation|association|council|guild|leaders?)\b", re.IGNORECASE)
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
@@ -98,6 +100,8 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
     if said.voice == "media" and (cited := _CITING.search(view.words(span.end, span.end + 400).split("\n")[0])):
         return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
     role = voice_of(said.speaker, organisers)
+    if owned := _OWNED.match(_behind(view, said, ahead=True)):
+        role = role_of(owned["body"]) or role
     if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
         role = "organiser"
     if role != "organiser" and runs_it(_behind(view, said)):
