@@ -15,6 +15,13 @@ _AT = re.compile(
 )
 
 
+# What is counted over all the places of a protest.
+_EVERYWHERE = re.compile(
+    r"\b(?:country-?wide|nation-?wide|across the (?:country|nation|state|region)|throughout the country|"
+    r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
 
@@ -55,9 +62,13 @@ class Belonging:
         ``ahead``: it is of what is to come.
         """
         told = self.of(sentence, span, befell)
+        if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
+            return self._whole, False
+        town = self._town(sentence, span)
+        if town and (told is None or self._is_yet_to_be_told(told, sentence)):
+            return self._told_of(sentence, town) or told
         if told is None:
             return None
-        town = self._town(sentence, span)
         if town and told[0].towns and town not in told[0].towns:
             there = [draft for draft in self._protests if town in draft.towns]
             return (there[0], False) if len(there) == 1 else told
@@ -65,6 +76,47 @@ class Belonging:
             coming = [draft for draft in self._protests if not has_happened(draft)]
             return (coming[0], False) if len(coming) == 1 else told
         return told
+
+    @cached_property
+    def _whole(self) -> Draft | None:
+        """The event of which those of several towns are parts: the nationwide one, or the one that the report opens with."""
+        wide = [draft for draft in self._protests if draft.wide and has_happened(draft)]
+        first = self._telling.own.get((0, "protest"), ())
+        opens = [draft for _, draft in first if has_happened(draft)]
+        return wide[0] if len(wide) == 1 else opens[0] if opens else None
+
+    @cached_property
+    def _of_whole(self) -> frozenset[int]:
+        """Sentences that sum up what befell people everywhere, and those that go on about it.
+
+        A report that goes from town to town turns back to the whole with "countrywide" or a toll of its own.
+        """
+        found, going_on = set(), False
+        for sentence in self._telling.view.sentences:
+            words = sentence.span.of(self._telling.view.text)
+            own = self._telling.own.get((sentence.index, "protest"))
+            away = sentence.index not in self._telling.carried
+            towns = any(place.span in self._telling.towns for place in sentence.places)
+            sums = _EVERYWHERE.search(words) or (away and _TOLL.search(words))
+            going_on = not own and not towns and bool(sums or (going_on and sentence.figures))
+            if going_on:
+                found.add(sentence.index)
+        return frozenset(found)
+
+    def _is_yet_to_be_told(self, told: tuple[Draft, bool], sentence: Sentence) -> bool:
+        """Whether the event of a post is told only further on: what stands before it is of another."""
+        draft, own = told
+        return not own and sentence.post is not None and min(_told_at(draft)) > sentence.index
+
+    def _told_of(self, sentence: Sentence, town: str) -> tuple[Draft, bool] | None:
+        """The event in a town that has been told of by then, most of all."""
+        there = [
+            draft
+            for draft in self._protests
+            if town in draft.towns and has_happened(draft) and min(_told_at(draft)) < sentence.index
+        ]
+        most = max(there, key=lambda draft: len(draft.references), default=None)
+        return (most, False) if most else None
 
     def _town(self, sentence: Sentence, span: Span) -> str | None:
         """The town in which the clause of a figure puts it: "in Marseille the prefecture counted 2,200"."""
@@ -124,6 +176,11 @@ class Belonging:
             here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
             last = next((draft for draft in here if not _is_stoppage(draft)), here[0] if here else last)
         return found
+
+
+def _told_at(draft: Draft) -> list[int]:
+    """The sentences in which an event is told of."""
+    return [reference.sentence.index for reference in draft.references]
 
 
 def _is_stoppage(draft: Draft) -> bool:

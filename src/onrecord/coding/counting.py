@@ -23,6 +23,7 @@ from onrecord.tables.groups import plural_kind
 _HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
+_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
@@ -57,14 +58,15 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
     """Codings of figures by ``id`` of the draft that they are of."""
     desk = FigureDesk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
     told: list[Told] = []
-    earlier = Earlier()
-    for sentence in telling.view.sentences:
+    earlier, view = Earlier(), telling.view
+    for sentence in view.sentences:
         for draft, coding in _of_sentence(desk, sentence, earlier):
             earlier.take(coding, sentence.index)
             told.append((draft, coding, sentence))
         told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
+        earlier.hear(view.text, sentence)
     found: dict[int, list[Coding]] = {}
-    for draft, coding in with_totals(telling.view, told):
+    for draft, coding in with_totals(view, told):
         found.setdefault(id(draft), []).append(coding)
     return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
 
@@ -125,6 +127,8 @@ def _of_figure(
         return None
     beside = source_beside(view, sentence, figure.span)
     name = _variable(desk, sentence, figure, earlier, beside)
+    if name == "participants" and _goes_back(view, figure, earlier):
+        return None
     told = name and (
         (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
         or desk.belonging.of_figure(
@@ -171,6 +175,13 @@ def _variable(
     ):
         name = last or "participants"  # "8,000, by the police count"
     return name
+
+
+def _goes_back(view: View, figure: Figure, earlier: Earlier) -> bool:
+    """Whether "the four" are those who were counted before: no figure of its own."""
+    before = view.words(figure.span.start - 10, figure.span.start)
+    number = figure.number.of(view.text).lower()
+    return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
 
 
 def _goes_on_about_vehicles(
