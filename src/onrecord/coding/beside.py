@@ -167,7 +167,8 @@ def _source() -> str:
     listed = "|".join(map(re.escape, sorted(_nouns(), key=lambda noun: (-len(noun), noun))))
     return (
         r"(?:\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?)?"
-        rf"(?P<who>(?:[\w’'-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?:\s(?:{_any('titles')}))?)\b"
+        rf"(?P<who>(?:[\w’'-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?!\s(?:{_any('forces')})\b)"
+        rf"(?:\s(?:{_any('titles')}))?)\b"
     )
 
 

@@ -11,6 +11,7 @@ from onrecord.tables.groups import clusters, plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
+_HARMED = ("deaths", "injured")
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
     r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
@@ -56,7 +57,7 @@ def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
     inner = alternation(listed)
     tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
     return re.compile(
-        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?:{inner})(?!\w)", re.IGNORECASE
+        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?<!de-)(?:{inner})(?!\w)", re.IGNORECASE
     )
 
 
@@ -76,6 +77,8 @@ def variable_of(
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
+    if name in _HARMED and _is_elsewhere(view, sentence, Span(start, figure.span.end)):
+        return None
     if is_aside(view, sentence, Span(start, figure.span.end)):
         return None
     if name == "participants" and figure.rule == "compound":
@@ -118,6 +121,15 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
     return bool(mentioned or (living and living.match(there.lstrip())))
+
+
+def _is_elsewhere(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether the clause tells of no protest those came to harm in: "the 59 who died in a nightclub fire"."""
+    words = _cues(view.codebook, "deaths", "elsewhere")
+    after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
+    before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
+    here = _BOUND.split(after)[0]
+    return words is not None and bool(words.search(here) or words.search(_BOUND.split(before)[-1]))
 
 
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:

@@ -23,6 +23,8 @@ from onrecord.tables.groups import plural_kind
 _HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
+_FAR = 60  # code points behind people in which they are told to be anywhere
+_ANYWHERE = re.compile(r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
@@ -227,6 +229,8 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
         coding.variable == "participants" and coding.voice and coding.voice.role in _COUNT_CROWDS
     )
     said = view.statement_at(span)
+    if said and _ANYWHERE.match(view.words(span.end, span.end + _FAR)):
+        return False  # "the thousands of people across the country who exercise their rights"
     in_scraps = said is not None and said.quotation == "mixed"
     return own or bool(reports) or in_scraps or not view.is_quoted(span)
 

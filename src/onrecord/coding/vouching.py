@@ -30,6 +30,7 @@ _GENERIC = frozenset(
         for noun in ("group", "campaign", "movement", "coalition", "alliance", "forum", "network", "collective")
     }
 )
+_SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 _FEW = 4
 # "Rosa Medina, who took part in the occupation"
 _TOOK_PART = re.compile(
@@ -110,11 +111,21 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         role = "organiser"
     if role == "other" and said.voice == "other":
         role = view.described.get(said.speaker.name, "other")
+    if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
+        role = _last_body(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
         return Voice("participant", said.speaker.name)
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
         role = role_of(said.speaker.name.split()[-1]) or role
     return Voice(role, said.speaker.name)
+
+
+def _last_body(view: View, said: Statement, organisers: frozenset[str]) -> VoiceRole:
+    """Whose a nameless spokesperson is: the body's that was last said to say something."""
+    at = view.statements.index(said)
+    speakers = (one.speaker for one in reversed(view.statements[max(0, at - _FEW) : at]) if one.speaker)
+    roles = (voice_of(speaker, organisers) for speaker in speakers)
+    return next((role for role in roles if role != "other"), "other")
 
 
 def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -> bool:
