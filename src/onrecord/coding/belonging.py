@@ -21,6 +21,18 @@ _EVERYWHERE = re.compile(
     r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,4}\Z", re.IGNORECASE)
+# What follows only says since when, or how it compares.
+_SINCE = re.compile(
+    r"\b(?:since|than (?:at|in|when|the)|compared (?:with|to)|following|"
+    r"(?:a|one|two|three|four|five) (?:day|week|month|year)s? (?:after|on from))\b",
+    re.IGNORECASE,
+)
+# "In smaller towns such as Viroqua, where (about 150)": a town, though no gazetteer has it.
+_SUCH_AS = re.compile(
+    r"\b(?:towns?|cities|villages?|communities|suburbs)\b[^.;]{0,20}\b(?:such as|including|like)\s[^.;]{0,200}?"
+    r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
+)
 _TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
@@ -44,6 +56,8 @@ class Belonging:
         if told is None or kind != "protest" or not befell:
             return told
         draft, own = told
+        if not own and (main := self._of_main_clause.get(sentence.index)) and main[0] is draft:
+            draft, told = main[1], (main[1], False)
         if own and (named := self._named_next(sentence, span)):
             return named, True
         if own and has_happened(draft):
@@ -64,7 +78,10 @@ class Belonging:
         told = self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
-        town = self._town(sentence, span)
+        where = self._town_of_clause(sentence, span)
+        town = where or self._town(sentence, span)
+        if where and told and told[0].towns and not any(where in draft.towns for draft in self._protests):
+            return None  # a town whose event is told nowhere: the figure is of no other
         if town and (told is None or self._is_yet_to_be_told(told, sentence)):
             return self._told_of(sentence, town) or told
         if told is None:
@@ -118,6 +135,15 @@ class Belonging:
         most = max(there, key=lambda draft: len(draft.references), default=None)
         return (most, False) if most else None
 
+    def _town_of_clause(self, sentence: Sentence, span: Span) -> str | None:
+        """The town right before whose "where" a figure stands: "in Viseu, where about 150 people lined the road"."""
+        for place in sentence.places:
+            between = self._telling.view.words(place.span.end, span.start) if place.span.end < span.start else ""
+            if place.span in self._telling.towns and _WHERE.match(between):
+                return self._telling.towns[place.span]
+        listed = _SUCH_AS.search(self._telling.view.words(sentence.span.start, span.start))
+        return listed["name"].lower() if listed else None
+
     def _town(self, sentence: Sentence, span: Span) -> str | None:
         """The town in which the clause of a figure puts it: "in Marseille the prefecture counted 2,200"."""
         towns = self._telling.towns
@@ -163,6 +189,26 @@ class Belonging:
                 }
                 for place in places:
                     found.setdefault(place, []).append(draft)
+        return found
+
+    @cached_property
+    def _of_main_clause(self) -> dict[int, tuple[Draft, Draft]]:
+        """By sentence that names no event, one told last only beside another, and that other.
+
+        "The largest protest since 10,000 marched in 2020" goes on about the protest, not about 2020.
+        """
+        found: dict[int, tuple[Draft, Draft]] = {}
+        last: tuple[Draft, Draft] | None = None
+        for sentence in self._telling.view.sentences:
+            tied = sorted(self._telling.own.get((sentence.index, "protest"), ()), key=lambda tie: tie[0].span)
+            if len(tied) > 1:
+                (first, main), (beside, aside) = tied[0], tied[-1]
+                words = self._telling.view.words(first.span.end, beside.span.start)
+                last = (aside, main) if main is not aside and _SINCE.search(words) else None
+            elif tied:
+                last = None
+            if last and not tied:
+                found[sentence.index] = last
         return found
 
     @cached_property

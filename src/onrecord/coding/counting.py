@@ -25,6 +25,11 @@ _HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as la
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
 _FAR = 60  # code points behind people in which they are told to be anywhere
 _ANYWHERE = re.compile(r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE)
+_FINED = re.compile(
+    r"\b(?:fined?|fines|costs|damages|compensation|bail)\b(?:\s(?:of|at|a|an|the|total|totalling|each|him|her|them|"
+    r"about|up|to|set|was|were|in|worth|pay|each)){0,5}\s\Z",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
@@ -236,8 +241,9 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
 
 
 def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft, Coding] | None:
-    """Sums stand on what a government does with them; other sums are context."""
-    told = desk.telling.draft_of(sentence, figure.span, "government")
+    """Sums stand on what a government does with them, fines on the court's ruling; other sums are context."""
+    fined = _FINED.search(desk.view.words(figure.span.start - _FAR, figure.span.start))
+    told = desk.telling.draft_of(sentence, figure.span, "court" if fined else "government")
     number = size(figure.span.of(desk.view.text), desk.settings.size_policy)
     number = number or size(figure.number.of(desk.view.text), desk.settings.size_policy)
     if told is None or number is None:

@@ -5,6 +5,7 @@ from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.groups import plural_kind
 from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -47,6 +48,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
             voice = own if own in {"police", "union", "ngo"} else voice
         if voice is not None:
             return cast(VoiceRole, voice)
+    if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
+        return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 
 

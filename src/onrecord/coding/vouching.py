@@ -31,6 +31,10 @@ _GENERIC = frozenset(
     }
 )
 _SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
+# A union that is named by no more than that is the one of which the report tells.
+_THE_UNION = re.compile(r"(?:the\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
+_UNION = re.compile(r"\bunions?\b", re.IGNORECASE)
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:reporter|correspondent|colleague|editor|producer)s?\b")
 _FEW = 4
 # "Rosa Medina, who took part in the occupation"
 _TOOK_PART = re.compile(
@@ -100,11 +104,15 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         return Voice("reporter")
     if said.voice == "media" and (cited := _CITING.search(view.words(span.end, span.end + 400).split("\n")[0])):
         return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
+    if _OUR_OWN.search(view.words(min(said.content[0].start, span.start) - _CALLED, span.start).split("\n")[-1]):
+        return Voice("reporter")
     role = voice_of(said.speaker, organisers)
     if owned := _OWNED.match(_behind(view, said, ahead=True)):
         role = role_of(owned["body"]) or role
     if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
         role = "organiser"
+    if role == "union" and _THE_UNION.match(said.speaker.role or said.speaker.name):
+        role = "organiser" if any(_UNION.search(name) for name in organisers) else role
     if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
     if role == "other" and _is_of_organisers(view, said, organisers):
@@ -134,7 +142,13 @@ def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -
         return False
     start, end = said.speaker_spans[0].start, said.speaker_spans[0].end
     lead = re.split(r"[.;:,\n]\s", view.words(start - _CALLED, start))[-1] + view.words(start, end)
-    return any(len(name) > _SHORT and name in lead for name in organisers)
+    told = set(re.findall(r"\w+", lead))
+    return any(len(name) > _SHORT and (name in lead or _initials(name) in told) for name in organisers)
+
+
+def _initials(name: str) -> str:
+    """The short form of a body's name, by the capitals that its words begin with."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else name
 
 
 def _behind(view: View, said: Statement, ahead: bool = False) -> str:
