@@ -33,6 +33,12 @@ _SUCH_AS = re.compile(
     r"\b(?:towns?|cities|villages?|communities|suburbs)\b[^.;]{0,20}\b(?:such as|including|like)\s[^.;]{0,200}?"
     r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
 )
+_LONG = re.compile(
+    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|"
+    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?|decade)|"
+    r"this year|last (?:year|month)|in recent (?:weeks|months|years)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
@@ -84,7 +90,7 @@ class Belonging:
             return None  # a town whose event is told nowhere: the figure is of no other
         if town and (told is None or self._is_yet_to_be_told(told, sentence)):
             return self._told_of(sentence, town) or told
-        if told is None:
+        if told is None or (befell and not told[1] and self._is_of_months(sentence)):
             return None
         if town and told[0].towns and town not in told[0].towns:
             there = [draft for draft in self._protests if town in draft.towns]
@@ -96,7 +102,7 @@ class Belonging:
 
     @cached_property
     def _whole(self) -> Draft | None:
-        """The event of which those of several towns are parts: the nationwide one, or the one that the report opens with."""
+        """The event of which those of several towns are parts: the nationwide one, or the first told."""
         wide = [draft for draft in self._protests if draft.wide and has_happened(draft)]
         first = self._telling.own.get((0, "protest"), ())
         opens = [draft for _, draft in first if has_happened(draft)]
@@ -120,6 +126,10 @@ class Belonging:
                 found.add(sentence.index)
         return frozenset(found)
 
+    def _is_of_months(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names no event tells of weeks or months: that is put on none of the days."""
+        return _LONG.search(sentence.span.of(self._telling.view.text)) is not None
+
     def _is_yet_to_be_told(self, told: tuple[Draft, bool], sentence: Sentence) -> bool:
         """Whether the event of a post is told only further on: what stands before it is of another."""
         draft, own = told
@@ -136,7 +146,7 @@ class Belonging:
         return (most, False) if most else None
 
     def _town_of_clause(self, sentence: Sentence, span: Span) -> str | None:
-        """The town right before whose "where" a figure stands: "in Viseu, where about 150 people lined the road"."""
+        """The town right before whose "where" a figure stands: "in Viseu, where about 150 lined the road"."""
         for place in sentence.places:
             between = self._telling.view.words(place.span.end, span.start) if place.span.end < span.start else ""
             if place.span in self._telling.towns and _WHERE.match(between):

@@ -57,7 +57,8 @@ def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
     inner = alternation(listed)
     tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
     return re.compile(
-        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?<!de-)(?:{inner})(?!\w)", re.IGNORECASE
+        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?<!de-)(?:{inner})(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -125,7 +126,7 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
 
 def _is_elsewhere(view: View, sentence: Sentence, span: Span) -> bool:
     """Whether the clause tells of no protest those came to harm in: "the 59 who died in a nightclub fire"."""
-    words = _cues(view.codebook, "deaths", "elsewhere")
+    words = _cues(view.codebook, "deaths", "not")
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
     here = _BOUND.split(after)[0]

@@ -24,7 +24,9 @@ _HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as la
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
 _FAR = 60  # code points behind people in which they are told to be anywhere
-_ANYWHERE = re.compile(r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE)
+_ANYWHERE = re.compile(
+    r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE
+)
 _FINED = re.compile(
     r"\b(?:fined?|fines|costs|damages|compensation|bail)\b(?:\s(?:of|at|a|an|the|total|totalling|each|him|her|them|"
     r"about|up|to|set|was|were|in|worth|pay|each)){0,5}\s\Z",

@@ -17,7 +17,7 @@ _ORGANISES = re.compile(
     r"(?! for (?:an? )?(?:\w+ )?(?:end|halt|stop|ban|inquiry|investigation|calm|restraint|talks)\b)",
     re.IGNORECASE,
 )
-_OF_MEMBERS = frozenset({"ngo", "union", "party"})  # kinds of bodies that are named after those who join them
+_OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     r"\b(?:(?:organi[sz]ed|called|convened|staged|hosted|led|planned|spearheaded) by|organisers?|organizers?)"

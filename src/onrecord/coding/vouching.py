@@ -45,7 +45,9 @@ _TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 # "(according to the nurses)' union": the body speaks, not those whose it is.
-_OWNED = re.compile(r"['’]s?\s(?:own\s)?(?P<body>union|federation|association|council|guild|leaders?)\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"['’]s?\s(?:own\s)?(?P<body>union|federation|association|council|guild|leaders?)\b", re.IGNORECASE
+)
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
@@ -124,7 +126,8 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
         return Voice("participant", said.speaker.name)
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
-        role = role_of(said.speaker.name.split()[-1]) or role
+        name = said.speaker.name
+        role = role_of(name.split()[-1]) or (role_of(name) if name.islower() else None) or role
     return Voice(role, said.speaker.name)
 
 
