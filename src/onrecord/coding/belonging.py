@@ -35,7 +35,7 @@ _SUCH_AS = re.compile(
 )
 _LONG = re.compile(
     r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|"
-    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?|decade)|"
+    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|"
     r"this year|last (?:year|month)|in recent (?:weeks|months|years)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -84,21 +84,29 @@ class Belonging:
         told = self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
+        placed = self._by_town(sentence, span, told)
+        if placed is None or (befell and not placed[1] and self._is_of_months(sentence)):
+            return None
+        if placed is told and ahead and not placed[1] and has_happened(placed[0]):
+            coming = [draft for draft in self._protests if not has_happened(draft)]
+            return (coming[0], False) if len(coming) == 1 else placed
+        return placed
+
+    def _by_town(
+        self, sentence: Sentence, span: Span, told: tuple[Draft, bool] | None
+    ) -> tuple[Draft, bool] | None:
+        """The event in the town where its clause puts a figure, else ``told``; None where none is told there."""
         where = self._town_of_clause(sentence, span)
         town = where or self._town(sentence, span)
-        if where and told and told[0].towns and not any(where in draft.towns for draft in self._protests):
-            return None  # a town whose event is told nowhere: the figure is of no other
-        if town and (told is None or self._is_yet_to_be_told(told, sentence)):
-            return self._told_of(sentence, town) or told
-        if told is None or (befell and not told[1] and self._is_of_months(sentence)):
+        if town is None:
+            return told
+        there = [draft for draft in self._protests if town in draft.towns]
+        if where and not there and told and told[0].towns:
             return None
-        if town and told[0].towns and town not in told[0].towns:
-            there = [draft for draft in self._protests if town in draft.towns]
-            return (there[0], False) if len(there) == 1 else told
-        if ahead and not told[1] and has_happened(told[0]):
-            coming = [draft for draft in self._protests if not has_happened(draft)]
-            return (coming[0], False) if len(coming) == 1 else told
-        return told
+        if told is None or self._is_yet_to_be_told(told, sentence):
+            return self._told_of(sentence, town) or told
+        elsewhere = bool(told[0].towns) and town not in told[0].towns
+        return (there[0], False) if elsewhere and len(there) == 1 else told
 
     @cached_property
     def _whole(self) -> Draft | None:
