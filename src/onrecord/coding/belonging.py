@@ -15,6 +15,31 @@ _AT = re.compile(
 )
 
 
+# What is counted over all the places of a protest.
+_EVERYWHERE = re.compile(
+    r"\b(?:country-?wide|nation-?wide|across the (?:country|nation|state|region)|throughout the country|"
+    r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,4}\Z", re.IGNORECASE)
+# What follows only says since when, or how it compares.
+_SINCE = re.compile(
+    r"\b(?:since|than (?:at|in|when|the)|compared (?:with|to)|following|"
+    r"(?:a|one|two|three|four|five) (?:day|week|month|year)s? (?:after|on from))\b",
+    re.IGNORECASE,
+)
+# "In smaller towns such as Viroqua, where (about 150)": a town, though no gazetteer has it.
+_SUCH_AS = re.compile(
+    r"\b(?:towns?|cities|villages?|communities|suburbs)\b[^.;]{0,20}\b(?:such as|including|like)\s[^.;]{0,200}?"
+    r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
+)
+_LONG = re.compile(
+    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|"
+    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|"
+    r"this year|last (?:year|month)|in recent (?:weeks|months|years)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
 
@@ -37,6 +62,8 @@ class Belonging:
         if told is None or kind != "protest" or not befell:
             return told
         draft, own = told
+        if not own and (main := self._of_main_clause.get(sentence.index)) and main[0] is draft:
+            draft, told = main[1], (main[1], False)
         if own and (named := self._named_next(sentence, span)):
             return named, True
         if own and has_happened(draft):
@@ -55,16 +82,85 @@ class Belonging:
         ``ahead``: it is of what is to come.
         """
         told = self.of(sentence, span, befell)
-        if told is None:
+        if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
+            return self._whole, False
+        placed = self._by_town(sentence, span, told)
+        if placed is None or (befell and not placed[1] and self._is_of_months(sentence)):
             return None
-        town = self._town(sentence, span)
-        if town and told[0].towns and town not in told[0].towns:
-            there = [draft for draft in self._protests if town in draft.towns]
-            return (there[0], False) if len(there) == 1 else told
-        if ahead and not told[1] and has_happened(told[0]):
+        if placed is told and ahead and not placed[1] and has_happened(placed[0]):
             coming = [draft for draft in self._protests if not has_happened(draft)]
-            return (coming[0], False) if len(coming) == 1 else told
-        return told
+            return (coming[0], False) if len(coming) == 1 else placed
+        return placed
+
+    def _by_town(
+        self, sentence: Sentence, span: Span, told: tuple[Draft, bool] | None
+    ) -> tuple[Draft, bool] | None:
+        """The event in the town where its clause puts a figure, else ``told``; None where none is told there."""
+        where = self._town_of_clause(sentence, span)
+        town = where or self._town(sentence, span)
+        if town is None:
+            return told
+        there = [draft for draft in self._protests if town in draft.towns]
+        if where and not there and told and told[0].towns:
+            return None
+        if told is None or self._is_yet_to_be_told(told, sentence):
+            return self._told_of(sentence, town) or told
+        elsewhere = bool(told[0].towns) and town not in told[0].towns
+        return (there[0], False) if elsewhere and len(there) == 1 else told
+
+    @cached_property
+    def _whole(self) -> Draft | None:
+        """The event of which those of several towns are parts: the nationwide one, or the first told."""
+        wide = [draft for draft in self._protests if draft.wide and has_happened(draft)]
+        first = self._telling.own.get((0, "protest"), ())
+        opens = [draft for _, draft in first if has_happened(draft)]
+        return wide[0] if len(wide) == 1 else opens[0] if opens else None
+
+    @cached_property
+    def _of_whole(self) -> frozenset[int]:
+        """Sentences that sum up what befell people everywhere, and those that go on about it.
+
+        A report that goes from town to town turns back to the whole with "countrywide" or a toll of its own.
+        """
+        found, going_on = set(), False
+        for sentence in self._telling.view.sentences:
+            words = sentence.span.of(self._telling.view.text)
+            own = self._telling.own.get((sentence.index, "protest"))
+            away = sentence.index not in self._telling.carried
+            towns = any(place.span in self._telling.towns for place in sentence.places)
+            sums = _EVERYWHERE.search(words) or (away and _TOLL.search(words))
+            going_on = not own and not towns and bool(sums or (going_on and sentence.figures))
+            if going_on:
+                found.add(sentence.index)
+        return frozenset(found)
+
+    def _is_of_months(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names no event tells of weeks or months: that is put on none of the days."""
+        return _LONG.search(sentence.span.of(self._telling.view.text)) is not None
+
+    def _is_yet_to_be_told(self, told: tuple[Draft, bool], sentence: Sentence) -> bool:
+        """Whether the event of a post is told only further on: what stands before it is of another."""
+        draft, own = told
+        return not own and sentence.post is not None and min(_told_at(draft)) > sentence.index
+
+    def _told_of(self, sentence: Sentence, town: str) -> tuple[Draft, bool] | None:
+        """The event in a town that has been told of by then, most of all."""
+        there = [
+            draft
+            for draft in self._protests
+            if town in draft.towns and has_happened(draft) and min(_told_at(draft)) < sentence.index
+        ]
+        most = max(there, key=lambda draft: len(draft.references), default=None)
+        return (most, False) if most else None
+
+    def _town_of_clause(self, sentence: Sentence, span: Span) -> str | None:
+        """The town right before whose "where" a figure stands: "in Viseu, where about 150 lined the road"."""
+        for place in sentence.places:
+            between = self._telling.view.words(place.span.end, span.start) if place.span.end < span.start else ""
+            if place.span in self._telling.towns and _WHERE.match(between):
+                return self._telling.towns[place.span]
+        listed = _SUCH_AS.search(self._telling.view.words(sentence.span.start, span.start))
+        return listed["name"].lower() if listed else None
 
     def _town(self, sentence: Sentence, span: Span) -> str | None:
         """The town in which the clause of a figure puts it: "in Marseille the prefecture counted 2,200"."""
@@ -114,6 +210,26 @@ class Belonging:
         return found
 
     @cached_property
+    def _of_main_clause(self) -> dict[int, tuple[Draft, Draft]]:
+        """By sentence that names no event, one told last only beside another, and that other.
+
+        "The largest protest since 10,000 marched in 2020" goes on about the protest, not about 2020.
+        """
+        found: dict[int, tuple[Draft, Draft]] = {}
+        last: tuple[Draft, Draft] | None = None
+        for sentence in self._telling.view.sentences:
+            tied = sorted(self._telling.own.get((sentence.index, "protest"), ()), key=lambda tie: tie[0].span)
+            if len(tied) > 1:
+                (first, main), (beside, aside) = tied[0], tied[-1]
+                words = self._telling.view.words(first.span.end, beside.span.start)
+                last = (aside, main) if main is not aside and _SINCE.search(words) else None
+            elif tied:
+                last = None
+            if last and not tied:
+                found[sentence.index] = last
+        return found
+
+    @cached_property
     def _earlier(self) -> dict[int, Draft]:
         """By sentence, the event last told before it that has happened."""
         found: dict[int, Draft] = {}
@@ -124,6 +240,11 @@ class Belonging:
             here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
             last = next((draft for draft in here if not _is_stoppage(draft)), here[0] if here else last)
         return found
+
+
+def _told_at(draft: Draft) -> list[int]:
+    """The sentences in which an event is told of."""
+    return [reference.sentence.index for reference in draft.references]
 
 
 def _is_stoppage(draft: Draft) -> bool:

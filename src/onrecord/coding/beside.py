@@ -167,7 +167,8 @@ def _source() -> str:
     listed = "|".join(map(re.escape, sorted(_nouns(), key=lambda noun: (-len(noun), noun))))
     return (
         r"(?:\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?)?"
-        rf"(?P<who>(?:[\w’'-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?:\s(?:{_any('titles')}))?)\b"
+        rf"(?P<who>(?:[\w’'-]{{2,20}}\s){{0,2}}?\b(?P<noun>{listed})(?!\s(?:{_any('forces')})\b)"
+        rf"(?:\s(?:{_any('titles')}))?)\b"
     )
 
 
@@ -187,7 +188,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
-        rf"\s(?:{_any('participles')})\sby\s{source}",
+        rf",?\s(?:as\s)?(?:{_any('participles')})\sby\s{source}",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:says?|said|estimates?d?|reckon(?:s|ed)?|claim(?:s|ed)?)(?=[,.;]|\Z)",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s(?:says?|said)\s{source}(?=[,.;]|\Z)",
     )

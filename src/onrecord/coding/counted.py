@@ -7,10 +7,11 @@ from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
-from onrecord.tables.groups import plural_kind
+from onrecord.tables.groups import clusters, plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
+_HARMED = ("deaths", "injured")
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
     r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
@@ -56,7 +57,8 @@ def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
     inner = alternation(listed)
     tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
     return re.compile(
-        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?:{inner})(?!\w)", re.IGNORECASE
+        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?<!de-)(?:{inner})(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -76,6 +78,8 @@ def variable_of(
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
+    if name in _HARMED and _is_elsewhere(view, sentence, Span(start, figure.span.end)):
+        return None
     if is_aside(view, sentence, Span(start, figure.span.end)):
         return None
     if name == "participants" and figure.rule == "compound":
@@ -120,6 +124,15 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     return bool(mentioned or (living and living.match(there.lstrip())))
 
 
+def _is_elsewhere(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether the clause tells of no protest those came to harm in: "the 59 who died in a nightclub fire"."""
+    words = _cues(view.codebook, "deaths", "not")
+    after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
+    before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
+    here = _BOUND.split(after)[0]
+    return words is not None and bool(words.search(here) or words.search(_BOUND.split(before)[-1]))
+
+
 def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | None:
     """What a number behind "the death toll", "the number of injured" or "the total" counts."""
     found = next(
@@ -154,8 +167,9 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
-    if not one and _NOT_THEIRS.match(after) and plural_kind(noun.lower().split()[-1] if noun else ""):
-        after = ""  # "a march of 300 people was held"
+    last = noun.lower().split()[-1] if noun else ""
+    if not one and _NOT_THEIRS.match(after) and (plural_kind(last) or last in clusters()):
+        after = ""  # "a march of 300 people was held", "a counter-protest of 200 was held"
     if _WHOLE.search(before) and noun:
         after = ""  # "ten of the 80 marchers were arrested"
     follows = next(

@@ -23,6 +23,16 @@ from onrecord.tables.groups import plural_kind
 _HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
+_FAR = 60  # code points behind people in which they are told to be anywhere
+_ANYWHERE = re.compile(
+    r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE
+)
+_FINED = re.compile(
+    r"\b(?:fined?|fines|costs|damages|compensation|bail)\b(?:\s(?:of|at|a|an|the|total|totalling|each|him|her|them|"
+    r"about|up|to|set|was|were|in|worth|pay|each)){0,5}\s\Z",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
@@ -48,7 +58,7 @@ _OF_PEOPLE = re.compile(
 )
 # "11 of its members", "two of their own": of those who say so.
 _ITS_OWN = re.compile(
-    r"\A(?:\sof)?\s(?:its|their)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
+    r"(?:\sof)?\s(?:its|their)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
     re.IGNORECASE,
 )
 
@@ -57,14 +67,15 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
     """Codings of figures by ``id`` of the draft that they are of."""
     desk = FigureDesk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
     told: list[Told] = []
-    earlier = Earlier()
-    for sentence in telling.view.sentences:
+    earlier, view = Earlier(), telling.view
+    for sentence in view.sentences:
         for draft, coding in _of_sentence(desk, sentence, earlier):
             earlier.take(coding, sentence.index)
             told.append((draft, coding, sentence))
         told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
+        earlier.hear(view.text, sentence)
     found: dict[int, list[Coding]] = {}
-    for draft, coding in with_totals(telling.view, told):
+    for draft, coding in with_totals(view, told):
         found.setdefault(id(draft), []).append(coding)
     return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
 
@@ -125,6 +136,8 @@ def _of_figure(
         return None
     beside = source_beside(view, sentence, figure.span)
     name = _variable(desk, sentence, figure, earlier, beside)
+    if name == "participants" and _goes_back(view, figure, earlier):
+        return None
     told = name and (
         (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
         or desk.belonging.of_figure(
@@ -173,6 +186,13 @@ def _variable(
     return name
 
 
+def _goes_back(view: View, figure: Figure, earlier: Earlier) -> bool:
+    """Whether "the four" are those who were counted before: no figure of its own."""
+    before = view.words(figure.span.start - 10, figure.span.start)
+    number = figure.number.of(view.text).lower()
+    return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
+
+
 def _goes_on_about_vehicles(
     view: View, sentence: Sentence, figure: Figure, earlier: Earlier, draft: Draft
 ) -> bool:
@@ -216,13 +236,16 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
         coding.variable == "participants" and coding.voice and coding.voice.role in _COUNT_CROWDS
     )
     said = view.statement_at(span)
+    if said and _ANYWHERE.match(view.words(span.end, span.end + _FAR)):
+        return False  # "the thousands of people across the country who exercise their rights"
     in_scraps = said is not None and said.quotation == "mixed"
     return own or bool(reports) or in_scraps or not view.is_quoted(span)
 
 
 def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft, Coding] | None:
-    """Sums stand on what a government does with them; other sums are context."""
-    told = desk.telling.draft_of(sentence, figure.span, "government")
+    """Sums stand on what a government does with them, fines on the court's ruling; other sums are context."""
+    fined = _FINED.search(desk.view.words(figure.span.start - _FAR, figure.span.start))
+    told = desk.telling.draft_of(sentence, figure.span, "court" if fined else "government")
     number = size(figure.span.of(desk.view.text), desk.settings.size_policy)
     number = number or size(figure.number.of(desk.view.text), desk.settings.size_policy)
     if told is None or number is None:

@@ -30,7 +30,9 @@ def described(text: str, statements: Iterable[Statement]) -> Mapping[str, VoiceR
             continue
         start, end = said.speaker_spans[0].start, said.speaker_spans[-1].end
         role = _role(text[start:end], bodies=False) if " " in speaker.name else None
-        role = role or _by_label(text[end : end + _REACH]) or _by_title(text[max(0, start - _REACH) : start])
+        said_before = max((span.end for span in said.content if span.end <= start), default=0)
+        title = text[max(0, start - _REACH, said_before) : start]
+        role = role or _by_label(text[end : end + _REACH]) or _by_title(title)
         if role:
             found[speaker.name] = role
     return found

@@ -1,7 +1,7 @@
 """What the figures of a report are read with: its telling, its crowds, and what was counted before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.drafts import Draft
@@ -39,15 +39,23 @@ class FigureDesk:
 
 @dataclass
 class Earlier:
-    """What was counted last: of those who or what took part (``last``), of all (``latest``), and its size."""
+    """What was counted last: of those who or what took part (``last``), of all (``latest``), and its size.
+
+    ``numbers`` are all that were told, as worded, in lower case.
+    """
 
     last: str = ""
     latest: str = ""
     counted: Size | None = None
     sentence: int = -1
+    numbers: set[str] = field(default_factory=set)
 
     def take(self, coding: Coding, sentence: int) -> None:
         """Go on from ``coding``, which stands in the sentence of that index."""
         self.latest, self.sentence = coding.variable, sentence
         self.last = coding.variable if coding.variable in ATTENDING else self.last
         self.counted = coding.value if isinstance(coding.value, Size) else self.counted
+
+    def hear(self, text: str, sentence: Sentence) -> None:
+        """Remember the numbers of a sentence, counted or not."""
+        self.numbers |= {figure.number.of(text).lower() for figure in sentence.figures}

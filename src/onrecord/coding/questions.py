@@ -13,7 +13,7 @@ _OF_ALL = frozenset({"form", "status", "foreground", "date", "place"})
 # Variables defined by a file and found by rules that are no list of words.
 _BY_RULE = frozenset({"injured_other", "injured_police", "slogan", "series", "part_of", "side"})
 _BY_PARSER = frozenset({"participant"})
-_OF_ANSWERS = {"court": frozenset({"actor", "addressee", "charged"}),
+_OF_ANSWERS = {"court": frozenset({"actor", "addressee", "charged", "money"}),
                "government": frozenset({"actor", "addressee", "money"}),
                "policing": frozenset({"actor", "addressee"})}  # fmt: skip
 

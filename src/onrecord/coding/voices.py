@@ -5,6 +5,7 @@ from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.groups import plural_kind
 from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -16,6 +17,7 @@ _ORGANISES = re.compile(
     r"(?! for (?:an? )?(?:\w+ )?(?:end|halt|stop|ban|inquiry|investigation|calm|restraint|talks)\b)",
     re.IGNORECASE,
 )
+_OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     r"\b(?:(?:organi[sz]ed|called|convened|staged|hosted|led|planned|spearheaded) by|organisers?|organizers?)"
@@ -39,18 +41,27 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     person = source.kind == "person"
     if not person and not source.role and _is_union(name):  # "the Union of Journalists" is no press
         return "union"
-    for words in (_words(source.role or ""), set() if person else _words(name)):
+    for words in (_words(source.role or ""), set() if person else _naming(name)):
         voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
         if voice == "authority" and not words & _STATE:
             own = _of_body(body)
             voice = own if own in {"police", "union", "ngo"} else voice
         if voice is not None:
             return cast(VoiceRole, voice)
+    if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
+        return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 
 
 def _is_union(name: str) -> bool:
     return _of_body(name) == "union" and "police" not in _words(name)
+
+
+def _naming(name: str) -> set[str]:
+    """The words of a body's name that may tell its role: of an "Officers' Association" its head alone."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    of_members = bool(words) and heads().get(words[-1]) in _OF_MEMBERS and "police" not in words
+    return set(words[-1:]) if of_members else set(words)
 
 
 def _words(words: str) -> set[str]:

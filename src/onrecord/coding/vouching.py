@@ -30,6 +30,11 @@ _GENERIC = frozenset(
         for noun in ("group", "campaign", "movement", "coalition", "alliance", "forum", "network", "collective")
     }
 )
+_SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
+# A union that is named by no more than that is the one of which the report tells.
+_THE_UNION = re.compile(r"(?:the\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
+_UNION = re.compile(r"\bunions?\b", re.IGNORECASE)
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:reporter|correspondent|colleague|editor|producer)s?\b")
 _FEW = 4
 # "Rosa Medina, who took part in the occupation"
 _TOOK_PART = re.compile(
@@ -38,6 +43,10 @@ _TOOK_PART = re.compile(
     r"among the (?:crowd|marchers|protesters|demonstrators)|"
     r"camped|occupying|picketing)\b",
     re.IGNORECASE,
+)
+# "(according to the nurses)' union": the body speaks, not those whose it is.
+_OWNED = re.compile(
+    r"['’]s?\s(?:own\s)?(?P<body>union|federation|association|council|guild|leaders?)\b", re.IGNORECASE
 )
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
@@ -97,20 +106,37 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         return Voice("reporter")
     if said.voice == "media" and (cited := _CITING.search(view.words(span.end, span.end + 400).split("\n")[0])):
         return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
+    if _OUR_OWN.search(view.words(min(said.content[0].start, span.start) - _CALLED, span.start).split("\n")[-1]):
+        return Voice("reporter")
     role = voice_of(said.speaker, organisers)
+    if owned := _OWNED.match(_behind(view, said, ahead=True)):
+        role = role_of(owned["body"]) or role
     if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
         role = "organiser"
+    if role == "union" and _THE_UNION.match(said.speaker.role or said.speaker.name):
+        role = "organiser" if any(_UNION.search(name) for name in organisers) else role
     if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
     if role == "other" and _is_of_organisers(view, said, organisers):
         role = "organiser"
     if role == "other" and said.voice == "other":
         role = view.described.get(said.speaker.name, "other")
+    if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
+        role = _last_body(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
         return Voice("participant", said.speaker.name)
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
-        role = role_of(said.speaker.name.split()[-1]) or role
+        name = said.speaker.name
+        role = role_of(name.split()[-1]) or (role_of(name) if name.islower() else None) or role
     return Voice(role, said.speaker.name)
+
+
+def _last_body(view: View, said: Statement, organisers: frozenset[str]) -> VoiceRole:
+    """Whose a nameless spokesperson is: the body's that was last said to say something."""
+    at = view.statements.index(said)
+    speakers = (one.speaker for one in reversed(view.statements[max(0, at - _FEW) : at]) if one.speaker)
+    roles = (voice_of(speaker, organisers) for speaker in speakers)
+    return next((role for role in roles if role != "other"), "other")
 
 
 def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -> bool:
@@ -119,7 +145,13 @@ def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -
         return False
     start, end = said.speaker_spans[0].start, said.speaker_spans[0].end
     lead = re.split(r"[.;:,\n]\s", view.words(start - _CALLED, start))[-1] + view.words(start, end)
-    return any(len(name) > _SHORT and name in lead for name in organisers)
+    told = set(re.findall(r"\w+", lead))
+    return any(len(name) > _SHORT and (name in lead or _initials(name) in told) for name in organisers)
+
+
+def _initials(name: str) -> str:
+    """The short form of a body's name, by the capitals that its words begin with."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else name
 
 
 def _behind(view: View, said: Statement, ahead: bool = False) -> str:

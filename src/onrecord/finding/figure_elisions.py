@@ -56,7 +56,13 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
     """By what stands before: "the turnout at (5,000)", "police said (500)", "organisers (1,000)"."""
     first -= tokens.word(first - 1) in _QUOTES
     word, before = tokens.word(at), tokens.word(first - 1)
-    last = not word or tokens.at(at).kind == "sign" or word in grammar("conjunctions")
+    last = (
+        tokens.match(at, ("in", "all"))
+        or tokens.match(at, ("in", "total"))
+        or not word
+        or tokens.at(at).kind == "sign"
+        or word in grammar("conjunctions")
+    )
     closed = last or word in grammar("prepositions")
     people, things = earlier == "people", earlier == "things"
     befell = before in context_words("befalling") and before.endswith(("ing", "ed"))

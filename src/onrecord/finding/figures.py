@@ -58,8 +58,8 @@ def _in_sentence(tokens: Tokens, earlier: str) -> Iterator[Figure]:
         found, stop = _at(tokens, index, earlier)
         if found is None and person and (beside := person_beside(tokens, index, person)):
             found, stop = _one(tokens, index, beside), beside[1]
-        if found and found.rule == "one person":
-            person = stop
+        if found and (found.rule == "one person" or (found.rule == "noun" and found.counts == "people")):
+            person = stop  # "three men (and a woman)"
         if found:
             earlier = _last_counted((found,), earlier)
             yield found

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import yaml
 
-Group = Literal["titles", "measures", "verbs", "participles", "hopes", "trailing"]
+Group = Literal["titles", "forces", "measures", "verbs", "participles", "hopes", "trailing"]
 
 
 @cache
