@@ -9,7 +9,7 @@ from onrecord.linking.clusters import Edges, agglomerate
 from onrecord.linking.decided import Contradiction, Decided, decided
 from onrecord.linking.identity import events_of
 from onrecord.linking.outlines import outline_of, outlines
-from onrecord.linking.pairs import explain, score
+from onrecord.linking.pairs import explain, scorer
 from onrecord.linking.weights import Weights, under, weights_under
 from onrecord.records import Decision, Event, Outline, Policy
 
@@ -40,11 +40,12 @@ def link(
     ordered = in_order(_once(outlines))
     chosen = policy or Policy()
     table = under(weights, chosen) if weights is not None else weights_under(chosen)
+    score = scorer(table)
     edges = Edges()
     for index, near in candidates(ordered):
         one = ordered[index]
         for other in near:
-            likeness = score(ordered[other], one, table)
+            likeness = score(ordered[other], one)
             if likeness > 0:
                 edges.add(other, index, likeness)
     held = decided(decisions, {one.id: one for one in ordered}) if decisions else Decided()
@@ -52,7 +53,7 @@ def link(
     groups = agglomerate(
         ordered,
         edges,
-        lambda a, b: score(a, b, table),
+        score,
         _known(held.together, places),
         _known(held.apart, places),
     )

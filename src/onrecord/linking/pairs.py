@@ -1,6 +1,6 @@
 """Two mentions: all that speaks for and against their being one event, and the sum of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from onrecord.linking.features import GROUPS, REASONS, fired
 from onrecord.linking.weights import Weights, weights_under
@@ -36,24 +36,33 @@ def has_ground(found: Iterable[str]) -> bool:
     return bool("site_alone" in told and told & _TELLING) or bool(told & _LOOSE and told & _KNOWN)
 
 
-def score(a: Outline, b: Outline, weights: Weights) -> float:
-    """Log-odds that ``a`` and ``b`` are one event; at most 0 where there is no ground to join them.
+def scorer(weights: Weights) -> Callable[[Outline, Outline], float]:
+    """A function of two mentions: the log-odds that they are one event; at most 0 where there is no ground to
+    join them.
 
-    Where the sum falls so low that nothing can make up for it, the rest is not looked at, and it is told as it
-    stands.
+    Place and day are looked at first. Where the sum falls so low that nothing can make up for it, the rest
+    is not looked at, and it is told as it stands.
     """
-    total, found = weights["outset"], []
-    for told, features in _GROUPS:
-        if told is not None and not told(a, b):
-            continue
-        for feature, name in features:
-            if feature(a, b):
-                total += weights[name]
-                if total < _HOPELESS:
-                    return total
-                found.append(name)
-                break
-    return total if total <= 0 or has_ground(found) else 0.0
+    outset = weights["outset"]
+    groups = tuple(
+        (told, tuple((feature, weights[name], name) for feature, name in features)) for told, features in _GROUPS
+    )
+
+    def score(a: Outline, b: Outline) -> float:
+        total, found = outset, []
+        for told, features in groups:
+            if told is not None and not told(a, b):
+                continue
+            for feature, weight, name in features:
+                if feature(a, b):
+                    total += weight
+                    if total < _HOPELESS:
+                        return total
+                    found.append(name)
+                    break
+        return total if total <= 0 or has_ground(found) else 0.0
+
+    return score
 
 
 def explain(a: Outline, b: Outline, policy: Policy | None = None) -> Pair:
