@@ -21,6 +21,8 @@ KEPT = {
 def score(name: str, gold: Path, texts: Path) -> dict[str, float]:
     """F1 by variable of the reports in ``texts``, coded afresh, against ``gold``; keys are ``"name variable"``.
 
+    What the gold has none of is left out.
+
     Raises:
         FileNotFoundError: there is no such gold.
         ValueError: a report cannot be compared with its gold; tells which, and why.
@@ -30,8 +32,19 @@ def score(name: str, gold: Path, texts: Path) -> dict[str, float]:
     result = onrecord.evaluate(gold, texts=texts, settings=PLAIN, resampling=onrecord.Resampling(0))
     if result.left_out:
         raise onrecord.ReviewError(result.left_out)
-    f1 = {one.variable: round(one.count.f1, 3) for one in result.scores}
+    f1 = {one.variable: round(one.count.f1, 3) for one in result.scores if one.count.first}
     return {f"{name} {kept}": f1[row] for row, kept in KEPT.items() if row in f1}
+
+
+OWN = {
+    "own": Path("own-gold"),
+    "own 2": Path("own-gold-2") / "develop",
+    "own 2 kept": Path("own-gold-2") / "kept",
+    "own 3": Path("own-gold-3"),
+    "held-out": Path("held-out"),
+    "blind": Path("held-out-2"),
+}
+"""Gold sets of our own by the name of their figures: folders beside this file."""
 
 
 def measure(gold: Path) -> dict[str, float]:
@@ -43,12 +56,13 @@ def measure(gold: Path) -> dict[str, float]:
 def measure_own() -> dict[str, float]:
     """Scores on the reports of our own that the repository holds with their gold.
 
-    demo, story, own and held-out were developed on; of blind nobody who writes rules has seen report or miss.
+    All were developed on but two: of the six kept reports of own 2 only totals were looked at, and of blind
+    nobody who writes rules has seen report or miss.
     """
     here = Path(__file__).parent
     scores = score("demo", here.parent / "demo" / "gold.yml", here.parent / "demo" / "reports")
     story = here.parent / "demo" / "story"
     scores |= score("story", story / "gold.yml", story / "reports")
-    for name, folder in (("own", "own-gold"), ("held-out", "held-out"), ("blind", "held-out-2")):
+    for name, folder in OWN.items():
         scores |= score(name, here / folder / "gold.yml", here / folder / "reports")
     return scores
