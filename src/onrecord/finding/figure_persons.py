@@ -6,6 +6,7 @@ from onrecord.tables.numerals_context import context_words
 from onrecord.tables.numerals_tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another"})
+_NEGATIONS = frozenset({"nobody", "none", "no", "without", "not"})
 _NOUN_REACH = 7  # tokens from the article to its noun
 _VERB_REACH = 12  # tokens from the noun to what befell the person
 
@@ -39,6 +40,8 @@ def person_beside(tokens: Tokens, index: int, last: int) -> tuple[int, int] | No
 def nobody(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     """End of the negation, noun and end of "no arrests", "nobody", "not a single officer"; else None."""
     word = tokens.word(index)
+    if word not in _NEGATIONS:
+        return None
     if (
         word in ("nobody", "none")
         or tokens.match(index, ("no", "one"))
@@ -47,8 +50,6 @@ def nobody(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         stop = index + {"nobody": 1, "none": 1}.get(word, 2 + (tokens.word(index + 1) == "-"))
         stop += 2 * (tokens.word(stop) == "of" and tokens.word(stop + 1) == "them")
         return (stop, index, stop) if _befalls(tokens, stop) else None
-    if word not in ("no", "without", "not"):
-        return None
     negation = index + 1
     if word == "not":
         if not tokens.match(index, ("not", "a", "single")) and not tokens.match(index, ("not", "one")):

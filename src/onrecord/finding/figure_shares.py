@@ -1,5 +1,7 @@
 """Shares of people told by a fraction: "half of them", "two-thirds of the members", "two thirds"."""
 
+from functools import cache
+
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.numerals_context import context_words
 from onrecord.tables.numerals_table import amounts, wordings
@@ -11,8 +13,16 @@ _OF_PEOPLE = frozenset({"them", "us", "those", "whom", "these", "participants"})
 _REACH = 5  # tokens from "of" to the noun
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Words with which a share may begin."""
+    return frozenset({"a"}).union(wordings("before"), amounts("small"), context_words("shares"))
+
+
 def share_at(tokens: Tokens, index: int) -> int | None:
     """Where a share that begins at token ``index`` ends, with its people; None if none begins here."""
+    if tokens.at(index).kind != "digits" and tokens.word(index) not in _openers():
+        return None
     at = index
     while wordings("before").get(tokens.word(at), ((("", ""), ""),))[-1][0] == (tokens.word(at),):
         at += 1

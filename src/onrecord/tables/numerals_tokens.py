@@ -57,7 +57,13 @@ class Tokens:
 
     def match(self, index: int, phrase: Sequence[str]) -> bool:
         """Whether the words of ``phrase`` stand at ``index``."""
-        return all(self.word(index + step) == word for step, word in enumerate(phrase))
+        items = self.items
+        if not 0 <= index <= len(items) - len(phrase):
+            return False
+        for item, word in zip(items[index : index + len(phrase)], phrase, strict=True):
+            if item.word != word:
+                return False
+        return True
 
 
 _NONE = Token("sign", "", 0, 0)

@@ -1,6 +1,7 @@
 """Sources named by common nouns and pronouns: "protesters", "the ministry", "an official", "she"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.finding.naming.drafts import Draft, Sentence
 from onrecord.finding.tokens import Token
@@ -57,7 +58,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    nouns = people_words("roles") | people_words("groups") | people_words("singular_groups") | documents().keys()
+    nouns = _people_and_papers()
     if following.lower in {"'s", "’s"}:
         return at + 2 < len(tokens) and tokens[at + 2].lower in people_words("groups") | people_words(
             "singular_groups"
@@ -95,16 +96,23 @@ def _one_of(tokens: list[Token], at: int) -> int | None:
     )
 
 
+@cache
+def _people_and_papers() -> frozenset[str]:
+    lists = ("roles", "groups", "singular_groups")
+    return frozenset().union(*map(people_words, lists), documents())
+
+
+@cache
+def _never_inside() -> frozenset[str]:
+    """Words that cannot stand before a noun in its phrase."""
+    lists = ("auxiliaries", "prepositions", "conjunctions", "subjects", "finite")
+    return frozenset().union(*map(grammar, lists))
+
+
 def _start(tokens: list[Token], at: int) -> int:
     """Where the noun phrase that ends at ``at`` begins: its determiner, or the words before the noun."""
     first = at
-    stop = (
-        grammar("auxiliaries")
-        | grammar("prepositions")
-        | grammar("conjunctions")
-        | grammar("subjects")
-        | grammar("finite")
-    )
+    stop = _never_inside()
     while first > 0 and at - first < 6:
         token = tokens[first - 1]
         if token.lower in grammar("determiners"):
