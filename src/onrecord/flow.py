@@ -16,7 +16,7 @@ from onrecord.coding.when_again import resolve_again
 from onrecord.finding import find
 from onrecord.finding.dates import find_dates
 from onrecord.models import parser_name, shipped_parser
-from onrecord.ports import Parser, PlaceLookup, Shelf
+from onrecord.ports import Parser, PlaceLookup, Progress, Shelf
 from onrecord.reading import Notice, ReadOptions
 from onrecord.reading import read as read_paths
 from onrecord.records import CodedReport, Findings, Page, Parse, Report, Settings, Sifted, Unread
@@ -27,9 +27,6 @@ from onrecord.store.gazetteer import added_places
 from onrecord.tables.added import looking_in
 
 NO_GAZETTEER = "none"  # as Settings.gazetteer: look in the tables only
-
-Progress = Callable[[str, int, int | None], None]
-"""Told what goes on ("reading", "coding"), how many reports are done, and of how many where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The shapes that the parts of On Record must have to fit together. Adding a part means fitting one of these."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 from onrecord.records import (
@@ -34,6 +34,10 @@ __all__ = [
     "Reader",
     "Shelf",
 ]
+
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what goes on ("reading", "coding"), how many are done, and of how many where that is known."""
 
 
 class Reader(Protocol):

@@ -25,7 +25,7 @@ from onrecord.cli.writing import Writing, event_tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.flow import Progress
+    from onrecord.ports import Progress
     from onrecord.records import CodedReport
 
 SHORT = 10  # hexadecimal digits of an id that are listed; `show` takes the beginning of an id

@@ -24,7 +24,7 @@ from onrecord.cli.telling import (
 
 if TYPE_CHECKING:
     from onrecord.evaluation import Evaluation, Resampling
-    from onrecord.flow import Progress
+    from onrecord.ports import Progress
     from onrecord.records import Page, Settings
     from onrecord.reviewing import CodedItem, GoldReport
 

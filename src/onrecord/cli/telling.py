@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from onrecord.flow import Progress, Tally
+    from onrecord.flow import Tally
+    from onrecord.ports import Progress
     from onrecord.records import Unread
     from onrecord.store import Store
 

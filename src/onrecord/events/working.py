@@ -9,15 +9,13 @@ from onrecord.events.copying import compare_texts
 from onrecord.events.troubles import EventsError
 from onrecord.linking.changing import changes_between, with_own_ids
 from onrecord.linking.standing import Standing, standing
-from onrecord.ports import EventShelf, Linker, LinkingShelf
+from onrecord.ports import EventShelf, Linker, LinkingShelf, Progress
 from onrecord.records import Decision, Event, Outline, Policy
 from onrecord.records.changes import Change, ChangeKind, Done, Step, Waiting
 from onrecord.records.findings import EventKind
 
 PROGRAM = f"onrecord {__version__}"
 _REPORTS = 500  # reports whose outlines are kept by one transaction
-
-Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def link(
     """
     events = shelf.events
     outline_shelf(shelf, linker, tell)
-    compare_texts(shelf, tell)
+    compare_texts(shelf, PROGRAM, tell)
     current = events.policy()
     chosen = _policy(policy, current, again)
     draft = Step(next_number(events), "link", chosen, PROGRAM, "")

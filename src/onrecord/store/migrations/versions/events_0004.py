@@ -1,4 +1,4 @@
-"""Events over reports: outlines to link by, events and their members, changes, decisions, copies and ties."""
+"""Events over reports: outlines to link by, events and their members, changes, decisions, and copies."""
 
 from pathlib import Path
 
