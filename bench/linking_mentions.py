@@ -103,9 +103,16 @@ def _place(row: Row, dice: random.Random) -> tuple[str | None, str | None, str |
         return row.city, None, region
     words = row.site.split()
     if dice.random() < odds["site_in_other_words"]:
-        left = dice.randint(0, len(words) - 1) if len(words) > 2 else 0
-        words = ["outside", *words[:left], *words[left + 1 :]] if dice.random() < 0.5 else words[-3:]
+        words = ["outside", *_but_one(words, dice)] if dice.random() < 0.5 else words[-3:]
     return (row.city if how == "site_and_city" else None), key(" ".join(words)), region
+
+
+def _but_one(words: list[str], dice: random.Random) -> list[str]:
+    """Without one of three words or more: "city hall" stays whole."""
+    if len(words) < 3:
+        return words
+    left = dice.randrange(len(words))
+    return [*words[:left], *words[left + 1 :]]
 
 
 def _actors(row: Row, dice: random.Random) -> frozenset[str]:
@@ -140,7 +147,7 @@ def _words(row: Row, dice: random.Random) -> frozenset[str]:
     words = [word for word in text.split() if dice.random() >= odds["word_left_out"]]
     if dice.random() < odds["word_added"] * len(words):
         words.append(dice.choice(rates()["added"]))
-    return claim_words(words) | _issues(" ".join(words)) | _side(row, dice)
+    return claim_words([" ".join(words)]) | _issues(" ".join(words)) | _side(row, dice)
 
 
 @lru_cache(1 << 14)

@@ -12,6 +12,7 @@ from onrecord.linking.vocabulary import key
 
 YEARS = 28  # in which weekdays and leap years come round again
 _UNKNOWN = ("", "na", "n/a", "unknown", "tbd", "none")
+_COUNTER = re.compile(r"\bcounter[- ]?protest|\banti-march\b", re.IGNORECASE)
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FORMS = {
     **dict.fromkeys(
@@ -79,7 +80,7 @@ def _row(number: int, told: dict[str, str]) -> Row | None:
         actors=_parts(told["Actor"]),
         claims=_parts(told["Claim"]),
         forms=tuple(dict.fromkeys(form or word for word, form in _FORMS.items() if word in kind)),
-        is_counter="counter" in kind or "counter-protest" in told["Claim"].lower(),
+        is_counter="counter" in kind or _COUNTER.search(told["Claim"]) is not None,
         size=int(low) if low.isdigit() and int(low) else None,
         arrests=int(told["ReportedArrests"]) if told["ReportedArrests"].isdigit() else 0,
     )

@@ -10,6 +10,8 @@ from onrecord.linking.days import days_of, told_by
 from onrecord.linking.vocabulary import is_group, telling
 from onrecord.records import Outline
 
+_CLAIM_KEYS = 3
+
 
 def block_keys(outline: Outline) -> tuple[str, ...]:
     """The keys of ``outline``, in alphabetical order. Two mentions that share none are never compared.
@@ -19,9 +21,10 @@ def block_keys(outline: Outline) -> tuple[str, ...]:
     - the locality. Day *n* stands for *n* and the day before it, so that neighbouring days share a key;
     - a word of the site's name that is not of a kind that most towns have, for mentions that tell a site and no
       town;
-    - an actor's name and the region, for mentions that tell a region and no town.
+    - an actor's name and the region, for mentions that tell a region and no town;
+    - a word of the claim and the region, likewise.
 
-    The last two go on the mention's own day where a town is told, and on the days beside it too where none is:
+    The last three go on the mention's own day where a town is told, and on the days beside it too where none is:
     a mention that says less has to look further. Spans of days have the keys of each of their days.
     """
     days = days_of(outline) or told_by(outline)
@@ -42,3 +45,10 @@ def _keys(outline: Outline, first: int, last: int) -> Iterator[str]:
             for actor in outline.actors:
                 if not is_group(actor):
                     yield f"{kind} {day} by {actor} in {outline.region}"
+            for word in _asked(outline):
+                yield f"{kind} {day} for {word} in {outline.region}"
+
+
+def _asked(outline: Outline) -> list[str]:
+    """Some stems of the claim, the first by the alphabet: of two claims that share most words, some are the same."""
+    return sorted(word for word in outline.words if ":" not in word)[:_CLAIM_KEYS]

@@ -11,6 +11,8 @@ _THEN = frozenset({"same_day", "shared_days", "one_day_apart"})
 _TELLING = frozenset({"same_actor", "short_actor", "same_words", "most_words", "some_words"})
 _KNOWN = frozenset({"same_actor", "short_actor"})
 _LOOSE = frozenset({"same_region", "common_site"})
+_REGION = frozenset({"same_region", "like_site_of_region"})
+_CLAIM = frozenset({"same_words", "most_words"})
 _HOPELESS = -10.0  # log-odds: place and day are looked at first, and rule most pairs out
 _GROUPS = tuple((group.told, tuple((one, one.__name__) for one in group.features)) for group in GROUPS)
 _NO_GROUND = "place and day are not told by both: never joined on what is missing"
@@ -24,16 +26,23 @@ def has_ground(found: Iterable[str]) -> bool:
       actor, claim or site; or
     - a site of one name, where one does not tell the town, and a day that both tell, and either the region or
       the same actor or claim; or
-    - a region (or a kind of site that every town has), a day and an actor that both tell.
+    - a region (or a kind of site that every town has), a day and an actor that both tell; or a region, a day and
+      most of a claim of two words or more; or
+    - a site of the same or a like name in one region, a day that one tells and near which the other was
+      published, and the same actor or claim.
     """
     told = frozenset(found)
     if told & _HERE:
         return bool(told & _THEN) or ("reported_then" in told and bool(told & (_TELLING | {"same_site"})))
+    if "reported_then" in told:
+        return bool(told & {"site_of_region", "like_site_of_region"} and told & _TELLING)
     if not told & _THEN:
         return False
     if "site_of_region" in told:
         return True
-    return bool("site_alone" in told and told & _TELLING) or bool(told & _LOOSE and told & _KNOWN)
+    if "site_alone" in told:
+        return bool(told & _TELLING)
+    return bool(told & _LOOSE and told & _KNOWN) or bool(told & _REGION and told & _CLAIM)
 
 
 def scorer(weights: Weights) -> Callable[[Outline, Outline], float]:
