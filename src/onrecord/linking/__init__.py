@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from onrecord.linking.blocking import block_keys
 from onrecord.linking.candidates import candidates, in_order
-from onrecord.linking.clusters import Edges, agglomerate
+from onrecord.linking.clusters import Clusters, agglomerate, decide
+from onrecord.linking.days import other_days
 from onrecord.linking.decided import Contradiction, Decided, decided
+from onrecord.linking.edges import Edges
 from onrecord.linking.identity import events_of
 from onrecord.linking.outlines import outline_of, outlines
-from onrecord.linking.pairs import explain, scorer
+from onrecord.linking.pairs import HOPELESS, explain, scorer
+from onrecord.linking.reconsidering import reconsider
 from onrecord.linking.weights import Weights, under, weights_under
 from onrecord.records import Decision, Event, Outline, Policy
 
@@ -46,17 +49,16 @@ def link(
         one = ordered[index]
         for other in near:
             likeness = score(ordered[other], one)
-            if likeness > 0:
+            if likeness > HOPELESS:
                 edges.add(other, index, likeness)
     held = decided(decisions, {one.id: one for one in ordered}) if decisions else Decided()
     places = {one.id: index for index, one in enumerate(ordered)} if decisions else {}
-    groups = agglomerate(
-        ordered,
-        edges,
-        score,
-        _known(held.together, places),
-        _known(held.apart, places),
-    )
+    clusters = Clusters(ordered, score, other_days if chosen.per_day == "day" else None)
+    said = decide(clusters, _known(held.together, places), _known(held.apart, places))
+    for part in edges.parts(len(ordered)):
+        agglomerate(clusters, part)
+        reconsider(clusters, part.mentions, said)
+    groups = clusters.groups()
     events = events_of(([ordered[index] for index in group] for group in groups), before)
     return Linked(events, held.contradictions)
 
