@@ -31,8 +31,8 @@ _SUCH_AS = re.compile(
     r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
 )
 _LONG = re.compile(
-    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    rf"\d{{4}}|(?:the )?(?:start|beginning) of)|{nearby('events', 'long_since')}|in (?:19|20)\d\d)\b",
+    rf"\b(?:since (?:{nearby('events', 'months')}|\d{{4}}|(?:the )?(?:start|beginning) of)|"
+    rf"{nearby('events', 'long_since')}|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)

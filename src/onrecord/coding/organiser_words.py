@@ -11,8 +11,7 @@ _ASIDE = r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,5
 _SAID = rf"(?:(?:{nearby('people', 'announced')})\s+(?:that\s+)?(?:it|they|its members)\s+)?"
 _HELPERS = (
     rf"(?:(?:{nearby('people', 'organiser_helpers')}|(?:in|on|last|this)\s(?:[A-Z]?\w+\s){{0,2}}?(?:\d{{4}}|"
-    r"\w+day|week|month|year|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December))\s+){0,5}"
+    rf"\w+day|week|month|year|{nearby('events', 'months')}))\s+){{0,5}}"
 )
 DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 """Asides, a verb of saying and helpers: all that may stand between a name and a verb for the event."""

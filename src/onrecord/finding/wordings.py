@@ -14,7 +14,7 @@ _LONGEST = 220  # code points: what is longer is no demand but a sentence run on
 # Where the words of a demand or reason end.
 _END = re.compile(
     rf"[.;:!?\n…()]|,(?!\d)|\s[–—-]+\s|\s(?:{nearby('events', 'wording_ends')}|on\s(?:the\s)?(?:\w+day|\d|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)|this\s"
+    rf"{nearby('events', 'months')})|this\s"
     r"(?:week|weekend|month|year|summer|morning|afternoon|evening)|by\s"
     rf"(?:{nearby('events', 'wording_ends_by')})|in\s(?:a|the|an)\s(?:\w+\s)?"
     rf"(?:{nearby('events', 'wording_ends_in')}))\b",
