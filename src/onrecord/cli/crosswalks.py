@@ -41,15 +41,16 @@ def crosswalk(
 
 def writer(scheme: str | None) -> Write:
     """What writes an export: in our own tables, or in those of the scheme of that name."""
-    from onrecord.exporting import export, export_as
+    from onrecord.exporting import Own, export, export_as
 
     if scheme is None:
         return export
     one = _named(scheme, "--as")
 
     def write(
-        reports: "Iterable[CodedReport]", folder: Path, *, mask_private: bool, excel: bool
+        reports: "Iterable[CodedReport]", folder: Path, *, own: Own, mask_private: bool, excel: bool
     ) -> tuple[Path, ...]:
+        # Other schemes have columns of their own: what is in none of them is in NAME_lost.csv.
         return export_as(reports, folder, one, mask_private=mask_private, excel=excel)
 
     return write

@@ -1,0 +1,56 @@
+"""Variables of a user's own: which they are, so that the tables have a column for each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.codebook import Codebook
+from onrecord.exporting.mentions import COUNTED, LISTED
+from onrecord.exporting.statements import ABOUT, PARTS
+from onrecord.records import CodedReport
+
+OF_MENTIONS = frozenset({*LISTED, *COUNTED, "date", "place", "other_figure"})
+"""Variables of events that the tables tell anyway; ``other_figure`` is in ``figures.csv``."""
+OF_STATEMENTS = frozenset({*ABOUT, *PARTS})
+"""Variables of statements that the tables tell anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names of the variables that are not built in, of events and of statements, in the order of columns.
+
+    ``book`` is the codebook that defines them, where it is known.
+    """
+
+    mentions: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    book: Codebook | None = None
+
+
+def own_of(of_events: Iterable[str], of_statements: Iterable[str], book: Codebook | None = None) -> Own:
+    """Those of all the variables named that are not built in, and those of ``book``.
+
+    Variables of ``book`` come first, in its order; others follow in alphabetical order.
+    """
+    events: list[str] = []
+    said: list[str] = []
+    for one in book.variables.values() if book else ():
+        said += [one.coded_as] if "statement" in one.of else []
+        events += [one.coded_as] if {*one.of} - {"statement"} else []
+    names = dict.fromkeys((*events, *sorted(of_events)))
+    about = dict.fromkeys((*said, *sorted(of_statements)))
+    return Own(
+        tuple(name for name in names if name not in OF_MENTIONS),
+        tuple(name for name in about if name not in OF_STATEMENTS),
+        book,
+    )
+
+
+def own_in(coded: Iterable[CodedReport], book: Codebook | None = None) -> Own:
+    """Those of the variables asked or coded in ``coded`` that are not built in."""
+    events: set[str] = set()
+    said: set[str] = set()
+    for one in coded:
+        events.update(name for questions in one.questions for name in questions.variables)
+        events.update(coding.variable for mention in one.mentions for coding in mention.codings)
+        said.update(coding.variable for statement in one.statements for coding in statement.codings)
+    return own_of(events, said, book)
