@@ -9,14 +9,8 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.view import View
 from onrecord.records import Argument, Coding, Frame, Name, Span, Text, Value
+from onrecord.tables.chances import FILLED
 from onrecord.tables.nearby import nearby
-
-SURE = {"organiser": 0.6, "demand": 0.6, "target": 0.6, "participant": 0.75, "actor": 0.6}
-"""Chance of trigger and argument together from which what only the parser marks is taken, by variable.
-
-Weighed on reports of our own, and so that reports with their sides exchanged are coded the same
-(``tests/test_even_handed.py``).
-"""
 
 _VARIABLES = {
     "protest": {"organiser": "organiser", "demand": "demand", "target": "target", "participants": "participant"},
@@ -46,7 +40,7 @@ def filled_codings(view: View, kinds: Kinds, draft: Draft, known: list[Coding]) 
         for argument in map(partial(_without_clause, view.text), frame.arguments):
             variable = _VARIABLES[draft.kind].get(argument.role)
             sure = round(frame.probability * argument.probability, 3)
-            if variable is None or variable in coded or sure < SURE[variable]:
+            if variable is None or variable in coded or sure < FILLED[variable]:
                 continue
             value = _value(view, kinds, variable, argument)
             if value is not None:

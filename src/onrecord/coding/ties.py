@@ -20,6 +20,7 @@ from onrecord.coding.ties_set import (
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
+from onrecord.tables.chances import ALONE
 from onrecord.tables.nearby import nearby
 
 _NAMED_ONLY = re.compile(rf"\b(?:{nearby('events', 'named_only')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
@@ -32,7 +33,6 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     rf"\s(?:(?:{nearby('events', 'moments')}) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
-_SURE_FRAME = 0.8
 _BEGAN = re.compile(rf"\b(?:{nearby('events', 'began')})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
 _DATED_NOUN = re.compile(rf"(?:['’]s?)?\s(?:{nearby('events', 'dated_noun')})\b", re.IGNORECASE)
@@ -121,7 +121,7 @@ def _weight(view: View, reference: Reference, when: When | None, placed: bool) -
     """
     if when and _is_announced(view, reference, when):
         return "strong"
-    doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < _SURE_FRAME
+    doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < ALONE
     counted = any(figure.counts == "people" for figure in reference.sentence.figures)
     told = when or placed or counted or (reference.wide and reference.forms)
     return "weak" if doubtful and not told else reference.weight
