@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.codebooks import opened_codebook
+
 if TYPE_CHECKING:
-    from onrecord.codebook import Codebook
     from onrecord.codebook.crosswalk_losses import Losses
     from onrecord.codebook.crosswalks import Crosswalk, Field
     from onrecord.records import CodedReport
@@ -34,7 +35,7 @@ def crosswalk(
             typer.echo(f"{each}: {one.title}; {one.version}")
         return
     one = _named(name)
-    book = _book(codebook)
+    book = opened_codebook(codebook)
     for line in (*(() if lost else mapping_lines(one)), *loss_lines(losses(one, book))):
         typer.echo(line)
 
@@ -63,17 +64,6 @@ def _named(name: str, option: str = "NAME") -> "Crosswalk":
     if name not in CROSSWALKS:
         raise typer.BadParameter(f"{option} is one of {', '.join(CROSSWALKS)}, not {name!r}")
     return shipped_crosswalk(name)
-
-
-def _book(folder: str) -> "Codebook":
-    from onrecord.cli.telling import WRONG_USAGE, say
-    from onrecord.codebook import CodebookError, codebook
-
-    try:
-        return codebook(folder)
-    except CodebookError as error:
-        say(f"onrecord: {error}")
-        raise typer.Exit(WRONG_USAGE) from error
 
 
 def mapping_lines(one: "Crosswalk") -> Iterator[str]:

@@ -10,6 +10,7 @@ import yaml
 
 from onrecord.codebook.cues import pattern
 from onrecord.codebook.variables import ABSENCE, KINDS, WAYS
+from onrecord.tables.files import fastest_loader
 
 HEAD = "codebook.yml"
 _HEAD_KEYS = ("name", "version", "definition", "extends")
@@ -49,11 +50,6 @@ class Sheet:
         while keys and keys not in self.lines:
             keys = keys[:-1]
         return self.lines.get(keys, 0)
-
-
-def fastest_loader(text: str) -> Any:
-    """libyaml's safe loader where PyYAML was built with it: ten times as fast, the same result."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
 
 
 def read_sheet(name: str, text: str, *, strict: bool) -> Sheet:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from onrecord.codebook import KINDS, Codebook, Variable, shipped
 from onrecord.exporting.cells import Row, joined
 from onrecord.exporting.mentions import COUNTED
 from onrecord.exporting.own import Own
+from onrecord.tables.files import read_table
 
 Columns = Mapping[str, Sequence[str]]
 """The columns of each table, by the name of its file."""
@@ -73,7 +71,5 @@ def _values(variable: Variable) -> Iterable[str]:
 
 @cache
 def _meanings() -> Mapping[str, Mapping[str, str]]:
-    loaded: dict[str, dict[str, str] | None] = yaml.safe_load(
-        (files(__package__) / "columns.yml").read_text("utf-8")
-    )
+    loaded: dict[str, dict[str, str] | None] = read_table("columns.yml", __package__)
     return {table: told or {} for table, told in loaded.items()}

@@ -1,9 +1,9 @@
 """From what chance on a mark of the frame parser is taken, and for what: all thresholds of it in one place.
 
 The parser gives each cue, trigger and argument a calibrated probability (docs/parsing.md). Those below were set
-on reports of our own, by what came out right of what they let in; they go with the weights that are shipped, and a
-parser trained anew wants them measured again (``bench/``). Higher ones are for what stands alone, lower ones for
-what words or rules bear out.
+on reports of our own, by what came out right of what they let in; they go with the weights that are shipped:
+a parser trained anew wants them measured again (``bench/``). Higher ones are for what stands alone, lower ones
+for what words or rules bear out.
 """
 
 from collections.abc import Mapping

@@ -2,15 +2,14 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 @cache
 def crowd_words(group: str) -> frozenset[str]:
     """The lower-case words of one group of ``crowd.yml``: ``protest``, ``groups``, ``numbers``, ``police`` …"""
-    table = yaml.safe_load((files(__package__) / "crowd.yml").read_text("utf-8"))
+    table = read_table("crowd.yml")
     return frozenset(str(word) for word in table[group])
 
 

@@ -1,10 +1,9 @@
 """Words near what was found that tell how it is meant (``nearby/*.yml``)."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
+from onrecord.tables.files import read_table
 
 Subject = Literal["events", "figures", "people", "statements"]
 
@@ -24,7 +23,5 @@ def nearby(subject: Subject, group: str) -> str:
 
 @cache
 def _table(subject: Subject) -> dict[str, str]:
-    loaded: dict[str, str] = yaml.safe_load(
-        (files(__package__) / "nearby" / f"{subject}.yml").read_text("utf-8")
-    )
+    loaded: dict[str, str] = read_table(f"nearby/{subject}.yml")
     return loaded
