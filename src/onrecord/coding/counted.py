@@ -1,7 +1,9 @@
 """What a number of people counts: the variable, told by the counted noun and the verbs beside it."""
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import takewhile
 
 from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
@@ -165,15 +167,19 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
         after = ""  # "a march of 300 people was held", "a counter-protest of 200 was held"
     if _WHOLE.search(before) and noun:
         after = ""  # "ten of the 80 marchers were arrested"
-    follows = next(
-        (f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH
-    )
+    first = bisect_left(sentence.figures, span.end, key=_start)
+    reach = takewhile(lambda figure: figure.span.start < span.end + _REACH, sentence.figures[first:])
+    follows = next((figure.span.start for figure in reach if figure.unit), span.end + _REACH)
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
     name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
         return None
     others = _cues(view.codebook, "participants", "not")
     return None if name == "participants" and others and others.search(noun) else name
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts: str) -> str:
