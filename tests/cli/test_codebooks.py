@@ -45,7 +45,8 @@ def book(run: Run, tmp_path: Path) -> Path:
 
 
 def test_a_variable_of_ones_own_comes_out_in_a_column(run: Run, book: Path, tmp_path: Path) -> None:
-    assert run("codebook", "check", book).stdout.startswith("mine@1 is sound")
+    checked = run("codebook", "check", book).stdout
+    assert checked.startswith("mine@1 is sound: ") and checked.endswith(" hold. It adds topic.\n")
     assert "+ topic" in run("codebook", "diff", "protest", book).stdout
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "kelda.txt").write_text(REPORT, "utf-8")

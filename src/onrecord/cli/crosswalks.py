@@ -18,7 +18,7 @@ Write = Callable[..., tuple[Path, ...]]
 
 def crosswalk(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="ccc, acled, plover or poldem.", show_default=False)
+        str | None, typer.Argument(metavar="NAME", help="ccc, acled, plover or poldem.", show_default=False)
     ] = None,
     codebook: Annotated[
         str, typer.Option("--codebook", metavar="FOLDER", help="A codebook of your own.", show_default=False)

@@ -153,7 +153,7 @@ def _told(reports: "Iterable[CodedReport]", total: int, tell: "Progress | None")
 def size(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS...]", help="One wording, such as: several hundred people"),
+        typer.Argument(metavar="WORDS", help="One wording, such as: several hundred people"),
     ] = None,
     policy: Annotated[str | None, typer.Option(metavar="NAME", help="Only this policy.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a wording, one a line.")] = False,
