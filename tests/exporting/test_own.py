@@ -82,12 +82,12 @@ def test_an_iterator_has_the_columns_that_are_named(mine: CodedReport, tmp_path:
     assert tuple(_rows(tmp_path / "mentions.csv")[0]) == (*headers()["mentions"], "topic")
 
 
-def test_the_codebook_gives_order_and_definitions(mine: CodedReport, tmp_path: Path) -> None:
+def test_the_codebook_gives_definitions(mine: CodedReport, tmp_path: Path) -> None:
     (tmp_path / "book").mkdir()
     (tmp_path / "book" / "codebook.yml").write_text(BOOK, "utf-8")
     (tmp_path / "book" / "topic.yml").write_text(TOPIC, "utf-8")
-    own = own_of({"second_topic", "form"}, (), codebook(str(tmp_path / "book")))
-    assert (own.mentions, own.statements) == (("topic", "second_topic"), ("topic",))
+    own = own_of({"topic", "second_topic", "form"}, {"issue"}, codebook(str(tmp_path / "book")))
+    assert (own.mentions, own.statements) == (("second_topic", "topic"), ("topic",))
     export([mine], tmp_path, own=own)
     told = {(row["file"], row["column"]): row for row in _rows(tmp_path / "columns.csv")}
     for file in ("mentions.csv", "statements.csv", "events.csv"):
@@ -132,7 +132,7 @@ def test_every_column_is_told_and_no_telling_is_idle() -> None:
 def test_a_variable_named_like_a_column_is_told_by_the_codebook(tmp_path: Path) -> None:
     (tmp_path / "codebook.yml").write_text(BOOK, "utf-8")
     (tmp_path / "low.yml").write_text(TOPIC.replace("variable: topic", "variable: title"), "utf-8")
-    own = own_of((), (), codebook(str(tmp_path)))
+    own = own_of({"title"}, (), codebook(str(tmp_path)))
     told = {(row["file"], row["column"]): row["meaning"] for row in column_rows(headers(own), own)}
     assert told["mentions.csv", "title"] == "The headline."
     assert told["mentions.csv", "own_title"] == "What it is about."

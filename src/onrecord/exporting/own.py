@@ -16,7 +16,7 @@ OF_STATEMENTS = frozenset({*ABOUT, *PARTS})
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The names of the variables that are not built in, of events and of statements, in the order of columns.
+    """The names of the variables that are not built in, of events and of statements, in alphabetical order.
 
     ``book`` is the codebook that defines them, where it is known.
     """
@@ -27,22 +27,13 @@ class Own:
 
 
 def own_of(of_events: Iterable[str], of_statements: Iterable[str], book: Codebook | None = None) -> Own:
-    """Those of all the variables named that are not built in, and those of ``book``.
+    """Those of all the variables named that are not built in, in alphabetical order.
 
-    Variables of ``book`` come first, in its order; others follow in alphabetical order.
+    Of statements it is only known what was found: ``book``, which defines them all, tells what was looked for.
     """
-    events: list[str] = []
-    said: list[str] = []
-    for one in book.variables.values() if book else ():
-        said += [one.coded_as] if "statement" in one.of else []
-        events += [one.coded_as] if {*one.of} - {"statement"} else []
-    names = dict.fromkeys((*events, *sorted(of_events)))
-    about = dict.fromkeys((*said, *sorted(of_statements)))
-    return Own(
-        tuple(name for name in names if name not in OF_MENTIONS),
-        tuple(name for name in about if name not in OF_STATEMENTS),
-        book,
-    )
+    asked = {one.coded_as for one in book.variables.values() if "statement" in one.of} if book else set()
+    said = {*of_statements, *asked} - OF_STATEMENTS
+    return Own(tuple(sorted({*of_events} - OF_MENTIONS)), tuple(sorted(said)), book)
 
 
 def own_in(coded: Iterable[CodedReport], book: Codebook | None = None) -> Own:
