@@ -88,6 +88,7 @@ def test_from_folder_to_tables(run: Run, reports: Path, tmp_path: Path) -> None:
         "figures",
         "statements",
         "codings",
+        "columns",
         "answers",
     }
 

@@ -200,6 +200,23 @@ class Store(Database):
         for found in ids:
             yield self._coded(found)
 
+    def variables(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The variables asked or coded of events, and those coded of statements, in all that is shown."""
+        shown = select(report.c.shown).where(report.c.shown.is_not(None))
+        with self._reading() as connection:
+            names, about = (
+                set(
+                    connection.execute(
+                        select(part.c.variable).where(part.c.coded.in_(shown)).distinct()
+                    ).scalars()
+                )
+                for part in (coding, statement_coding)
+            )
+            asked = select(coded_table.c.questions).where(coded_table.c.id.in_(shown)).distinct()
+            for told in connection.execute(asked).scalars():
+                names.update(name for one in rows.questions_of(told) for name in one.variables)
+        return tuple(sorted(names)), tuple(sorted(about))
+
     def find(self, words: str) -> tuple[str, ...]:
         """The ids of the reports that ``words`` name: an id or its beginning, or a path where it was found."""
         by_path = select(found_at.c.report).where(found_at.c.path == words)

@@ -3,16 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-
-@cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "ties.yml").read_text("utf-8"))
-    return loaded
+from onrecord.tables.files import read_table
 
 
 @cache
@@ -36,7 +28,7 @@ def cue_first(group: str) -> re.Pattern[str]:
 @cache
 def named(form: str) -> re.Pattern[str] | None:
     """ "The ban", "this ban" for form ``ban``; None where a form has no such noun."""
-    nouns = _table()["nouns"].get(form)
+    nouns = read_table("ties.yml")["nouns"].get(form)
     if not nouns:
         return None
     either = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
@@ -48,16 +40,16 @@ def named(form: str) -> re.Pattern[str] | None:
 @cache
 def forms(group: str) -> frozenset[str]:
     """The forms of ``direct`` or ``of_orders``."""
-    return frozenset(_table()[group])
+    return frozenset(read_table("ties.yml")[group])
 
 
 @cache
 def stages() -> Mapping[str, int]:
     """Forms of court mentions to how far the case has gone."""
-    told: Mapping[str, int] = _table()["stages"]
+    told: Mapping[str, int] = read_table("ties.yml")["stages"]
     return told
 
 
 def _either(group: str) -> str:
-    cues = sorted(_table()[group], key=len, reverse=True)
+    cues = sorted(read_table("ties.yml")[group], key=len, reverse=True)
     return "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
