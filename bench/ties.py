@@ -1,9 +1,10 @@
-"""``python -m bench.ties``: are the ties found that reports tell between their events? Against ties coded by hand.
+"""``python -m bench.ties``: are the ties found that reports tell between their events? Against hand coding.
 
-A tie is found where its kind is right and both its ends are mentions whose words overlap those of the gold's. Ties
-that stand in the gold as optional are neither asked for nor counted against; nor are ties to a mention that the gold
-has as optional, or does not code, asked for where the program has no such mention. ``given found`` asks only for ties
-between mentions that were found. ``counter_to`` and ``part_of`` are codings, and scored with those (bench.gold).
+A tie is found where its kind is right and both its ends are mentions whose words overlap those of the gold's.
+Ties that stand in the gold as optional are neither asked for nor counted against; nor are ties to a mention that
+the gold has as optional, or does not code, asked for where the program has no such mention. ``given found`` asks
+only for ties between mentions that were found. ``counter_to`` and ``part_of`` are codings, and scored with those
+(bench.gold).
 """
 
 import argparse
@@ -20,7 +21,7 @@ from onrecord.evaluation import open_gold, open_texts
 from onrecord.flow import code_or_reason
 from onrecord.linking.ties import ties
 from onrecord.records import CodedReport, Event, Mention, Tie
-from onrecord.reviewing import GoldMention, GoldReport
+from onrecord.reviewing.gold import GoldMention, GoldReport
 
 HERE = Path(__file__).parent
 GOLD = HERE / "ties-gold.yml"
@@ -39,7 +40,7 @@ CODED = ("counter_to", "part_of")
 
 @dataclass(frozen=True, slots=True)
 class GoldEnd:
-    """One event of a tie: the stretches of text that tell of it, whether it is a protest, whether it need be found."""
+    """One event of a tie: where the text tells of it, whether it is a protest, whether it need be found."""
 
     stretches: tuple[tuple[int, int], ...]
     protest: bool | None
@@ -111,7 +112,7 @@ def is_kept(name: str) -> bool:
 
 
 def read_ties(gold: GoldReport, told: list[list[Any]], text: str) -> tuple[GoldTie, ...]:
-    """The ties of one report. Raises ValueError where one names no mention of the gold, or words that do not stand there."""
+    """The ties of one report. Raises ValueError where one names no gold mention, or words that are not there."""
     mentions = {one.key: one for one in gold.mentions}
     return tuple(_tie(gold.report, entry, mentions, text) for entry in told)
 
@@ -210,7 +211,7 @@ def counted(read: Iterable[tuple[str, tuple[GoldTie, ...], CodedReport]]) -> dic
 
 def figures(found: dict[bool, Counts]) -> dict[str, float]:
     """The figures, by name."""
-    told = {}
+    told: dict[str, float] = {}
     for kept, counts in found.items():
         overall, given = counts.recalls()
         name = "ties, kept" if kept else "ties, developed on"
@@ -240,8 +241,10 @@ def main() -> int:
     for name, value in figures(found).items():
         print(f"  {name:50} {value:.3f}")
     for kept, counts in found.items():
-        print(f"  {'kept' if kept else 'developed on':14} asked {counts.asked}  given {counts.given}  "
-              f"found {counts.hits}  false {counts.false}")
+        print(
+            f"  {'kept' if kept else 'developed on':14} asked {counts.asked}  given {counts.given}  "
+            f"found {counts.hits}  false {counts.false}"
+        )
     return 0
 
 

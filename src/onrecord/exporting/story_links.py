@@ -15,6 +15,10 @@ _HOW: Mapping[TieKind, tuple[str, str]] = {
     "answers": ("Answers", "Answered by"),
     "follows": ("Follows", "Followed by"),
     "against": ("Against", "Protested against by"),
+    "supports": ("In support of", "Supported by"),
+    "occasion": ("Held at", "Occasion of"),
+    "ended_by": ("Ended by", "Ended"),
+    "commemorates": ("In memory of", "Commemorated by"),
     "counter_to": ("Counter to", "Countered by"),
     "part_of": ("Part of", "With a part"),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.ties_rules import RULES
-from onrecord.linking.ties_view import Told, told_in
+from onrecord.linking.ties_view import Told, scene_of
 from onrecord.records import CodedReport, Event, Mention, Span, Text, Tie, TieKind
 
 _CODED: tuple[TieKind, ...] = ("counter_to", "part_of")
@@ -56,13 +56,21 @@ def _coded(coded: CodedReport) -> Iterator[_Found]:
 
 
 def _told(coded: CodedReport) -> Iterator[_Found]:
-    """What the words between two mentions tell."""
-    told = told_in(coded)
+    """What the words between two mentions tell; a protest against a decision is not also held at it."""
+    scene = scene_of(coded)
+    tied: set[tuple[str, str]] = set()
     for rule in RULES:
-        for one in told:
-            for other in told:
-                if one is not other and _may_tie(one, other) and (evidence := rule.words(one, other, told)):
-                    yield _Found(rule.kind, one.mention.id, other.mention.id, (evidence,), rule.name)
+        for one in scene:
+            for other in scene if one.kind in rule.ones else ():
+                if one is other or other.kind not in rule.others or not _may_tie(one, other):
+                    continue
+                ids = (one.mention.id, other.mention.id)
+                if rule.kind == "occasion" and ids in tied:
+                    continue
+                if evidence := rule.words(one, other, scene):
+                    tied.add(ids)
+                    spans = (evidence,) if isinstance(evidence, Span) else evidence
+                    yield _Found(rule.kind, *ids, spans, rule.name)
 
 
 def _may_tie(one: Told, other: Told) -> bool:

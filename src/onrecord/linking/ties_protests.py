@@ -1,0 +1,152 @@
+"""Ties of a protest to what it is against, for or held at, and to what ended it."""
+
+import re
+
+from onrecord.linking.ties_courts import named_beside, only
+from onrecord.linking.ties_named import decision_at, held_people_at, named_at, parted
+from onrecord.linking.ties_view import Scene, Told, is_broken, over, pairs
+from onrecord.records import Coding, Span
+from onrecord.tables.ties import cue_before, cue_in, forms, named, same_doing, words
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)\Z")
+_CLAUSE = 60  # code points round a trigger in which its object is looked for
+
+
+def against_doing(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest, a cue and what is protested against: "marched against the ban", "strike over the new law"."""
+    if "for" in one.codes("side"):
+        return None
+    return _cued(one, other, "against") or named_beside(one, other, scene, "against")
+
+
+def in_support(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest, a cue and what is supported: "rallied in support of the strike", "marched to back the law"."""
+    return _cued(one, other, "support") or named_beside(one, other, scene, "support")
+
+
+def for_people_held(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest for "those arrested": at a protest, or as police and courts are told to have done."""
+    for trigger, sentence in one.triggers:
+        found = held_people_at(sentence.span, scene)
+        if found and found[1] is other and found[1] is not one:
+            return over(trigger, found[0])
+    return None
+
+
+def demand_against(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A demand against what stands in the same words, or is named by them: "no to the ban"."""
+    for coding in _opposed(one):
+        for span in coding.spans:
+            inside = any(span.meets(trigger) for trigger, _ in other.triggers)
+            if inside or _names(span.of(one.text), other, scene):
+                return span
+    return None
+
+
+def same_object(one: Told, other: Told, scene: Scene) -> tuple[Span, ...] | None:
+    """A demand is against what was decided: "against the sale of the meadow", "voted to sell Fennel Meadow"."""
+    if other.forms & forms("of_taking_back"):
+        return None
+    for coding in _opposed(one):
+        for span in coding.spans:
+            asked = _stems(span.of(one.text))
+            for trigger, sentence in other.triggers:
+                start = max(sentence.span.start, trigger.start - _CLAUSE)
+                end = min(sentence.span.end, trigger.end + _CLAUSE)
+                done = _stems(trigger.of(one.text))
+                if asked & done & _doings() and (asked & _stems(one.text[start:end])) - _doings():
+                    return tuple(sorted({span, trigger}))
+    return None
+
+
+def held_at(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest as something is decided: "rallied hours before the board voted", "sat down after the vote"."""
+    for first, second, _ in pairs(one, other):
+        gap = one.text[first.end : second.start]
+        if first < second and not is_broken(gap) and cue_before("at_doing").search(gap):
+            return over(first, second)
+    for trigger, sentence in one.triggers:
+        for at in cue_in("at_named").finditer(sentence.span.of(one.text)):
+            near = Span(
+                sentence.span.start + at.start(), min(sentence.span.end, sentence.span.start + at.end() + 30)
+            )
+            found = named_at(near, other, scene)
+            gap = one.text[min(trigger.end, near.start) : max(near.end, trigger.start)]
+            if found and not is_broken(gap) and len(gap) <= 2 * _CLAUSE:
+                return over(trigger, found)
+    return None
+
+
+def outside_court(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest outside the court that is told to have sat that day, or is told of last."""
+    if not other.forms & forms("in_court"):
+        return None
+    for trigger, sentence in one.triggers:
+        found = cue_in("outside_court").search(sentence.span.of(one.text))
+        sat = [told for told in scene.nearest(trigger.start, "court") if told.forms & forms("in_court")]
+        same = [told for told in sat if told.first_day and told.first_day == one.first_day]
+        if found and next(iter(same or sat), None) is other and not (other.is_ahead and not one.is_ahead):
+            return over(trigger, _placed(sentence.span.start, found))
+    return None
+
+
+def ended(one: Told, other: Told, scene: Scene) -> Span | tuple[Span, ...] | None:
+    """A protest called off or ended because of something, or after it: "called off after the mayor gave way"."""
+    for trigger, sentence in one.triggers:
+        text = sentence.span.of(one.text)
+        over_now = cue_in("ends").search(text)
+        if over_now is None:
+            continue
+        for second, same in other.triggers:
+            gap = one.text[trigger.end : second.start]
+            if (
+                same is sentence
+                and trigger < second
+                and not is_broken(gap)
+                and cue_before("ended_by").search(gap)
+            ):
+                return over(trigger, second)
+        start = scene.sentences[max(0, sentence.number - 1)].span.start
+        found = decision_at(Span(start, sentence.span.end), scene)
+        if found and found[1] is other and one.statuses & {"called_off"}:
+            return tuple(sorted((found[0], _placed(sentence.span.start, over_now), trigger)))
+    return None
+
+
+def commemorated(one: Told, other: Told, _scene: Scene) -> Span | None:
+    """A protest in memory of something: "marched to mark the anniversary of the shooting"."""
+    if one.first_day and other.first_day and other.first_day >= one.first_day:
+        return None
+    return _cued(one, other, "in_memory")
+
+
+def _cued(one: Told, other: Told, group: str) -> Span | None:
+    for first, second, _ in pairs(one, other):
+        between = one.text[first.start : second.start]
+        if first < second and not parted(between) and cue_before(group).search(between):
+            return over(first, second)
+    return None
+
+
+def _placed(start: int, found: re.Match[str]) -> Span:
+    return Span(start + found.start(), start + found.end())
+
+
+def _opposed(one: Told) -> list[Coding]:
+    return [coding for coding in one.codings("demand") if coding.rule.endswith("against")]
+
+
+def _names(said: str, other: Told, scene: Scene) -> bool:
+    patterns = [named(form) for form in other.forms if only(form, other, scene)]
+    return any(pattern and pattern.search(said) for pattern in patterns)
+
+
+def _doings() -> frozenset[str]:
+    return frozenset(same_doing().values())
+
+
+def _stems(said: str) -> frozenset[str]:
+    """The words that carry meaning, without English endings; those of one doing by its first word."""
+    told = (word for word in _WORD.findall(said.lower()) if word not in words("empty"))
+    return frozenset(same_doing().get(word) or _ENDING.sub("", word) for word in told)
