@@ -16,7 +16,7 @@ _HOW: Mapping[TieKind, tuple[str, str]] = {
     "follows": ("Follows", "Followed by"),
     "against": ("Against", "Protested against by"),
     "supports": ("In support of", "Supported by"),
-    "occasion": ("Held at", "Occasion of"),
+    "occasion": ("On the occasion of", "Occasion of"),
     "ended_by": ("Ended by", "Ended"),
     "commemorates": ("In memory of", "Commemorated by"),
     "counter_to": ("Counter to", "Countered by"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.linking.ties_rules import RULES
 from onrecord.linking.ties_view import Told, scene_of
 from onrecord.records import CodedReport, Event, Mention, Span, Text, Tie, TieKind
+from onrecord.tables.ties import forms
 
 _CODED: tuple[TieKind, ...] = ("counter_to", "part_of")
 
@@ -76,10 +77,10 @@ def _told(coded: CodedReport) -> Iterator[_Found]:
 def _may_tie(one: Told, other: Told) -> bool:
     """Whether their days allow it: what answers or follows begins no earlier, unless it lies ahead of a protest.
 
-    Orders and deployments may come before the protest that they answer.
+    Orders and deployments may come before the protest that they answer, and so may what a court orders.
     """
     if one.kind == "protest" or one.first_day is None or other.first_day is None:
         return True
-    if other.kind == "protest" and one.kind != "court":
+    if other.kind == "protest" and (one.kind != "court" or one.forms & forms("of_orders")):
         return True
     return other.first_day <= (one.last_day or one.first_day)

@@ -2,8 +2,8 @@
 
 import re
 
-from onrecord.linking.ties_named import begins_with_them, number, parted, people_at
-from onrecord.linking.ties_view import Placed, Scene, Told, between, over, pairs
+from onrecord.linking.ties_named import begins_with_them, number, parted, people_at, protest_at
+from onrecord.linking.ties_view import Placed, Scene, Told, between, is_broken, opposes, over, pairs
 from onrecord.records import Span
 from onrecord.tables.ties import cue_before, cue_in, forms
 
@@ -18,6 +18,32 @@ def answer_to_protest(one: Told, other: Told, _scene: Scene) -> Span | None:
     for first, second, _ in pairs(one, other):
         words = one.text[first.start : second.start]
         if first < second and not parted(words) and cue_before("to_protest").search(words):
+            return over(first, second)
+    return None
+
+
+def to_named(one: Told, other: Told, scene: Scene) -> Span | None:
+    """The same, where the protest is named again: "obtained an injunction against the strike"."""
+    for trigger, sentence in one.triggers:
+        rest = Span(trigger.end, min(sentence.span.end, trigger.end + _REACH))
+        found = protest_at(rest, scene)
+        if found is None or found[1] is not other:
+            continue
+        words = one.text[trigger.start : found[0].start]
+        direct = one.forms & forms("direct") and _OBJECT.fullmatch(one.text[trigger.end : found[0].start])
+        if not parted(words) and (direct or cue_before("to_protest", 2).search(words)):
+            return over(trigger, found[0])
+    return None
+
+
+def those_who(one: Told, other: Told, _scene: Scene) -> Span | None:
+    """Those who protested, and what was done to them: "three who had blocked the road were found guilty"."""
+    if not one.forms & forms("of_people_held"):
+        return None
+    for first, second, sentence in pairs(one, other):
+        before = one.text[sentence.span.start : second.start]
+        broken = is_broken(between(one.text, first, second))
+        if second < first and not broken and cue_before("who", 2).search(before):
             return over(first, second)
     return None
 
@@ -144,6 +170,38 @@ def into_what_befell(one: Told, other: Told, scene: Scene) -> Span | None:
             found = cue_in(group).search(rest)
             if found and _alone_has(other, variables, scene):
                 return Span(trigger.start, trigger.end + found.end())
+        found = cue_in("the_violence").search(rest)
+        if found and other is scene.main and other.before(trigger.start) >= 0:
+            return Span(trigger.start, trigger.end + found.end())
+    return None
+
+
+def ruled_on(one: Told, other: Told, _scene: Scene) -> Span | None:
+    """A court on whether a protest is lawful: "ruled that the strike was unlawful"."""
+    if not one.forms & forms("of_orders"):
+        return None
+    for first, second, sentence in pairs(one, other):
+        rest = one.text[second.end : min(sentence.span.end, second.end + 40)]
+        found = cue_in("lawful").search(rest)
+        if first < second and found and not parted(rest[: found.start()]):
+            return Span(first.start, second.end + found.end())
+    return None
+
+
+def back_to_work(one: Told, other: Told, scene: Scene) -> Span | None:
+    """An order that ends the protest told of last: "an order sending teachers back to work"."""
+    if not one.forms & forms("of_ending"):
+        return None
+    for trigger, sentence in one.triggers:
+        rest = one.text[trigger.end : min(sentence.span.end, trigger.end + _REACH)]
+        found = cue_in("back_to_work").search(rest)
+        if found is None or parted(rest[: found.start()]):
+            continue
+        held = [told for told in scene.nearest(trigger.start, "protest") if told.was_held and not opposes(told)]
+        if "work" in found[0].lower():
+            held = [told for told in held if told.forms & forms("of_work")]
+        if held and held[0] is other:
+            return Span(trigger.start, trigger.end + found.end())
     return None
 
 

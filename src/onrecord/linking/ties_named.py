@@ -7,7 +7,7 @@ from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, opposes
 from onrecord.records import Span
 from onrecord.tables.numerals import numeral_at
 from onrecord.tables.numerals_tokens import tokenize
-from onrecord.tables.ties import called, cue_first, cue_in, forms, named
+from onrecord.tables.ties import called, cue_first, cue_in, forms, named, the_protest
 
 _NUMBER_FIRST = 40  # code points at the beginning of a sentence in which a number of people is looked for
 _WORD = re.compile(r"[\w’'-]+")
@@ -65,6 +65,17 @@ def people_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
     return (at, last) if last else None
 
 
+def protest_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
+    """ "The strike" in ``words``, with the protest told last before that was told of by this noun."""
+    found = the_protest().search(words.of(scene.text))
+    if found is None:
+        return None
+    at = Span(words.start + found.start(), words.start + found.end())
+    noun = found["noun"].lower()
+    meant = [told for told in scene.nearest(at.start, "protest") if told.is_called(noun)]
+    return (at, meant[0]) if meant else None
+
+
 def held_people_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
     """ "Those arrested" in ``words``, with the mention told last before that tells of people taken or tried."""
     found = cue_in("those_held").search(words.of(scene.text))
@@ -76,7 +87,11 @@ def held_people_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
 
 
 def _holds(told: Told) -> bool:
-    return bool(told.held) if told.kind == "protest" else bool(told.forms & forms("of_people_held"))
+    return (
+        bool(told.held) and told.was_held
+        if told.kind == "protest"
+        else bool(told.forms & forms("of_people_held"))
+    )
 
 
 def begins_with_them(sentence: Sentence, text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.linking.ties_courts import named_beside, only
 from onrecord.linking.ties_named import decision_at, held_people_at, named_at, parted
-from onrecord.linking.ties_view import Scene, Told, is_broken, over, pairs
+from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, over, pairs
 from onrecord.records import Coding, Span
 from onrecord.tables.ties import cue_before, cue_in, forms, named, same_doing, words
 
@@ -34,11 +34,25 @@ def for_people_held(one: Told, other: Told, scene: Scene) -> Span | None:
     return None
 
 
+def against_decision(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest against "the decision", where that is what was decided last: "in protest at the verdict"."""
+    for trigger, sentence in one.triggers:
+        rest = Span(trigger.end, min(sentence.span.end, trigger.end + 2 * _CLAUSE))
+        last = decision_at(rest, scene)
+        found = last[0] if last and last[1] is other else named_at(rest, other, scene)
+        if found and other.before(found.start) >= 0:
+            said = one.text[trigger.start : found.start]
+            if not parted(said) and cue_before("against", 1).search(said):
+                return over(trigger, found)
+    return None
+
+
 def demand_against(one: Told, other: Told, scene: Scene) -> Span | None:
     """A demand against what stands in the same words, or is named by them: "no to the ban"."""
+    tried = forms("of_people_held")
     for coding in _opposed(one):
         for span in coding.spans:
-            inside = any(span.meets(trigger) for trigger, _ in other.triggers)
+            inside = not other.forms & tried and any(span.meets(trigger) for trigger, _ in other.triggers)
             if inside or _names(span.of(one.text), other, scene):
                 return span
     return None
@@ -54,17 +68,28 @@ def same_object(one: Told, other: Told, scene: Scene) -> tuple[Span, ...] | None
             for trigger, sentence in other.triggers:
                 start = max(sentence.span.start, trigger.start - _CLAUSE)
                 end = min(sentence.span.end, trigger.end + _CLAUSE)
-                done = _stems(trigger.of(one.text))
-                if asked & done & _doings() and (asked & _stems(one.text[start:end])) - _doings():
+                done, near = _stems(trigger.of(one.text)), _stems(one.text[start:end])
+                same = asked & done & _doings() and (asked & near) - _doings()
+                if same or _the_only(asked & near & words("things"), other, scene):
                     return tuple(sorted({span, trigger}))
     return None
+
+
+def _the_only(things: frozenset[str], other: Told, scene: Scene) -> bool:
+    """Whether what was decided is one of ``things`` ("the bill"), and no third doing of the report is."""
+    rivals = [told for told in scene if told is not other and told.kind == "government"]
+    said = [sentence.span.of(told.text).lower() for told in rivals for _, sentence in told.triggers]
+    return any(not any(thing in text for text in said) for thing in things)
 
 
 def held_at(one: Told, other: Told, scene: Scene) -> Span | None:
     """A protest as something is decided: "rallied hours before the board voted", "sat down after the vote"."""
     for first, second, _ in pairs(one, other):
         gap = one.text[first.end : second.start]
-        if first < second and not is_broken(gap) and cue_before("at_doing").search(gap):
+        if cue_in("no_occasion").search(second.of(one.text)) or is_broken(gap):
+            continue
+        found = cue_before("at_doing").search(gap)
+        if first < second and found and not _third_in(Span(first.end + found.start(), second.start), one, scene):
             return over(first, second)
     for trigger, sentence in one.triggers:
         for at in cue_in("at_named").finditer(sentence.span.of(one.text)):
@@ -94,24 +119,26 @@ def outside_court(one: Told, other: Told, scene: Scene) -> Span | None:
 def ended(one: Told, other: Told, scene: Scene) -> Span | tuple[Span, ...] | None:
     """A protest called off or ended because of something, or after it: "called off after the mayor gave way"."""
     for trigger, sentence in one.triggers:
-        text = sentence.span.of(one.text)
-        over_now = cue_in("ends").search(text)
-        if over_now is None:
-            continue
         for second, same in other.triggers:
-            gap = one.text[trigger.end : second.start]
-            if (
-                same is sentence
-                and trigger < second
-                and not is_broken(gap)
-                and cue_before("ended_by").search(gap)
-            ):
+            if same is sentence and _ends_it(one.text, sentence, trigger, second):
                 return over(trigger, second)
         start = scene.sentences[max(0, sentence.number - 1)].span.start
         found = decision_at(Span(start, sentence.span.end), scene)
         if found and found[1] is other and one.statuses & {"called_off"}:
-            return tuple(sorted((found[0], _placed(sentence.span.start, over_now), trigger)))
+            return tuple(sorted((found[0], trigger)))
     return None
+
+
+def _ends_it(text: str, sentence: Sentence, trigger: Span, doing: Span) -> bool:
+    """Whether a protest is told to end after a doing: "lifted the blockade after the tax was dropped"."""
+    if trigger < doing:
+        said = text[sentence.span.start : doing.start]
+        cue = cue_before("ended_by", 6).search(said)
+        return bool(cue and cue_in("ends").search(said[: cue.start()])) and not is_broken(
+            text[trigger.end : doing.start]
+        )
+    said, rest = text[sentence.span.start : doing.start], text[doing.end : sentence.span.end]
+    return bool(cue_before("ended_by", 6).fullmatch(said) and cue_in("ends").search(rest))
 
 
 def commemorated(one: Told, other: Told, _scene: Scene) -> Span | None:
@@ -127,6 +154,11 @@ def _cued(one: Told, other: Told, group: str) -> Span | None:
         if first < second and not parted(between) and cue_before(group).search(between):
             return over(first, second)
     return None
+
+
+def _third_in(words: Span, one: Told, scene: Scene) -> bool:
+    """Whether another event is told in ``words``."""
+    return any(words.covers(trigger) for told in scene if told is not one for trigger, _ in told.triggers)
 
 
 def _placed(start: int, found: re.Match[str]) -> Span:

@@ -4,8 +4,9 @@ import re
 
 from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, opposes, over, pairs
 from onrecord.records import Span
-from onrecord.tables.ties import after_protest, cue_before, cue_in
+from onrecord.tables.ties import after_protest, cue_before, cue_in, one_of_several
 
+_PLAIN = frozenset({"unspecified"})
 _SUBJECT = 40  # code points before "followed", in which its subject stands
 _BACK = re.compile(r"\b(?:of (?:them|those)|the same people)\b", re.IGNORECASE)
 
@@ -21,15 +22,33 @@ def another(one: Told, other: Told, scene: Scene) -> Span | None:
 
 
 def carried_on(one: Told, other: Told, scene: Scene) -> Span | None:
-    """A protest that goes on or grows, where one only is told before: "would step up the stir with a strike"."""
+    """A protest that goes on or grows: "would step up the stir with a strike", "We'll be back tomorrow"."""
+    if not one.is_ahead or not other.was_held or other is not scene.main:
+        return None
+    for trigger, sentence in one.triggers:
+        if other.before(trigger.start) < 0:
+            continue
+        if found := cue_in("carry_on").search(sentence.span.of(one.text)):
+            return over(trigger, _placed(sentence, found))
+        if found := cue_in("be_back").search(scene.words(sentence.number - 1)):
+            return over(trigger, _placed(scene.sentences[sentence.number - 1], found))
+    return None
+
+
+def or_face(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest threatened where one only is told before: "or face a total shutdown"."""
     if not one.is_ahead:
         return None
     for trigger, sentence in one.triggers:
-        found = cue_in("carry_on").search(sentence.span.of(one.text))
+        found = cue_in("ultimatum").search(sentence.span.of(one.text))
         earlier = [told for told in scene.nearest(trigger.start, "protest") if told is not one and told.was_held]
         if found and earlier == [other]:
-            return over(trigger, Span(sentence.span.start + found.start(), sentence.span.start + found.end()))
+            return over(trigger, _placed(sentence, found))
     return None
+
+
+def _placed(sentence: Sentence, found: re.Match[str]) -> Span:
+    return Span(sentence.span.start + found.start(), sentence.span.start + found.end())
 
 
 def after_it(one: Told, other: Told, scene: Scene) -> Span | None:
@@ -52,16 +71,12 @@ def _after_named(one: Told, other: Told, scene: Scene) -> Span | None:
             at = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
             noun = found["noun"].lower()
             meant = [
-                told for told in scene.nearest(at.start, "protest") if told is not one and _is_called(told, noun)
+                told for told in scene.nearest(at.start, "protest") if told is not one and told.is_called(noun)
             ]
             gap = one.text[min(trigger.end, at.end) : max(trigger.start, at.start)]
             if meant and meant[0] is other and not opposes(other) and not is_broken(gap):
                 return over(at, trigger)
     return None
-
-
-def _is_called(told: Told, noun: str) -> bool:
-    return any(noun in span.of(told.text).lower() for span, _ in told.triggers)
 
 
 def of_them(one: Told, other: Told, _scene: Scene) -> Span | None:
@@ -92,7 +107,7 @@ def not_the_first(one: Told, other: Told, scene: Scene) -> Span | None:
         return None
     for trigger, sentence in other.triggers:
         for number in (sentence.number, sentence.number - 1):
-            found = cue_in("not_first").search(scene.words(number))
+            found = one_of_several().search(scene.words(number))
             if found is None or _subject(scene, number, trigger.start) is not one:
                 continue
             start = scene.sentences[number].span.start + found.start()
@@ -126,7 +141,7 @@ def _one_before(one: Told, trigger: Span, scene: Scene) -> Told | None:
         if other is not one and other.was_held and not opposes(other) and _comes_after(one, other)
     ]
     first = sorted(told, key=lambda other: other.triggers[0][0].start)
-    return next((other for other in first if other.forms & one.forms), next(iter(first), None))
+    return next((other for other in first if other.forms & one.forms - _PLAIN), next(iter(first), None))
 
 
 def _comes_after(one: Told, other: Told) -> bool:

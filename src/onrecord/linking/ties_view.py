@@ -59,7 +59,7 @@ class Told:
     @property
     def was_held(self) -> bool:
         """Whether it took place, or takes place, for all that the report tells."""
-        return not self.statuses or not self.statuses <= _NOT_HELD
+        return bool(self.held) or not self.statuses or not self.statuses <= _NOT_HELD
 
     def codings(self, *variables: str) -> Iterator[Coding]:
         """Its codings of some variables."""
@@ -75,6 +75,10 @@ class Told:
         return frozenset(
             one.low for one in sizes if isinstance(one, Size) and one.low is not None and one.low == one.high
         )
+
+    def is_called(self, noun: str) -> bool:
+        """Whether the words that tell of it hold ``noun``."""
+        return any(noun in span.of(self.text).lower() for span, _ in self.triggers)
 
     def before(self, at: int) -> int:
         """Where the last of its triggers that end before ``at`` begins; -1 where none does."""

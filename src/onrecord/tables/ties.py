@@ -64,6 +64,26 @@ def after_protest() -> re.Pattern[str]:
 
 
 @cache
+def the_protest() -> re.Pattern[str]:
+    """ "The strike", "their sit-in", with the noun as group ``noun``."""
+    return re.compile(
+        rf"\b(?:the|that|this|their|his|her)\s+(?:[\w’'-]+\s+){{0,1}}?(?P<noun>{_either('protests')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def one_of_several() -> re.Pattern[str]:
+    """ "The third in a month", "their second walkout this spring", "not the first time"."""
+    ordinals = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest"
+    return re.compile(
+        rf"\b(?:the|their|its|her|his|our|a)\s+(?:{ordinals})\b(?:\s+[\w’'-]+){{0,4}}?\s+(?:this|since|in|within|over|such|of)\b"
+        rf"|\b(?:{_either('not_first')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def same_doing() -> Mapping[str, str]:
     """A word of a doing to the first of the words that mean it: "sale" and "sold" to "sell"."""
     return {word: line[0] for line in _table()["same_doing"] for word in line}
