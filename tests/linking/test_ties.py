@@ -53,8 +53,10 @@ def _valued(mention: Mention, values: dict[str, Any], text: str, ids: dict[str, 
     codings = list(mention.codings)
     for name, value in values.items():
         span = mention.anchor
-        if name == "arrests":
+        if name in ("arrests", "deaths"):
             codings += [_coding(name, Size(n, n, str(n)), span) for n in value]
+        elif name == "held":
+            codings.append(_coding("arrests", Size(None, None, value), _span(text, value)))
         elif name == "status":
             codings += [_coding(name, Code(code), _span(text, words)) for code, words in value.items()]
         elif name == "side":

@@ -66,7 +66,7 @@ def _told(coded: CodedReport) -> Iterator[_Found]:
                 if one is other or other.kind not in rule.others or not _may_tie(one, other):
                     continue
                 ids = (one.mention.id, other.mention.id)
-                if rule.kind == "occasion" and ids in tied:
+                if rule.kind == "occasion" and (ids in tied or ids[::-1] in tied):
                     continue
                 if evidence := rule.words(one, other, scene):
                     tied.add(ids)

@@ -117,7 +117,7 @@ def of_the_arrested(one: Told, other: Told, scene: Scene) -> Span | None:
     return None
 
 
-def of_people_held(one: Told, other: Told, scene: Scene) -> tuple[Span, ...] | None:
+def of_people_held(one: Told, other: Told, scene: Scene) -> Span | None:
     """Those arrested at a protest, told just before: "Nine were arrested. They will appear in court"."""
     if other.is_ahead or not one.forms & forms("of_people_held"):
         return None
@@ -129,7 +129,7 @@ def of_people_held(one: Told, other: Told, scene: Scene) -> tuple[Span, ...] | N
             if (same or (begins and apart in (1, -1))) and not _third_held(
                 (trigger, sentence), one, other, scene
             ):
-                return tuple(sorted((held, trigger)))
+                return over(held, trigger)
     return None
 
 

@@ -15,11 +15,13 @@ def next_stage(one: Told, other: Told, scene: Scene) -> Span | None:
     for first, second, _ in pairs(one, other):
         if not is_broken(between(one.text, first, second)):
             return over(first, second)
-    for first, sentence in one.triggers:
-        for second, at in other.triggers:
-            if _goes_on(sentence, at, scene) or _goes_on(at, sentence, scene):
-                return over(first, second)
-    return None
+    near = [
+        over(first, second)
+        for first, sentence in one.triggers
+        for second, at in other.triggers
+        if _goes_on(sentence, at, scene) or _goes_on(at, sentence, scene)
+    ]
+    return min(near, key=lambda span: (span.end - span.start, span.start), default=None)
 
 
 def _goes_on(sentence: Sentence, before: Sentence, scene: Scene) -> bool:
@@ -104,11 +106,15 @@ def only(form: str, other: Told, scene: Scene) -> bool:
 def _is_later(one: Told, other: Told) -> bool:
     """Whether a case has gone further in ``one``; a mention may tell of several stages at once."""
     here, there = _stages(one), _stages(other)
-    if not here or not there or max(here) < max(there) or max(here) <= min(there):
+    if not here or not there or ("appeal" in one.forms and not other.forms & forms("appealed")):
         return False
-    if max(here) > max(there) or min(here) > min(there):
-        return True
-    return bool(one.first_day and other.first_day and one.first_day > other.first_day)
+    if max(here) != max(there):
+        return max(here) > max(there)
+    if min(here) != min(there):
+        return min(here) > min(there)
+    if one.first_day and other.first_day:
+        return one.first_day > other.first_day
+    return one.is_ahead and not other.is_ahead
 
 
 def _stages(told: Told) -> list[int]:

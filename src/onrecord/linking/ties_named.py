@@ -87,11 +87,9 @@ def held_people_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
 
 
 def _holds(told: Told) -> bool:
-    return (
-        bool(told.held) and told.was_held
-        if told.kind == "protest"
-        else bool(told.forms & forms("of_people_held"))
-    )
+    if told.kind == "protest":
+        return bool(told.held) and not told.is_ahead
+    return bool(told.forms & forms("of_people_held"))
 
 
 def begins_with_them(sentence: Sentence, text: str) -> bool:
@@ -100,7 +98,7 @@ def begins_with_them(sentence: Sentence, text: str) -> bool:
     if cue_first("pronouns").match(words):
         return True
     first = [*_WORD.findall(words)[:2], "", ""]
-    if cue_in("ordinals").fullmatch(first[1]):
+    if first[0].lower() == "the" and cue_in("ordinals").fullmatch(first[1]):
         return True
     return number(first[0]) is not None and bool(cue_in("after_number").fullmatch(first[1]))
 

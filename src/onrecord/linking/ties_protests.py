@@ -4,7 +4,7 @@ import re
 
 from onrecord.linking.ties_courts import named_beside, only
 from onrecord.linking.ties_named import decision_at, held_people_at, named_at, parted
-from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, over, pairs
+from onrecord.linking.ties_view import Scene, Sentence, Told, between, is_broken, over, pairs
 from onrecord.records import Coding, Span
 from onrecord.tables.ties import cue_before, cue_in, forms, named, same_doing, words
 
@@ -29,7 +29,9 @@ def for_people_held(one: Told, other: Told, scene: Scene) -> Span | None:
     """A protest for "those arrested": at a protest, or as police and courts are told to have done."""
     for trigger, sentence in one.triggers:
         found = held_people_at(sentence.span, scene)
-        if found and found[1] is other and found[1] is not one:
+        if found is None or found[1] is not other:
+            continue
+        if cue_before("for_them").search(one.text[sentence.span.start : found[0].start]):
             return over(trigger, found[0])
     return None
 
@@ -71,8 +73,28 @@ def same_object(one: Told, other: Told, scene: Scene) -> tuple[Span, ...] | None
                 done, near = _stems(trigger.of(one.text)), _stems(one.text[start:end])
                 same = asked & done & _doings() and (asked & near) - _doings()
                 if same or _the_only(asked & near & words("things"), other, scene):
-                    return tuple(sorted({span, trigger}))
+                    return tuple(sorted({span, _with_object(trigger, asked, one.text[trigger.end : end])}))
     return None
+
+
+def demand_met(one: Told, other: Told, _scene: Scene) -> tuple[Span, ...] | None:
+    """What a demand is against is taken back: "against the sale of the park", "dropped its plan to sell it"."""
+    if not one.forms & forms("of_taking_back"):
+        return None
+    for coding in _opposed(other):
+        for span in coding.spans:
+            asked = _stems(span.of(one.text)) & _doings()
+            for trigger, sentence in one.triggers:
+                end = min(sentence.span.end, trigger.end + _CLAUSE)
+                if asked & _stems(one.text[trigger.start : end]):
+                    return tuple(sorted({span, _with_object(trigger, asked, one.text[trigger.end : end])}))
+    return None
+
+
+def _with_object(trigger: Span, asked: frozenset[str], rest: str) -> Span:
+    """A doing with the words behind it that a demand has too: "sell Fennel Meadow"."""
+    shared = [word.end() for word in _WORD.finditer(rest) if _stems(word[0]) & asked]
+    return Span(trigger.start, trigger.end + max(shared, default=0))
 
 
 def _the_only(things: frozenset[str], other: Told, scene: Scene) -> bool:
@@ -88,8 +110,8 @@ def held_at(one: Told, other: Told, scene: Scene) -> Span | None:
         gap = one.text[first.end : second.start]
         if cue_in("no_occasion").search(second.of(one.text)) or is_broken(gap):
             continue
-        found = cue_before("at_doing").search(gap)
-        if first < second and found and not _third_in(Span(first.end + found.start(), second.start), one, scene):
+        cue = cue_before("at_doing").search(gap)
+        if first < second and cue and not scene.tells_in(Span(first.end + cue.start(), second.start)):
             return over(first, second)
     for trigger, sentence in one.triggers:
         for at in cue_in("at_named").finditer(sentence.span.of(one.text)):
@@ -97,9 +119,11 @@ def held_at(one: Told, other: Told, scene: Scene) -> Span | None:
                 sentence.span.start + at.start(), min(sentence.span.end, sentence.span.start + at.end() + 30)
             )
             found = named_at(near, other, scene)
-            gap = one.text[min(trigger.end, near.start) : max(near.end, trigger.start)]
-            if found and not is_broken(gap) and len(gap) <= 2 * _CLAUSE:
-                return over(trigger, found)
+            if found is None:
+                continue
+            gap = between(one.text, trigger, found)
+            if not is_broken(gap) and len(gap) <= 2 * _CLAUSE:
+                return over(trigger, Span(near.start, found.end))
     return None
 
 
@@ -108,11 +132,11 @@ def outside_court(one: Told, other: Told, scene: Scene) -> Span | None:
     if not other.forms & forms("in_court"):
         return None
     for trigger, sentence in one.triggers:
-        found = cue_in("outside_court").search(sentence.span.of(one.text))
+        outside = cue_in("outside_court").search(sentence.span.of(one.text))
         sat = [told for told in scene.nearest(trigger.start, "court") if told.forms & forms("in_court")]
         same = [told for told in sat if told.first_day and told.first_day == one.first_day]
-        if found and next(iter(same or sat), None) is other and not (other.is_ahead and not one.is_ahead):
-            return over(trigger, _placed(sentence.span.start, found))
+        if outside and next(iter(same or sat), None) is other and not (other.is_ahead and not one.is_ahead):
+            return over(trigger, _placed(sentence.span.start, outside))
     return None
 
 
@@ -150,15 +174,10 @@ def commemorated(one: Told, other: Told, _scene: Scene) -> Span | None:
 
 def _cued(one: Told, other: Told, group: str) -> Span | None:
     for first, second, _ in pairs(one, other):
-        between = one.text[first.start : second.start]
-        if first < second and not parted(between) and cue_before(group).search(between):
+        words = one.text[first.start : second.start]
+        if first < second and not parted(words) and cue_before(group).search(words):
             return over(first, second)
     return None
-
-
-def _third_in(words: Span, one: Told, scene: Scene) -> bool:
-    """Whether another event is told in ``words``."""
-    return any(words.covers(trigger) for told in scene if told is not one for trigger, _ in told.triggers)
 
 
 def _placed(start: int, found: re.Match[str]) -> Span:

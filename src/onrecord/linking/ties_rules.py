@@ -48,6 +48,7 @@ RULES: tuple[TieRule, ...] = (
     TieRule("answers", "to both", _DOING, _PROTEST, answers.both),
     TieRule("answers", "ruled on", ("court",), _PROTEST, answers.ruled_on),
     TieRule("answers", "back to work", _DOING, _PROTEST, answers.back_to_work),
+    TieRule("answers", "demand met", ("government",), _PROTEST, protests.demand_met),
     TieRule("answers", "in reply", _DOING, _PROTEST, answers.in_reply),
     TieRule("follows", "of those arrested", ("court",), ("policing",), answers.of_the_arrested),
     TieRule("follows", "next stage", ("court",), ("court",), courts.next_stage),

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, opposes, over, pairs
+from onrecord.linking.ties_view import Scene, Sentence, Told, between, is_broken, opposes, over, pairs
 from onrecord.records import Span
 from onrecord.tables.ties import after_protest, cue_before, cue_in, one_of_several
 
@@ -58,8 +58,10 @@ def after_it(one: Told, other: Told, scene: Scene) -> Span | None:
     for first, second, sentence in pairs(one, other):
         before = one.text[sentence.span.start : second.start]
         found = cue_before("after").search(before)
-        gap = one.text[min(first.end, second.end) : max(first.start, second.start)]
-        if found and not is_broken(gap) and not cue_in("statement").search(gap):
+        if found is None or scene.tells_in(Span(sentence.span.start + found.start(), second.start)):
+            continue
+        gap = between(one.text, first, second)
+        if not is_broken(gap) and not cue_in("statement").search(gap):
             return over(first, Span(sentence.span.start + found.start(), second.end))
     return _after_named(one, other, scene)
 

@@ -106,6 +106,10 @@ class Scene:
         first = [one for one in self.told if one.kind == "protest" and one.triggers and not opposes(one)]
         return min(first, key=lambda one: one.triggers[0][0].start, default=None)
 
+    def tells_in(self, words: Span) -> bool:
+        """Whether any event is told in ``words``."""
+        return any(words.covers(trigger) for told in self.told for trigger, _ in told.triggers)
+
     def nearest(self, at: int, *kinds: EventKind) -> list[Told]:
         """The mentions of some kinds that are told before ``at``, the last told first."""
         found = [one for one in self.told if one.kind in kinds and one.before(at) >= 0]
