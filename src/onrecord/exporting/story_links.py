@@ -58,7 +58,7 @@ def links_of(known: Known, account: Account, refs: OfReport) -> Iterable[Link]:
         quote = " … ".join(span.of(telling.report.text) for span in tie.evidence) if telling else ""
         sources = refs(telling.coded) if telling else ()
         how = _how(tie, account.id)
-        found.setdefault((how, other.id), Link(how, title_of(other), clipped(quote), sources))
+        found.setdefault((how, other.id), Link(how, title_of(other), clipped(quote), sources, other.id))
     return found.values()
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.linking.ties_named import begins_with_them, number, parted, people_at, protest_at
+from onrecord.linking.ties_named import begins_with_them, named_at, number, parted, people_at, protest_at
 from onrecord.linking.ties_view import Placed, Scene, Told, between, is_broken, opposes, over, pairs
 from onrecord.records import Span
 from onrecord.tables.ties import cue_before, cue_in, forms
@@ -81,6 +81,24 @@ def banned(one: Told, other: Told, _scene: Scene) -> Span | None:
             for span in coding.spans:
                 if any(trigger.meets(span) for trigger, _ in one.triggers):
                     return span
+    return None
+
+
+def defied(one: Told, other: Told, scene: Scene) -> Span | None:
+    """An order that a protest breaks: "gathered in defiance of the ban"."""
+    if not one.forms & forms("direct"):
+        return None
+    for trigger, sentence in other.triggers:
+        rest = Span(trigger.end, min(sentence.span.end, trigger.end + _REACH))
+        found = cue_in("defiance").search(rest.of(one.text))
+        named = named_at(rest, one, scene)
+        if (
+            found
+            and named
+            and rest.start + found.end() <= named.start
+            and not parted(rest.of(one.text)[: found.start()])
+        ):
+            return over(trigger, named)
     return None
 
 

@@ -7,7 +7,7 @@ from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, opposes
 from onrecord.records import Span
 from onrecord.tables.numerals import numeral_at
 from onrecord.tables.numerals_tokens import tokenize
-from onrecord.tables.ties import called, cue_first, cue_in, forms, named, the_protest
+from onrecord.tables.ties import called, cue_first, cue_in, decision, decision_forms, forms, named, the_protest
 
 _NUMBER_FIRST = 40  # code points at the beginning of a sentence in which a number of people is looked for
 _WORD = re.compile(r"[\w’'-]+")
@@ -46,13 +46,20 @@ def named_at(words: Span, other: Told, scene: Scene) -> Span | None:
 
 
 def decision_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
-    """ "The decision", "the move" in ``words``, with what was decided last before."""
-    found = cue_in("decision").search(words.of(scene.text))
+    """ "The decision", "the ruling" in ``words``, with what of its kind was decided last before."""
+    found = decision().search(words.of(scene.text))
     if found is None:
         return None
     at = Span(words.start + found.start(), words.start + found.end())
-    last = next(iter(scene.nearest(at.start, "government", "court", "policing")), None)
-    return (at, last) if last else None
+    can_be = decision_forms(found["noun"])
+    earlier = scene.start_of_sentence(at)
+    last = (
+        one
+        for one in scene.nearest(earlier, "government", "court", "policing")
+        if not can_be or one.forms & can_be
+    )
+    told = next(last, None)
+    return (at, told) if told else None
 
 
 def people_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:

@@ -36,6 +36,7 @@ class TieRule:
 RULES: tuple[TieRule, ...] = (
     TieRule("answers", "done to it", _DOING, _PROTEST, answers.done_to_protest),
     TieRule("answers", "banned", _DOING, _PROTEST, answers.banned),
+    TieRule("answers", "defied", _DOING, _PROTEST, answers.defied),
     TieRule("answers", "reason or addressee", _DOING, _PROTEST, answers.in_its_words),
     TieRule("answers", "cue before it", _DOING, _PROTEST, answers.answer_to_protest),
     TieRule("answers", "protest named", _DOING, _PROTEST, answers.to_named),

@@ -100,6 +100,10 @@ class Scene:
         """The words of a sentence; "" where there is none of that number."""
         return self.sentences[number].span.of(self.text) if 0 <= number < len(self.sentences) else ""
 
+    def start_of_sentence(self, words: Span) -> int:
+        """Where the sentence of ``words`` begins; where they do, if they stand in none."""
+        return next((one.span.start for one in self.sentences if one.span.covers(words)), words.start)
+
     @cached_property
     def main(self) -> Told | None:
         """The protest that the report is about: the one told of first, but for those that oppose another."""

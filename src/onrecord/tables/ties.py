@@ -84,6 +84,17 @@ def one_of_several() -> re.Pattern[str]:
 
 
 @cache
+def decision() -> re.Pattern[str]:
+    """ "The decision", "the ruling", with the noun as group ``noun``."""
+    return re.compile(rf"\b(?:the|this|that)\s+(?P<noun>{_either('decision')})\b", re.IGNORECASE)
+
+
+def decision_forms(noun: str) -> frozenset[str]:
+    """The forms that a noun of a decision can mean; none: any."""
+    return frozenset(_table()["decision"][noun.lower()])
+
+
+@cache
 def same_doing() -> Mapping[str, str]:
     """A word of a doing to the first of the words that mean it: "sale" and "sold" to "sell"."""
     return {word: line[0] for line in _table()["same_doing"] for word in line}
