@@ -4,11 +4,12 @@ Ties are found within single reports, between mentions of two events, and lifted
 a protest, a charge follows arrests, a hearing a charge, a protest is against a law.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.ties_rules import RULES
-from onrecord.linking.ties_view import Told, scene_of
+from onrecord.linking.ties_view import Told, days_of, scene_of
 from onrecord.records import CodedReport, Event, Mention, Span, Text, Tie, TieKind
 from onrecord.tables.ties import forms
 
@@ -30,9 +31,10 @@ def ties(events: Iterable[Event], mentions: Mapping[str, tuple[Mention, CodedRep
     """The ties between ``events``, each once for every mention that tells it, in the order of events and text.
 
     ``mentions`` are those of the events by id, each with its coded report; events without them have no ties.
-    A tie that a report tells between two mentions of one event is none.
+    A tie that a report tells between two mentions of one event is none; nor is one that others rule out.
     """
-    event_of = {one: event.id for event in events for one in event.mentions}
+    all_of = tuple(events)
+    event_of = {one: event.id for event in all_of for one in event.mentions}
     reports = {coded.report.id: coded for one, (_, coded) in mentions.items() if one in event_of}
     lifted = {
         (one.kind, event_of[one.one], event_of[one.to], one.one): one
@@ -44,7 +46,33 @@ def ties(events: Iterable[Event], mentions: Mapping[str, tuple[Mention, CodedRep
         Tie(kind, event, to, mention, one.evidence, one.rule)
         for (kind, event, to, mention), one in lifted.items()
     ]
-    return tuple(sorted(found, key=lambda one: (one.event, one.kind, one.to, one.mention)))
+    days = {one.id: _days(mentions[id_][0] for id_ in one.mentions if id_ in mentions) for one in all_of}
+    ways = Counter((one.event, one.to) for one in found if one.kind == "follows")
+    held = [one for one in found if not _is_turned(one, ways, days)]
+    return tuple(sorted(held, key=lambda one: (one.event, one.kind, one.to, one.mention)))
+
+
+_Days = tuple[str, str]
+
+
+def _days(mentions: Iterable[Mention]) -> _Days:
+    """The first and the last day on which any mention of an event begins; "" where none is dated."""
+    begun = sorted(start for start, _ in map(days_of, mentions) if start)
+    return (begun[0], begun[-1]) if begun else ("", "")
+
+
+def _is_turned(tie: Tie, ways: Mapping[tuple[str, str], int], days: Mapping[str, _Days]) -> bool:
+    """Whether an event cannot follow the other, or more reports tell the two the other way round.
+
+    One report may leave a day untold that others give: no event follows one of which all mentions begin later.
+    """
+    if tie.kind != "follows":
+        return False
+    last, first = days[tie.event][1], days[tie.to][0]
+    if last and first and last < first:
+        return True
+    there, back = ways[tie.event, tie.to], ways.get((tie.to, tie.event), 0)
+    return back > there or (back == there and (days[tie.event], tie.event) < (days[tie.to], tie.to))
 
 
 def _coded(coded: CodedReport) -> Iterator[_Found]:

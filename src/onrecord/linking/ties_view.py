@@ -160,13 +160,18 @@ def over(first: Span, second: Span) -> Span:
 
 def _told(mention: Mention, coded: CodedReport, sentences: tuple[Sentence, ...]) -> Told:
     spans = {mention.anchor, *(span for one in mention.of("form") for span in one.spans)}
-    when = max((one for one in mention.of("date")), key=lambda one: one.confidence, default=None)
-    value = when.value if when and isinstance(when.value, When) else None
-    start = (value.start or "")[:10] or None if value else None
-    end = (value.end or "")[:10] or None if value else None
+    start, end = days_of(mention)
     held = {span for one in mention.codings for span in one.spans if _is_of_people_held(one)}
     placed, figures = _placed(spans, sentences), _placed(held, sentences)
     return Told(mention, coded.report.text, placed, figures, _codes(mention, "form"), start, end)
+
+
+def days_of(mention: Mention) -> tuple[str | None, str | None]:
+    """The first and last day of a mention by its surest date, ISO 8601; None where it is not told or open."""
+    when = max((one for one in mention.of("date")), key=lambda one: one.confidence, default=None)
+    if when is None or not isinstance(when.value, When):
+        return None, None
+    return (when.value.start or "")[:10] or None, (when.value.end or "")[:10] or None
 
 
 def _placed(spans: set[Span], sentences: tuple[Sentence, ...]) -> tuple[Placed, ...]:
