@@ -89,9 +89,11 @@ def _told(coded: CodedReport) -> Iterator[_Found]:
     scene = scene_of(coded)
     tied: set[tuple[str, str]] = set()
     for rule in RULES:
-        for one in scene:
-            for other in scene if one.kind in rule.ones else ():
-                if one is other or other.kind not in rule.others or not _may_tie(one, other):
+        ones = [one for one in scene if one.kind in rule.ones]
+        others = [one for one in scene if one.kind in rule.others] if ones else []
+        for one in ones:
+            for other in others:
+                if one is other or not _may_tie(one, other):
                     continue
                 ids = (one.mention.id, other.mention.id)
                 if rule.kind == "occasion" and (ids in tied or ids[::-1] in tied):

@@ -5,7 +5,7 @@ import re
 from onrecord.linking.ties_named import begins_with_them, named_at, number, parted, people_at, protest_at
 from onrecord.linking.ties_view import Placed, Scene, Told, between, is_broken, opposes, over, pairs
 from onrecord.records import Span
-from onrecord.tables.ties import cue_before, cue_in, forms
+from onrecord.tables.ties import cue_before, cue_first, cue_in, forms
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?:\s+\w+ly)?\s*\Z", re.IGNORECASE)
 _PASSIVE_FIRST = re.compile(r"(?:was|were|is|are|be|been|being)\b", re.IGNORECASE)
@@ -253,8 +253,13 @@ def in_reply(one: Told, other: Told, scene: Scene) -> Span | None:
     if not one.forms & forms("of_reply") or other is not scene.main or not other.was_held:
         return None
     for trigger, sentence in one.triggers:
-        start = scene.sentences[max(0, sentence.number - 1)].span.start
-        words = one.text[start : trigger.end]
-        if (found := cue_in("reply").search(words)) and other.before(trigger.start) >= 0:
-            return Span(start + found.start(), trigger.end)
+        if other.before(trigger.start) < 0:
+            continue
+        own = Span(sentence.span.start, trigger.end)
+        before = scene.sentences[max(0, sentence.number - 1)].span
+        for span, group in ((own, "reply"), (before, "reply"), (own, "reply_in")):
+            if found := cue_in(group).search(span.of(one.text)):
+                return Span(span.start + found.start(), trigger.end)
+        if cue_first("reply_first").match(one.text, sentence.span.start):
+            return own
     return None

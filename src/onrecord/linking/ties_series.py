@@ -60,6 +60,8 @@ def after_it(one: Told, other: Told, scene: Scene) -> Span | None:
         found = cue_before("after").search(before)
         if found is None or scene.tells_in(Span(sentence.span.start + found.start(), second.start)):
             continue
+        if second < first and cue_before("object_of", 0).search(one.text[second.end : first.start]):
+            continue
         gap = between(one.text, first, second)
         if not is_broken(gap) and not cue_in("statement").search(gap):
             return over(first, Span(sentence.span.start + found.start(), second.end))

@@ -8,7 +8,7 @@ from functools import cached_property
 from onrecord.records import Code, CodedReport, Coding, Mention, Size, Span, When
 from onrecord.records.findings import EventKind
 
-_ENDS = re.compile(r"[.!?;:\n“”\"]")
+_ENDS = re.compile(r"[.!?;:\n“”\"]|\s[-–—]\s|—")
 _AHEAD = frozenset({"planned", "threatened"})
 _NOT_HELD = frozenset({"called_off", "denied", "banned", "planned", "threatened"})
 LONGEST = 120  # code points between two triggers that one tie can go over

@@ -30,7 +30,7 @@ def cue_in(group: str) -> re.Pattern[str]:
 @cache
 def cue_first(group: str) -> re.Pattern[str]:
     """A cue of ``group`` at the beginning of a sentence."""
-    return re.compile(rf"\W*(?:{_either(group)})\b", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{_either(group)})(?!\w)", re.IGNORECASE)
 
 
 @cache
