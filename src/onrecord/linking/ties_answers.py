@@ -42,8 +42,12 @@ def those_who(one: Told, other: Told, _scene: Scene) -> Span | None:
         return None
     for first, second, sentence in pairs(one, other):
         before = one.text[sentence.span.start : second.start]
-        broken = is_broken(between(one.text, first, second))
-        if second < first and not broken and cue_before("who", 2).search(before):
+        words = between(one.text, first, second)
+        if first < second or is_broken(words):
+            continue
+        passive = _PASSIVE.search(words) or _PASSIVE_FIRST.match(first.of(one.text))
+        people = cue_in("people").search(second.of(one.text)) and passive and not parted(words)
+        if people or cue_before("who", 2).search(before):
             return over(first, second)
     return None
 
@@ -140,14 +144,17 @@ def of_people_held(one: Told, other: Told, scene: Scene) -> Span | None:
     if other.is_ahead or not one.forms & forms("of_people_held"):
         return None
     for trigger, sentence in one.triggers:
+        if _third_held((trigger, sentence), one, other, scene):
+            continue
         begins = begins_with_them(sentence, one.text)
         for held, at in other.held:
             apart = sentence.number - at.number
-            same = apart == 0 and held.end <= trigger.start
-            if (same or (begins and apart in (1, -1))) and not _third_held(
-                (trigger, sentence), one, other, scene
-            ):
+            if (apart == 0 and held.end <= trigger.start) or (begins and apart in (1, -1)):
                 return over(held, trigger)
+        for told, at in other.triggers if begins else ():
+            taken = cue_in("taken").search(other.text, at.span.start, at.span.end)
+            if taken and sentence.number - at.number == 1:
+                return over(over(told, Span(*taken.span())), trigger)
     return None
 
 

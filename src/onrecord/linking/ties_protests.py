@@ -127,6 +127,16 @@ def held_at(one: Told, other: Told, scene: Scene) -> Span | None:
     return None
 
 
+def after_police(one: Told, other: Told, scene: Scene) -> Span | None:
+    """A protest after what police did, where that is named: "Protests erupted after the arrest of the mayor"."""
+    for trigger, sentence in one.triggers:
+        rest = Span(trigger.end, min(sentence.span.end, trigger.end + 2 * _CLAUSE))
+        found = named_at(rest, other, scene)
+        if found and cue_before("after_police", 1).search(one.text[trigger.start : found.start]):
+            return over(trigger, found) if not is_broken(between(one.text, trigger, found)) else None
+    return None
+
+
 def outside_court(one: Told, other: Told, scene: Scene) -> Span | None:
     """A protest outside the court that is told to have sat that day, or is told of last."""
     if not other.forms & forms("in_court"):

@@ -74,6 +74,7 @@ RULES: tuple[TieRule, ...] = (
     TieRule("commemorates", "in memory", _PROTEST, _ANY, protests.commemorated),
     TieRule("ended_by", "called off or ended", _PROTEST, _DOING, protests.ended),
     TieRule("occasion", "held at it", _PROTEST, _DECISION, protests.held_at),
+    TieRule("occasion", "after police action", _PROTEST, ("policing",), protests.after_police),
     TieRule("occasion", "outside the court", _PROTEST, ("court",), protests.outside_court),
 )
 """In the order in which they are asked; of several that tie the same, the first is kept."""

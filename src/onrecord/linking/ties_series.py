@@ -4,7 +4,7 @@ import re
 
 from onrecord.linking.ties_view import Scene, Sentence, Told, between, is_broken, opposes, over, pairs
 from onrecord.records import Span
-from onrecord.tables.ties import after_protest, cue_before, cue_in, one_of_several
+from onrecord.tables.ties import after_protest, cue_before, cue_first, cue_in, one_of_several
 
 _PLAIN = frozenset({"unspecified"})
 _SUBJECT = 40  # code points before "followed", in which its subject stands
@@ -16,8 +16,16 @@ def another(one: Told, other: Told, scene: Scene) -> Span | None:
     for trigger, sentence in one.triggers:
         before = one.text[max(sentence.span.start, trigger.start - 30) : trigger.start]
         found = cue_before("further", 2).search(before)
-        if found and _comes_after(one, other) and _one_before(one, trigger, scene) is other:
-            return Span(trigger.start - len(before) + found.start(), trigger.end)
+        same = one.forms & other.forms - _PLAIN
+        behind = cue_first("again").match(one.text, trigger.end, sentence.span.end) if same else None
+        if (
+            not (found or behind)
+            or not _comes_after(one, other)
+            or _one_before(one, trigger, scene) is not other
+        ):
+            continue
+        start = trigger.start - len(before) + found.start() if found else trigger.start
+        return Span(start, behind.end() if behind else trigger.end)
     return None
 
 
@@ -53,8 +61,6 @@ def _placed(sentence: Sentence, found: re.Match[str]) -> Span:
 
 def after_it(one: Told, other: Told, scene: Scene) -> Span | None:
     """A protest after another: "after the rally dozens sat down", "a sit-down that followed a march"."""
-    if one.is_ahead and not other.is_ahead:
-        return None
     for first, second, sentence in pairs(one, other):
         before = one.text[sentence.span.start : second.start]
         found = cue_before("after").search(before)
