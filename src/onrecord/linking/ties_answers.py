@@ -47,7 +47,8 @@ def those_who(one: Told, other: Told, _scene: Scene) -> Span | None:
             continue
         passive = _PASSIVE.search(words) or _PASSIVE_FIRST.match(first.of(one.text))
         people = cue_in("people").search(second.of(one.text)) and passive and not parted(words)
-        if people or cue_before("who", 2).search(before):
+        those = passive and cue_in("who").search(before) and not parted(words)
+        if people or those or cue_before("who", 2).search(before):
             return over(first, second)
     return None
 

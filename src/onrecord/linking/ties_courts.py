@@ -19,9 +19,16 @@ def next_stage(one: Told, other: Told, scene: Scene) -> Span | None:
         over(first, second)
         for first, sentence in one.triggers
         for second, at in other.triggers
-        if _goes_on(sentence, at, scene) or _goes_on(at, sentence, scene)
+        if (_goes_on(sentence, at, scene) or _goes_on(at, sentence, scene))
+        and not _rivals(one, other, at, scene)
     ]
     return min(near, key=lambda span: (span.end - span.start, span.start), default=None)
+
+
+def _rivals(one: Told, other: Told, at: Sentence, scene: Scene) -> bool:
+    """Whether a sentence tells of another case of the same form as ``other``."""
+    third = [told for told in scene if told is not one and told is not other and told.forms & other.forms]
+    return any(sentence is at for told in third for _, sentence in told.triggers)
 
 
 def _goes_on(sentence: Sentence, before: Sentence, scene: Scene) -> bool:
@@ -45,7 +52,7 @@ def named_stage(one: Told, other: Told, scene: Scene) -> Span | None:
 
 def appeal(one: Told, other: Told, scene: Scene) -> Span | None:
     """An appeal that names nothing, against what was decided last: "She was fined … said she would appeal"."""
-    if "appeal" not in one.forms or one.forms & {"ruling", "sentence"} or not other.forms & forms("appealed"):
+    if "appeal" not in one.forms or "ruling" in one.forms or not other.forms & forms("appealed"):
         return None
     for trigger, _ in one.triggers:
         if cue_in("names_it").search(one.text[trigger.end : trigger.end + 12]):
@@ -89,7 +96,7 @@ def named_beside(one: Told, other: Told, scene: Scene, group: str) -> Span | Non
         rest = one.text[trigger.end : min(sentence.span.end, trigger.end + 80)]
         for form in sorted(other.forms):
             pattern = named(form)
-            found = pattern.search(rest) if pattern and only(form, other, scene) else None
+            found = pattern.search(rest) if pattern and only(form, (one, other), scene) else None
             if found is None or parted(rest[: found.start()]):
                 continue
             before = one.text[trigger.start : trigger.end + found.start()] + " "
@@ -98,9 +105,9 @@ def named_beside(one: Told, other: Told, scene: Scene, group: str) -> Span | Non
     return None
 
 
-def only(form: str, other: Told, scene: Scene) -> bool:
-    """Whether no third mention of the report has the form: then "the ban" can mean this one only."""
-    return not any(form in told.forms for told in scene if told is not other)
+def only(form: str, two: tuple[Told, Told], scene: Scene) -> bool:
+    """Whether no third mention of the report has the form: then "the ban" can mean one of the two only."""
+    return not any(form in told.forms for told in scene if told not in two)
 
 
 def _is_later(one: Told, other: Told) -> bool:

@@ -107,6 +107,8 @@ def begins_with_them(sentence: Sentence, text: str) -> bool:
     first = [*_WORD.findall(words)[:2], "", ""]
     if first[0].lower() == "the" and cue_in("ordinals").fullmatch(first[1]):
         return True
+    if first[0].lower() == "the" and number(first[1]) is not None:
+        return True
     return number(first[0]) is not None and bool(cue_in("after_number").fullmatch(first[1]))
 
 

@@ -20,6 +20,16 @@ def against_doing(one: Told, other: Told, scene: Scene) -> Span | None:
     return _cued(one, other, "against") or named_beside(one, other, scene, "against")
 
 
+def sparked(one: Told, other: Told, _scene: Scene) -> Span | None:
+    """A doing that people protest against: "signed the bill, which sparked protests"."""
+    for first, second, _ in pairs(one, other):
+        words = one.text[second.start : first.start]
+        back = cue_in("taken_back").search(second.of(one.text))
+        if second < first and not back and not is_broken(words) and cue_before("sparked").search(words):
+            return over(first, second)
+    return None
+
+
 def in_support(one: Told, other: Told, scene: Scene) -> Span | None:
     """A protest, a cue and what is supported: "rallied in support of the strike", "marched to back the law"."""
     return _cued(one, other, "support") or named_beside(one, other, scene, "support")
@@ -55,7 +65,7 @@ def demand_against(one: Told, other: Told, scene: Scene) -> Span | None:
     for coding in _opposed(one):
         for span in coding.spans:
             inside = not other.forms & tried and any(span.meets(trigger) for trigger, _ in other.triggers)
-            if inside or _names(span.of(one.text), other, scene):
+            if inside or _names(span.of(one.text), (one, other), scene):
                 return span
     return None
 
@@ -198,8 +208,8 @@ def _opposed(one: Told) -> list[Coding]:
     return [coding for coding in one.codings("demand") if coding.rule.endswith("against")]
 
 
-def _names(said: str, other: Told, scene: Scene) -> bool:
-    patterns = [named(form) for form in other.forms if only(form, other, scene)]
+def _names(said: str, two: tuple[Told, Told], scene: Scene) -> bool:
+    patterns = [named(form) for form in two[1].forms if only(form, two, scene)]
     return any(pattern and pattern.search(said) for pattern in patterns)
 
 

@@ -65,6 +65,7 @@ RULES: tuple[TieRule, ...] = (
     TieRule("follows", "after an earlier one", _PROTEST, _PROTEST, series.follows_earlier),
     TieRule("follows", "one of several", _PROTEST, _PROTEST, series.not_the_first),
     TieRule("against", "cue before it", _PROTEST, _DOING, protests.against_doing),
+    TieRule("against", "sparked it", _PROTEST, _DOING, protests.sparked),
     TieRule("against", "the decision", _PROTEST, _DOING, protests.against_decision),
     TieRule("against", "demand", _PROTEST, _DOING, protests.demand_against),
     TieRule("against", "the same object", _PROTEST, _DECISION, protests.same_object),
