@@ -126,15 +126,19 @@ def _tie(report: str, entry: list[Any], mentions: dict[str, GoldMention], text: 
 
 
 def _end(report: str, told: str, mentions: dict[str, GoldMention], text: str) -> GoldEnd:
-    if told.startswith("="):
-        return GoldEnd(_stretches(text, [told[1:]], report), None, optional=True)
-    named = [mentions.get(key) for key in told.split("|")]
-    found = [one for one in named if one is not None]
-    if len(found) < len(named):
-        raise ValueError(f"{report}: no gold mention {told!r}; mend {GOLD.name}")
+    quoted = [one[1:] for one in told.split("|") if one.startswith("=")]
+    named = [one for one in told.split("|") if not one.startswith("=")]
+    lost = [one for one in named if one not in mentions]
+    if lost:
+        raise ValueError(f"{report}: no gold mention {lost[0]!r}; mend {GOLD.name}")
+    found = [mentions[one] for one in named]
     anchors = [words for one in found for words in one.anchor]
-    optional = all(one.optional for one in found)
-    return GoldEnd(_stretches(text, anchors, report), found[0].kind == "protest", optional)
+    kinds = {one.kind == "protest" for one in found}
+    return GoldEnd(
+        _stretches(text, [*anchors, *quoted], report),
+        kinds.pop() if len(kinds) == 1 else None,
+        optional=all(one.optional for one in found),
+    )
 
 
 def _stretches(text: str, wordings: Iterable[str], report: str) -> tuple[tuple[int, int], ...]:

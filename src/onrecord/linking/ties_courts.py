@@ -40,9 +40,7 @@ def _goes_on(sentence: Sentence, before: Sentence, scene: Scene) -> bool:
         return False
     if cue_first("the_case").match(scene.text, sentence.span.start):
         return True
-    return begins_with_them(sentence, scene.text) and (
-        apart == 1 or bool(cue_first("pronouns").match(scene.text, sentence.span.start))
-    )
+    return begins_with_them(sentence, scene.text)
 
 
 def named_stage(one: Told, other: Told, scene: Scene) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.linking.ties_view import Scene, Sentence, Told, is_broken, opposes
 from onrecord.records import Span
+from onrecord.records.findings import EventKind
 from onrecord.tables.numerals import numeral_at
 from onrecord.tables.numerals_tokens import tokenize
 from onrecord.tables.ties import called, cue_first, cue_in, decision, decision_forms, forms, named, the_protest
@@ -89,7 +90,9 @@ def held_people_at(words: Span, scene: Scene) -> tuple[Span, Told] | None:
     if found is None:
         return None
     at = Span(words.start + found.start(), words.start + found.end())
-    last = [one for one in scene.nearest(at.start, "protest", "policing", "court") if _holds(one)]
+    taken = found[0].lower().startswith(("the arrest", "the detention"))
+    kinds: tuple[EventKind, ...] = ("protest", "policing") if taken else ("protest", "policing", "court")
+    last = [one for one in scene.nearest(at.start, *kinds) if _holds(one)]
     return (at, last[0]) if last else None
 
 

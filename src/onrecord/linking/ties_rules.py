@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.linking import ties_aftermath as aftermath
 from onrecord.linking import ties_answers as answers
 from onrecord.linking import ties_courts as courts
 from onrecord.linking import ties_protests as protests
@@ -42,16 +43,17 @@ RULES: tuple[TieRule, ...] = (
     TieRule("answers", "protest named", _DOING, _PROTEST, answers.to_named),
     TieRule("answers", "those who did it", _DOING, _PROTEST, answers.those_who),
     TieRule("answers", "cue after it", _DOING, _PROTEST, answers.protest_led_to),
-    TieRule("answers", "of those arrested", _DOING, _PROTEST, answers.of_the_arrested),
-    TieRule("answers", "people held", _DOING, _PROTEST, answers.of_people_held),
-    TieRule("answers", "to those who protest", _DOING, _PROTEST, answers.to_participants),
-    TieRule("answers", "into what befell", _DOING, _PROTEST, answers.into_what_befell),
-    TieRule("answers", "to both", _DOING, _PROTEST, answers.both),
-    TieRule("answers", "ruled on", ("court",), _PROTEST, answers.ruled_on),
-    TieRule("answers", "back to work", _DOING, _PROTEST, answers.back_to_work),
+    TieRule("answers", "of those arrested", _DOING, _PROTEST, aftermath.of_the_arrested),
+    TieRule("answers", "people held", _DOING, _PROTEST, aftermath.of_people_held),
+    TieRule("answers", "to those who protest", _DOING, _PROTEST, aftermath.to_participants),
+    TieRule("answers", "restrained", _DOING, _PROTEST, aftermath.restrained),
+    TieRule("answers", "into what befell", _DOING, _PROTEST, aftermath.into_what_befell),
+    TieRule("answers", "to both", _DOING, _PROTEST, aftermath.both),
+    TieRule("answers", "ruled on", ("court",), _PROTEST, aftermath.ruled_on),
+    TieRule("answers", "back to work", _DOING, _PROTEST, aftermath.back_to_work),
     TieRule("answers", "demand met", ("government",), _PROTEST, protests.demand_met),
-    TieRule("answers", "in reply", _DOING, _PROTEST, answers.in_reply),
-    TieRule("follows", "of those arrested", ("court",), ("policing",), answers.of_the_arrested),
+    TieRule("answers", "in reply", _DOING, _PROTEST, aftermath.in_reply),
+    TieRule("follows", "of those arrested", ("court",), ("policing",), aftermath.of_the_arrested),
     TieRule("follows", "next stage", ("court",), ("court",), courts.next_stage),
     TieRule("follows", "stage named", ("court",), ("court",), courts.named_stage),
     TieRule("follows", "on an order", ("court",), _ORDER, courts.on_order),

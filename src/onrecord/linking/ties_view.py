@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.records import Code, CodedReport, Coding, Mention, Size, Span, When
 from onrecord.records.findings import EventKind
+from onrecord.tables.ties import forms
 
 _ENDS = re.compile(r"[.!?;:\n“”\"]|\s[-–—]\s|—")
 _AHEAD = frozenset({"planned", "threatened"})
@@ -109,6 +110,11 @@ class Scene:
         """The protest that the report is about: the one told of first, but for those that oppose another."""
         first = [one for one in self.told if one.kind == "protest" and one.triggers and not opposes(one)]
         return min(first, key=lambda one: one.triggers[0][0].start, default=None)
+
+    def first_of(self, group: str) -> Told | None:
+        """The protest told first of those with a form of ``group`` that oppose no other."""
+        fit = [one for one in self.told if one.forms & forms(group) and one.triggers and not opposes(one)]
+        return min(fit, key=lambda one: one.triggers[0][0].start, default=None)
 
     def tells_in(self, words: Span) -> bool:
         """Whether any event is told in ``words``."""
