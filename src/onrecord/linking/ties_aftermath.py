@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.linking.ties_named import begins_with_them, number, parted, people_at
+from onrecord.linking.ties_named import begins_with_them, held_people_at, number, parted, people_at
 from onrecord.linking.ties_view import Placed, Scene, Told, is_broken, opposes, over, pairs
 from onrecord.records import Span
 from onrecord.tables.ties import cue_before, cue_first, cue_in, forms
@@ -51,6 +51,16 @@ def of_people_held(one: Told, other: Told, scene: Scene) -> Span | None:
             taken = cue_in("taken").search(other.text, at.span.start, at.span.end)
             if taken and sentence.number - at.number == 1:
                 return over(over(told, Span(*taken.span())), trigger)
+    return None
+
+
+def those_arrested(one: Told, other: Told, scene: Scene) -> Span | None:
+    """The same, named: "filed cases against 41 of those arrested"."""
+    for trigger, sentence in one.triggers:
+        rest = Span(trigger.end, min(sentence.span.end, trigger.end + _REACH))
+        found = held_people_at(rest, scene)
+        if found and found[1] is other and not parted(one.text[trigger.end : found[0].start]):
+            return over(trigger, found[0])
     return None
 
 

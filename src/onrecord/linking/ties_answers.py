@@ -17,7 +17,8 @@ def answer_to_protest(one: Told, other: Told, _scene: Scene) -> Span | None:
     """What authorities did, a cue, a protest, in one clause: "arrested at the march", "fined over a sit-in"."""
     for first, second, _ in pairs(one, other):
         words = one.text[first.start : second.start]
-        if first < second and not parted(words) and cue_before("to_protest").search(words):
+        cue = cue_before("to_protest").search(words) if first < second else None
+        if cue and not parted(words[: cue.start()]) and not parted(words[cue.end("cue") :]):
             return over(first, second)
     return None
 
@@ -93,6 +94,10 @@ def defied(one: Told, other: Told, scene: Scene) -> Span | None:
     """An order that a protest breaks: "gathered in defiance of the ban"."""
     if not one.forms & forms("direct"):
         return None
+    for first, second, _ in pairs(other, one):
+        words = one.text[first.end : second.start]
+        if first < second and not parted(words) and cue_before("defiance").search(words):
+            return over(first, second)
     for trigger, sentence in other.triggers:
         rest = Span(trigger.end, min(sentence.span.end, trigger.end + _REACH))
         found = cue_in("defiance").search(rest.of(one.text))

@@ -45,6 +45,7 @@ RULES: tuple[TieRule, ...] = (
     TieRule("answers", "cue after it", _DOING, _PROTEST, answers.protest_led_to),
     TieRule("answers", "of those arrested", _DOING, _PROTEST, aftermath.of_the_arrested),
     TieRule("answers", "people held", _DOING, _PROTEST, aftermath.of_people_held),
+    TieRule("answers", "those arrested", _DOING, _PROTEST, aftermath.those_arrested),
     TieRule("answers", "to those who protest", _DOING, _PROTEST, aftermath.to_participants),
     TieRule("answers", "restrained", _DOING, _PROTEST, aftermath.restrained),
     TieRule("answers", "into what befell", _DOING, _PROTEST, aftermath.into_what_befell),

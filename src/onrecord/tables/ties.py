@@ -18,7 +18,7 @@ def _table() -> dict[str, Any]:
 @cache
 def cue_before(group: str, most: int = 4) -> re.Pattern[str]:
     """A cue of ``group`` with at most ``most`` words behind it, at the end of the words before an event."""
-    return re.compile(rf"\b(?:{_either(group)})\s+(?:[\w’'-]+,?\s+){{0,{most}}}\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?P<cue>{_either(group)})\s+(?:[\w’'-]+,?\s+){{0,{most}}}\Z", re.IGNORECASE)
 
 
 @cache
