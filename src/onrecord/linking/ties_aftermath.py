@@ -8,6 +8,7 @@ from onrecord.records import Span
 from onrecord.tables.ties import cue_before, cue_first, cue_in, forms
 
 _THE_NUMBER = re.compile(r"\b(?:of (?:the|those)|all|all (?:the|of the)|the|those) ([\w-]+)\b", re.IGNORECASE)
+_MANY = 4  # people from which "the eight" can be no others; "the three" may
 _BEHIND = 40  # code points behind what was done, in which "the eight" are looked for
 _REACH = 100  # code points behind what was done, in which its addressee is looked for
 
@@ -30,7 +31,8 @@ def of_the_arrested(one: Told, other: Told, scene: Scene) -> Span | None:
         start = scene.sentences[max(0, sentence.number - before)].span.start
         end = min(sentence.span.end, trigger.end + _BEHIND)
         for part in _THE_NUMBER.finditer(one.text, start, end):
-            if number(part[1]) in counted:
+            told = number(part[1])
+            if told in counted and (told >= _MANY or part[0].lower().startswith("of")):
                 return over(Span(*part.span()), trigger)
     return None
 

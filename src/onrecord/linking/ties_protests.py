@@ -160,7 +160,7 @@ def outside_court(one: Told, other: Told, scene: Scene) -> Span | None:
     return None
 
 
-def ended(one: Told, other: Told, scene: Scene) -> Span | tuple[Span, ...] | None:
+def ended(one: Told, other: Told, scene: Scene) -> Span | None:
     """A protest called off or ended because of something, or after it: "called off after the mayor gave way"."""
     for trigger, sentence in one.triggers:
         for second, same in other.triggers:
@@ -169,7 +169,7 @@ def ended(one: Told, other: Told, scene: Scene) -> Span | tuple[Span, ...] | Non
         start = scene.sentences[max(0, sentence.number - 1)].span.start
         found = decision_at(Span(start, sentence.span.end), scene)
         if found and found[1] is other and one.statuses & {"called_off"}:
-            return tuple(sorted((found[0], trigger)))
+            return over(found[0], trigger)
     return None
 
 
