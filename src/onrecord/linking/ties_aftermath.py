@@ -112,14 +112,41 @@ def into_what_befell(one: Told, other: Told, scene: Scene) -> Span | None:
     if not one.forms & {"investigation", "inquiry", "inquest"} or not other.was_held:
         return None
     for trigger, sentence in one.triggers:
-        rest = one.text[trigger.end : min(sentence.span.end, trigger.end + 60)]
-        for group, variables in (("the_deaths", ("deaths",)), ("the_arrests", ("arrests", "detained"))):
-            found = cue_in(group).search(rest)
-            if found and _alone_has(other, variables, scene):
-                return Span(trigger.start, trigger.end + found.end())
-        found = cue_in("the_violence").search(rest)
-        if found and other is scene.main and other.before(trigger.start) >= 0:
-            return Span(trigger.start, trigger.end + found.end())
+        behind = Span(trigger.end, min(sentence.span.end, trigger.end + _REACH))
+        ahead = Span(max(sentence.span.start, trigger.start - _REACH), trigger.start)
+        for words in (behind, ahead):
+            if found := _befell(words, trigger, other, scene):
+                return over(found, trigger)
+    return None
+
+
+def _befell(words: Span, trigger: Span, other: Told, scene: Scene) -> Span | None:
+    """In ``words``, what an inquiry is into, where it befell the one protest."""
+    said = words.of(scene.text)
+    for group, variables in (("the_deaths", ("deaths",)), ("the_arrests", ("arrests", "detained"))):
+        found = cue_in(group).search(said)
+        having = _having(variables, scene) if found else []
+        if found and having:
+            return _in(words, found) if having == [other] else None
+    main = other is scene.main and other.before(trigger.start) >= 0
+    found = cue_in("the_violence").search(said) or cue_in("the_deaths").search(said)
+    return _in(words, found) if found and main else None
+
+
+def _in(words: Span, found: re.Match[str]) -> Span:
+    return Span(words.start + found.start(), words.start + found.end())
+
+
+def received(one: Told, other: Told, scene: Scene) -> Span | None:
+    """What an official promised those who protest: "They were received by the mayor, who promised"."""
+    if not one.forms & forms("of_receiving"):
+        return None
+    for trigger, sentence in one.triggers:
+        found = cue_in("received").search(one.text, sentence.span.start, trigger.end)
+        last = next((told for told in scene.nearest(trigger.start, "protest") if told.was_held), None)
+        near = last is other and any(sentence.number - at.number in (0, 1, 2) for _, at in other.triggers)
+        if found and near:
+            return over(Span(*found.span()), trigger)
     return None
 
 
@@ -152,11 +179,10 @@ def back_to_work(one: Told, other: Told, scene: Scene) -> Span | None:
     return None
 
 
-def _alone_has(other: Told, variables: tuple[str, ...], scene: Scene) -> bool:
-    having = [
-        told for told in scene if told.kind == "protest" and told.was_held and any(told.codings(*variables))
-    ]
-    return having == [other]
+def _having(variables: tuple[str, ...], scene: Scene) -> list[Told]:
+    """The protests that were held with figures of some variables."""
+    held = [told for told in scene if told.kind == "protest" and told.was_held]
+    return [told for told in held if any(told.codings(*variables))]
 
 
 def both(one: Told, other: Told, scene: Scene) -> Span | None:

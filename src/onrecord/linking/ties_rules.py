@@ -49,6 +49,7 @@ RULES: tuple[TieRule, ...] = (
     TieRule("answers", "to those who protest", _DOING, _PROTEST, aftermath.to_participants),
     TieRule("answers", "restrained", _DOING, _PROTEST, aftermath.restrained),
     TieRule("answers", "into what befell", _DOING, _PROTEST, aftermath.into_what_befell),
+    TieRule("answers", "received", ("government",), _PROTEST, aftermath.received),
     TieRule("answers", "to both", _DOING, _PROTEST, aftermath.both),
     TieRule("answers", "ruled on", ("court",), _PROTEST, aftermath.ruled_on),
     TieRule("answers", "back to work", _DOING, _PROTEST, aftermath.back_to_work),
