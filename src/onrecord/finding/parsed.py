@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
+from onrecord.finding.policing import is_of_police
 from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
@@ -224,6 +225,8 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         if taken.meets(frame.span) or taken.meets(beside):
             continue
         if kind == "protest" and other_doer(report.text, sentence, frame.span):
+            continue
+        if frame.kind == "policing" and not is_of_police(report.text, sentence, frame):
             continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)
