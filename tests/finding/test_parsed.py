@@ -61,14 +61,18 @@ def test_a_protest_in_words_that_the_rules_do_not_know() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "kinds"),
+    ("said", "kinds"),
     [
-        ('"{content1 {source2 I} {think2 think} {content2 the dam will hold}}," {say1 said} {source1 the reeve}.', ["say"]),
-        ('"{content1 {source2 You} {know2 know} {content2 what comes next}}," {say1 said} {source1 the reeve}.', ["say"]),
-        ('"{content1 {source2 The elders} {want2 want} {content2 a dam}}," {say1 said} {source1 the reeve}.', ["say", "want"]),
-        ("{source1 We} {think1 think} {content1 that the dam will hold}.", ["think"]),
+        ("{source2 I} {think2 think} {content2 the dam will hold}", ["say"]),
+        ("{source2 You} {know2 know} {content2 what comes next}", ["say"]),
+        ("{source2 The elders} {want2 want} {content2 a dam}", ["say", "want"]),
     ],
-)  # fmt: skip
-def test_what_speakers_tell_of_themselves_is_what_they_say(line: str, kinds: list[str]) -> None:
-    text, parse = marked(line)
+)
+def test_what_speakers_tell_of_themselves_is_what_they_say(said: str, kinds: list[str]) -> None:
+    text, parse = marked(f'"{{content1 {said}}}," {{say1 said}} {{source1 the reeve}}.')
     assert sorted(frame.kind for frame in attributing(text, parse)) == kinds
+
+
+def test_what_a_report_says_of_itself_is_attributed() -> None:
+    text, parse = marked("{source1 We} {think1 think} {content1 that the dam will hold}.")
+    assert [frame.kind for frame in attributing(text, parse)] == ["think"]
