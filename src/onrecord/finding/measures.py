@@ -7,6 +7,7 @@ from onrecord.codebook import Codebook, Hit, cue_finder, shipped
 from onrecord.finding.doers import by_crowd, by_police, straight_after_police
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
+from onrecord.tables.doings import told_as
 from onrecord.tables.nearby import nearby
 
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
@@ -15,10 +16,6 @@ _NEGATED = re.compile(
 )
 # "denied that officers had used excessive force", "rejected claims that they beat students".
 _DENIED = re.compile(rf"\b(?:{nearby('events', 'denials')})\s(?:[\w’'-]{{1,20}}\s){{0,8}}\Z", re.IGNORECASE)
-# What might be done has not been: "could be arrested", "if police use tear gas", "threatened to arrest".
-_MAYBE = re.compile(
-    rf"\b(?:{nearby('events', 'maybe')})\s(?:(?:{nearby('events', 'maybe_between')})\s){{0,3}}\Z", re.IGNORECASE
-)
 # "despite fears of a clash", "to prevent violence".
 _FEARED = re.compile(
     rf"\b(?:{nearby('events', 'fears')}) of\s(?:[\w-]{{1,20}}\s){{0,2}}\Z|\b(?:{nearby('events', 'prevents')})"
@@ -54,7 +51,8 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
         if hit.category != "no_action" and any(one.search(before) for one in (_NEGATED, _DENIED, _FEARED)):
             continue
-        if variable == "police_measure" and hit.category not in _TO_COME and _MAYBE.search(before):
+        deed = variable == "police_measure" and hit.category not in _TO_COME
+        if deed and told_as(text, hit.span.start, hit.span.end, sentence.start) != "done":
             continue
         sure = 0.8 if hit.kind == "deeds" else 0.6
         yield Measure(hit.span, variable, hit.category, hit.kind, sure)
