@@ -8,7 +8,7 @@ from onrecord.coding.answers import gather_answers
 from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
-from onrecord.coding.lists import listed_places
+from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
@@ -149,16 +149,17 @@ class _Gatherer:
     def _spread(self, reference: Reference, listed: list[tuple[PlacePhrase, Where]]) -> None:
         """One draft for each place that one sentence lists."""
         first: Draft | None = None
-        for phrase, where in listed:
+        for at, (phrase, where) in enumerate(listed):
+            told = with_own_day(self._view, reference, listed, at)
             town = {where.locality.lower()} if where.locality else set()
-            fitting = [d for d in self._drafts if self._fits(reference, d, town, {(where.region or "").lower()})]
+            fitting = [d for d in self._drafts if self._fits(told, d, town, {(where.region or "").lower()})]
             known = [d for d in fitting if town & d.towns] or [
                 d for d in fitting if not d.towns and d is not first and not d.listed
             ]
             draft = known[0] if known else Draft("protest")
             if not known:
                 self._drafts.append(draft)
-            draft.add(reference, where)
+            draft.add(told, where)
             draft.regions |= {(where.region or where.country or "").lower()} - {""}
             draft.listed, draft.sibling = (phrase, where), first
             first = first or draft

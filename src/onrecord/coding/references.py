@@ -96,6 +96,15 @@ _ASKED = re.compile(
 
 _HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+# The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday", "shutdown was".
+_THING_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|this|that|its|their|another|planned|similar|simultaneous)|['’]s)\s(?:[\w-]+\s){0,1}\Z",
+    re.IGNORECASE,
+)
+_THING_AFTER = re.compile(
+    r"\s(?:was|were|is|are|has|had|have|will|would|took|drew|began|begins|ended|planned|scheduled|called|of)\b"
+)
+_DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -153,7 +162,8 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     before = view.words(max(clause.start, trigger.span.start - 60), trigger.span.start)
     after = view.words(trigger.span.end, min(clause.end, trigger.span.end + 40))
     words = trigger.span.of(view.text)
-    is_noun = trigger.rule in ("nouns", "kin", "people")
+    is_thing = _is_thing(trigger, before, words, after)
+    is_noun = trigger.rule in ("nouns", "kin", "people") or is_thing
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
     )
@@ -167,6 +177,8 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         status = "under_way"
     plural = is_noun and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
+    if is_thing and weight == "strong" and _GENERIC_BEFORE.search(before):
+        weight = "weak"
     another = (
         is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before) or words.lower() == "another")
     )
@@ -200,6 +212,13 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         introduced=introduced,
         had=not is_noun and bool(_HAD.search(before)),
     )
+
+
+def _is_thing(trigger: Trigger, before: str, words: str, after: str) -> bool:
+    """Whether the parser's mark of a protest is a noun."""
+    if trigger.rule != "frame" or trigger.kind != "protest" or " " in words or _DEED.match(words):
+        return False
+    return bool(_THING_BEFORE.search(before) or _THING_AFTER.match(after))
 
 
 def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> Weight:
