@@ -9,7 +9,7 @@ from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_con
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
-from onrecord.coding.references import Reference
+from onrecord.coding.references import ONE_OF, Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
@@ -24,7 +24,6 @@ _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
 _SAME_PEOPLE = re.compile(
     r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
 )
-_PRONOUNS = frozenset({"one", "another"})  # "an earlier one", "another is planned": of the same kind
 _RECENT = timedelta(days=14)
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
@@ -85,7 +84,7 @@ class _Gatherer:
         if (
             self._last
             and not reference.forms
-            and (reference.span.of(self._view.text).lower() in _PRONOUNS or reference.trigger.rule == "kin")
+            and (reference.span.of(self._view.text).lower() in ONE_OF or reference.trigger.rule == "kin")
         ):  # "an earlier one", "similar scenes": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))

@@ -88,7 +88,7 @@ _HYPOTHETICAL = re.compile(
 
 # What somebody asks of an authority, or makes a condition, has not been done.
 _ASKED = re.compile(
-    r"\b(?:if|unless|until|should|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
+    r"\b(?:if|unless|until|once|should|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
     r"[^.;]{0,50}\Z",
     re.IGNORECASE,
 )
@@ -105,6 +105,10 @@ _THING_AFTER = re.compile(
     r"\s(?:was|were|is|are|has|had|have|will|would|took|drew|began|begins|ended|planned|scheduled|called|of)\b"
 )
 _DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
+ONE_OF = frozenset(
+    {"one", "another", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
+)
+"""Words for an event of the kind told before: "an earlier one", "The second, called by the union"."""
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -172,15 +176,19 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         told = words + " " + ending["rest"]
         ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
         status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
+    listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    definite = definite and not listed
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
-    plural = is_noun and bool(_PLURAL.search(words))
+    plural = is_noun and not listed and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
     if is_thing and weight == "strong" and _GENERIC_BEFORE.search(before):
-        weight = "weak"
+        weight = "aside"
     another = (
-        is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before) or words.lower() == "another")
+        is_noun
+        and trigger.rule != "people"
+        and bool(_ANOTHER.search(before) or words.lower() in ONE_OF - {"first"})
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))

@@ -5,6 +5,7 @@ then by size. What the text does not tell but follows from a known place is fill
 site that no table knows lies where the report last was: rule ``report's place``.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
@@ -18,14 +19,18 @@ from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import Place, place_words
+from onrecord.tables.places import Place, capital_of, place_words
 
 # A town that is only the dateline may be where the correspondent sits.
 _WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0, "near": 0.3, "away from": 0.0}
 _TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's country
 _EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
 _SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours knows
+# Words between a site and a town behind it across which the town is of something else.
+_NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
+_TOWN_DATELINE = 1.6  # correspondents sit in capitals mostly
+_HOME = re.compile(r"\b(?:his|her|their)\s(?:home|house|flat|apartment|village)\sin\s\Z")
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
 
@@ -107,6 +112,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         for phrase in phrases:
             where = resolved[phrase]
             near = where if phrase in here else near
+            around = last if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0]) else near
             last = where if phrase in here and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
@@ -115,7 +121,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                 where = before or (
                     inside(where, own, "town in its name")
                     if own
-                    else _site(phrase, words, where, (near, main, country), context)
+                    else _site(phrase, words, where, (around, main, country), context)
                 )
                 where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
             placed[phrase] = where
@@ -149,6 +155,12 @@ def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context
     return inside(where, told, "report's place") if told else where
 
 
+def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:
+    """Whether a town told behind a site is of another clause: "a rally at City Hall, and cleaners in Hull will …"."""
+    between = report.text[site.span.end : town.span.start]
+    return bool(_NEW_CLAUSE.search(between))
+
+
 def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
     """Whether a place is only spoken of, or measured from: nothing is there that the report tells."""
     return is_away(report.text, phrase) or is_topic(report.text, phrase)
@@ -156,6 +168,11 @@ def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
 
 def _is_at(where: Where, main: Where | None) -> bool:
     return main is None or main.locality is None or fold(main.locality) == fold(where.locality or "")
+
+
+def _is_capital(where: Where) -> bool:
+    city = capital_of(where.country) if where.country else None
+    return bool(city and fold(city.name) == fold(where.locality or ""))
 
 
 def _is_town(where: Where) -> bool:
@@ -175,6 +192,10 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
         weight = 0.0 if is_away(report.text, phrase) else _WEIGHTS.get(phrase.relation, 1.0)
         if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
             weight = _SMALL_DATELINE
+        elif phrase.relation == "dateline" and where.country and not _is_capital(where):
+            weight = _TOWN_DATELINE
+        elif _HOME.search(report.text, max(0, phrase.span.start - 24), phrase.span.start):
+            weight *= _TOPIC
         if phrase.span.start < begin and phrase.relation != "dateline":
             weight *= _EARLY
         if where.locality in far:

@@ -21,6 +21,7 @@ from onrecord.finding.place_context import (
     is_far,
     is_heading,
     is_name_word,
+    is_set_for,
     is_title_case,
     lead_of,
     starts_sentence,
@@ -190,6 +191,8 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
     if is_dateline(text, reader.passage.span, span):
         lead = replace(lead, relation="dateline")
     elif not lead.relation and candidate.rule == "known name" and _tells_of(reader, candidate, span):
+        lead = replace(lead, relation="in")
+    if lead.relation == "for" and is_set_for(tokens, candidate.first):
         lead = replace(lead, relation="in")
     if not lead.relation and (candidate.rule in {"form", "common noun", "road"} or candidate.kind == "site"):
         lead = replace(lead, relation=deed_before(tokens, candidate.first))
