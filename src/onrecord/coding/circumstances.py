@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days, in_place
@@ -12,6 +13,7 @@ from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 from onrecord.tables.calendar import small_number
+from onrecord.tables.places import place_words
 
 _GRAINS = ("site", "route", "district", "locality", "region", "country")
 _WAY = frozenset(
@@ -50,6 +52,7 @@ OF_THE_DAY = "report of the day"
 TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
 _BACK = 12  # sentences read backwards for the day that a story is going on about
+_BEFORE = 30  # code points before "of" in which a part of a site is named
 _Tied = tuple[PlacePhrase, Where]
 
 
@@ -80,6 +83,8 @@ def date_codings(
     carried = _carried(view, draft, status, announced)
     if carried:
         return [carried]
+    if draft.counter_to and not draft.counter_to.counter_to and status not in ("planned", "threatened"):
+        return [replace(one, confidence=0.5) for one in date_codings(view, draft.counter_to, status, announced)]
     if draft.kind == "protest" and _is_of_the_day(view, draft, status):
         day = view.report.published.isoformat() if view.report.published else None
         told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
@@ -216,7 +221,11 @@ class Places:
         return [Coding("place", where, tuple(spans), _PLACES, 0.7, rule=where.rule)]
 
     def _is_event_place(self, phrase: PlacePhrase) -> bool:
-        return phrase.relation.lower() not in ("of", "against", "for", "with", "by", "about", "over")
+        if phrase.relation.lower() == "of":  # "to the railings of the library": where they are
+            before = self._view.words(phrase.span.start - _BEFORE, phrase.span.start).lower().split()
+            parts = place_words("parts_of")
+            return any(one in parts and other == "of" for one, other in pairwise(before[-3:]))
+        return phrase.relation.lower() not in ("against", "for", "with", "by", "about", "over")
 
     def _within_town(self, where: Where, tied: list[_Tied], spans: list[Span]) -> tuple[Where, list[Span]]:
         """A site without a town lies in the town told beside it, or in the report's main one."""
@@ -237,6 +246,8 @@ class Places:
         return filled, [*spans, town[0].span]
 
     def _fallback(self, draft: Draft) -> list[Coding]:
+        if draft.counter_to and not draft.counter_to.counter_to:
+            return [replace(one, confidence=0.5) for one in self.codings(draft.counter_to)]
         if draft.forms & {"boycott"} or self._main is None or not draft.strong:
             return []
         if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:
