@@ -46,12 +46,20 @@ def places_conflict(
         return not towns & draft.towns
     if towns and draft.wide and reference.weight == "strong" and not reference.wide:
         return True  # a town's part of a national protest is a mention of its own
+    if towns and not reference.definite and not draft.towns and _is_ahead(draft) and reference.status in _HELD:
+        return True  # a stoppage in one town is not the general strike to come
     if towns and not reference.definite:
         implied = draft.loose_towns or ({home} if home and _is_told_at_home(draft) else set())
         return bool(implied) and not towns & implied
     if towns or draft.towns:
         return False
     return bool(areas and draft.regions and not areas & draft.regions)
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Whether all that asserts it tells of it as still to come, in the body of the report at least once."""
+    statuses = {other.status for other in draft.strong if other.sentence.kind != "headline"}
+    return bool(statuses) and statuses <= set(_NOT_HELD)
 
 
 def _is_told_at_home(draft: Draft) -> bool:

@@ -37,6 +37,12 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
+# "The marches followed a fire on Tuesday": the day is of what came before.
+_FOLLOWED = re.compile(
+    r"\b(?:followed|follows|came after|comes after|come after|was in response to|were in response to|"
+    r"(?:sparked|triggered|prompted|provoked|set off) by)\s",
+    re.IGNORECASE,
+)
 _SURE_FRAME = 0.8
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
@@ -75,7 +81,7 @@ def _of_sentence(
     front: _Placed | None,
     before: list[Reference],
 ) -> list[Reference]:
-    bares = [bare(view, sentence, trigger) for trigger in sentence.triggers]
+    bares = _without_ends(view, [bare(view, sentence, trigger) for trigger in sentence.triggers])
     dates = _dates(view, sentence, bares)
     dates |= _counted_dates(view, sentence, bares, dates, before)
     dates |= _same_day(view, bares, dates)
@@ -95,6 +101,7 @@ def _of_sentence(
             tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
+            status=told.status or _status_ahead(view, told, when),
             weight=_weight(view, told, when, bool(tied)),
             date=when,
             date_phrase=dated,
@@ -108,6 +115,21 @@ def _of_sentence(
         )
         found.append(reference)
     return found
+
+
+def _without_ends(view: View, references: list[Reference]) -> list[Reference]:
+    """The references, "protest" of "called a strike in protest at the plans" aside: it says why, not what."""
+    ends = [n for n, one in enumerate(references) if _is_end(view, one)]
+    told = [one for n, one in enumerate(references) if n not in ends and one.trigger.kind == "protest"]
+    if not ends or not any(one.trigger.rule not in ("people", "group") for one in told):
+        return references
+    return [replace(one, weight="aside") if n in ends else one for n, one in enumerate(references)]
+
+
+def _is_end(view: View, reference: Reference) -> bool:
+    """Whether it is "protest" of "in protest at"."""
+    words, before = reference.span.of(view.text), view.words(reference.span.start - 4, reference.span.start)
+    return words.lower() == "protest" and before.lower() == " in "
 
 
 def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) -> dict[int, Dated]:
@@ -135,6 +157,13 @@ def _weight(view: View, reference: Reference, when: When | None, placed: bool) -
     counted = any(figure.counts == "people" for figure in reference.sentence.figures)
     told = when or placed or counted or (reference.wide and reference.forms)
     return "weak" if doubtful and not told else reference.weight
+
+
+def _status_ahead(view: View, reference: Reference, when: When | None) -> str | None:
+    """What is told with a day after that of the report is planned, whatever verb leads up to it."""
+    published, start = view.report.published, when.start if when else None
+    ahead = bool(published and start and start[:10] > published.isoformat())
+    return "planned" if ahead and reference.trigger.kind == "protest" and not reference.definite else None
 
 
 def _is_announced(view: View, reference: Reference, when: When) -> bool:
@@ -165,6 +194,8 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         index = since_when(view, references, phrase, index)
         reference = references[index]
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
+            continue
+        if _FOLLOWED.search(view.words(reference.span.end, phrase.span.start)):
             continue
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
             phrase, view.report, tense_for(phrase, reference)

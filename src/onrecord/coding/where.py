@@ -30,6 +30,7 @@ _SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours k
 _NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
 _TOWN_DATELINE = 1.6  # correspondents sit in capitals mostly
+_HOME_REACH = 24  # code points
 _HOME = re.compile(r"\b(?:his|her|their)\s(?:home|house|flat|apartment|village)\sin\s\Z")
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
@@ -106,7 +107,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     last: Where | None = None  # where the report last was: its passages go on about that place
     for phrases in by_passage.values():
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
-        towns = [p for p in towns if p.relation != "dateline" or _is_at(resolved[p], main)]
+        towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
         here = set(towns)
         for phrase in phrases:
@@ -163,11 +164,19 @@ def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:
 
 def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
     """Whether a place is only spoken of, or measured from: nothing is there that the report tells."""
-    return is_away(report.text, phrase) or is_topic(report.text, phrase)
+    return is_away(report.text, phrase) or is_topic(report.text, phrase) or _is_somebodys(report, phrase)
 
 
-def _is_at(where: Where, main: Where | None) -> bool:
-    return main is None or main.locality is None or fold(main.locality) == fold(where.locality or "")
+def _is_somebodys(report: Report, phrase: PlacePhrase) -> bool:
+    """Whether somebody lives there: "outside his home in" a town."""
+    return bool(_HOME.search(report.text, max(0, phrase.span.start - _HOME_REACH), phrase.span.start))
+
+
+def _may_be_there(where: Where, main: Where | None) -> bool:
+    """Whether a dateline's town may be where things happen: not a capital that the report is not about."""
+    if main is None or main.locality is None or not _is_capital(where):
+        return True
+    return fold(main.locality) == fold(where.locality or "")
 
 
 def _is_capital(where: Where) -> bool:
@@ -194,7 +203,7 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
             weight = _SMALL_DATELINE
         elif phrase.relation == "dateline" and where.country and not _is_capital(where):
             weight = _TOWN_DATELINE
-        elif _HOME.search(report.text, max(0, phrase.span.start - 24), phrase.span.start):
+        elif _is_somebodys(report, phrase):
             weight *= _TOPIC
         if phrase.span.start < begin and phrase.relation != "dateline":
             weight *= _EARLY
