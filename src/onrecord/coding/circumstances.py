@@ -85,7 +85,7 @@ def date_codings(
         return [carried]
     if draft.counter_to and not draft.counter_to.counter_to and status not in ("planned", "threatened"):
         return [replace(one, confidence=0.5) for one in date_codings(view, draft.counter_to, status, announced)]
-    if draft.kind == "protest" and _is_of_the_day(view, draft, status):
+    if _is_of_the_day(view, draft, status):
         day = view.report.published.isoformat() if view.report.published else None
         told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
         return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
@@ -170,12 +170,19 @@ def is_near(report: Report, when: When) -> bool:
 def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:
     """Whether the report tells of what happens as it is written: a live blog, or words for "now"."""
     if view.report.is_live_blog and draft.strong:
-        return status in ("under_way", "occurred") and not draft.forms & LASTING
-    return (
+        today = status == "planned" and all(_has_only_clock(one) for one in draft.strong)
+        return (today or status in ("under_way", "occurred")) and not draft.forms & (LASTING - {"blockade"})
+    return draft.kind == "protest" and (
         status == "under_way"
         and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"})
         and any(r.weight == "strong" and not r.plural and r.status == "under_way" for r in draft.references)
     )
+
+
+def _has_only_clock(reference: Reference) -> bool:
+    """Whether its sentence tells no more than the time of day: "is expected to start at 2pm"."""
+    labels = {phrase.label for phrase in reference.sentence.dates}
+    return labels == {"clock"}
 
 
 class Places:

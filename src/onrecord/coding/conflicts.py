@@ -34,11 +34,17 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
 
 
 def places_conflict(
-    reference: Reference, draft: Draft, towns: set[str], areas: set[str], home: str | None = None
+    reference: Reference,
+    draft: Draft,
+    towns: set[str],
+    areas: set[str],
+    home: str | None = None,
+    live: bool = False,
 ) -> bool:
     """Whether it is told to be in ``towns`` or ``areas`` where the event of ``draft`` was not.
 
-    ``home`` is the town that the report is about: there an event took place that is told without a town.
+    ``home`` is the town that the report is about: there an event took place that is told without a town, and
+    in a live blog (``live``) any that is.
     """
     if draft.listed and draft.sibling and not towns:
         return True  # of several places that one sentence lists, only the first is told of any further
@@ -46,10 +52,13 @@ def places_conflict(
         return not towns & draft.towns
     if towns and draft.wide and reference.weight == "strong" and not reference.wide:
         return True  # a town's part of a national protest is a mention of its own
+    if reference.wide and reference.weight == "strong" and not (reference.definite or towns):
+        if draft.towns and not draft.wide:
+            return True  # nor is a national one that of a town told before
     if towns and not reference.definite and not draft.towns and _is_ahead(draft) and reference.status in _HELD:
         return True  # a stoppage in one town is not the general strike to come
     if towns and not reference.definite:
-        implied = draft.loose_towns or ({home} if home and _is_told_at_home(draft) else set())
+        implied = draft.loose_towns or ({home} if home and (live or _is_told_at_home(draft)) else set())
         return bool(implied) and not towns & implied
     if towns or draft.towns:
         return False

@@ -9,7 +9,7 @@ from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_con
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
-from onrecord.coding.references import ONE_OF, Reference
+from onrecord.coding.references import NEXT_OF, ONE_OF, Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
@@ -93,6 +93,8 @@ class _Gatherer:
             return
         if listed:
             self._spread(reference, listed)
+        elif reference.span.of(self._view.text).lower() in NEXT_OF:
+            self._start(reference)
         elif not self._join(reference) and not (reference.definite and reference.status == "denied"):
             self._start(reference)  # "drivers in Bell did not join the strike" tells of no other one
 
@@ -219,7 +221,8 @@ class _Gatherer:
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        return not places_conflict(reference, draft, towns, areas, self._home)
+        live = self._view.report.is_live_blog
+        return not places_conflict(reference, draft, towns, areas, self._home, live)
 
     def _is_long_ago(self, reference: Reference) -> bool:
         """Whether its day lies weeks before the report's."""

@@ -106,9 +106,11 @@ _THING_AFTER = re.compile(
 )
 _DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
 ONE_OF = frozenset(
-    {"one", "another", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
+    {"one", "another", "did", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
 )
 """Words for an event of the kind told before: "an earlier one", "The second, called by the union"."""
+NEXT_OF = ONE_OF - {"one", "another", "first"}
+"""Those of them that tell of one not told before."""
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -179,6 +181,8 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     definite = definite and not listed
+    if words.lower() == "did":  # "as they did on Tuesday"
+        status = "occurred"
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
     plural = is_noun and not listed and bool(_PLURAL.search(words))
