@@ -66,7 +66,7 @@ class _Gatherer:
             elif reference.weight == "weak" and not self._join(reference):
                 if self._turns(reference):
                     told = reference.trigger.rule == "group"
-                    self._start(replace(reference, weight="strong") if told else reference)
+                    self._place(replace(reference, weight="strong") if told else reference)
                 else:
                     waiting.append(reference)
         if not self._drafts:
@@ -123,6 +123,9 @@ class _Gatherer:
             return bool(sentence.figures or sentence.measures)
         counted = any(figure.counts == "people" for figure in sentence.figures)
         deed = reference.another or (reference.date and set(reference.forms) - {"rally"})
+        deed = deed or (
+            "blockade" in reference.forms and not any(localities(reference) & d.towns for d in self._drafts)
+        )
         return reference.trigger.rule == "group" and reference.status == "occurred" and bool(counted or deed)
 
     def _join(self, reference: Reference) -> bool:

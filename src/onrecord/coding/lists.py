@@ -24,7 +24,7 @@ _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})
 
 def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, Where]]:
     """The towns or regions of one grain listed for ``reference``; none where there are fewer than two."""
-    if reference.trigger.rule in ("people", "group"):
+    if reference.trigger.rule == "people" or reference.weight != "strong":
         return []
     run: list[tuple[PlacePhrase, Where]] = []
     last = None
@@ -54,7 +54,9 @@ def _is_each(reference: Reference, run: list[tuple[PlacePhrase, Where]]) -> bool
     return run[0][0].relation.lower() in _EACH and all(where.grain == "locality" for _, where in run)
 
 
-def with_own_day(view: View, reference: Reference, listed: list[tuple[PlacePhrase, Where]], at: int) -> Reference:
+def with_own_day(
+    view: View, reference: Reference, listed: list[tuple[PlacePhrase, Where]], at: int
+) -> Reference:
     """The reference with the day told right behind its place: "at Kiama on August 9 and Shellharbour last Sunday"."""
     if len(reference.sentence.dates) < len(listed):
         return reference
@@ -67,7 +69,9 @@ def with_own_day(view: View, reference: Reference, listed: list[tuple[PlacePhras
 def _days_behind(view: View, reference: Reference, place: PlacePhrase) -> list[DatePhrase]:
     """The dates that stand right behind a place, with no more than "on" between."""
     dates = (one for one in reference.sentence.dates if one.label != "clock")
-    return [one for one in dates if _ON.fullmatch(view.words(place.span.end, max(one.span.start, place.span.end)))]
+    return [
+        one for one in dates if _ON.fullmatch(view.words(place.span.end, max(one.span.start, place.span.end)))
+    ]
 
 
 def _carries_on(

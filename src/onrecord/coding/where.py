@@ -13,7 +13,15 @@ from dataclasses import replace
 
 from onrecord.coding.where_added import added_town, choose_added, in_nearest_town, with_surroundings
 from onrecord.coding.where_choice import Context, choose, town_first
-from onrecord.coding.where_context import country_votes, home_of, is_away, is_topic, links_of, source_country
+from onrecord.coding.where_context import (
+    country_votes,
+    home_of,
+    is_away,
+    is_generic,
+    is_topic,
+    links_of,
+    source_country,
+)
 from onrecord.coding.where_filling import from_known, from_unknown, inside
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
@@ -30,6 +38,13 @@ _SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours k
 _NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
 _TOWN_DATELINE = 1.6  # correspondents sit in capitals mostly
+_SENTENCE = re.compile(r"[.!?]\s")
+# A place before the date in a line by itself at the top: "Issued by the Forum, Ogden, 13 September 2024".
+_WRITTEN = re.compile(
+    r",?\s(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s\d{4}\b|\s*$", re.MULTILINE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TOP, _WRITTEN_AT = 300, 3.0
 _HOME_REACH = 24  # code points
 _HOME = re.compile(r"\b(?:his|her|their)\s(?:home|house|flat|apartment|village)\sin\s\Z")
 Resolved = dict[PlacePhrase, Where]
@@ -113,7 +128,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         for phrase in phrases:
             where = resolved[phrase]
             near = where if phrase in here else near
-            around = last if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0]) else near
+            around = (
+                last
+                if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0])
+                else near
+            )
             last = where if phrase in here and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
@@ -125,6 +144,18 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                     else _site(phrase, words, where, (around, main, country), context)
                 )
                 where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
+            elif (
+                near
+                and _is_of_the_town(phrase, where, near)
+                and not _SENTENCE.search(
+                    report.text, towns[0].span.end, max(towns[0].span.end, phrase.span.start)
+                )
+            ):
+                where = inside(
+                    replace(where, locality=None, region=None, latitude=None, longitude=None),
+                    near,
+                    "report's place",
+                )
             placed[phrase] = where
             sites |= _short_names(where)
     return placed
@@ -156,10 +187,32 @@ def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context
     return inside(where, told, "report's place") if told else where
 
 
+def _is_of_the_town(phrase: PlacePhrase, where: Where, town: Where) -> bool:
+    """Whether a site of a name that many cities know is rather that of the town told beside it."""
+    name = fold(where.site or "")
+    here = where.rule == "implied" and where.grain == "site" and is_generic(name) and len(name.split()) > 1
+    return here and where.country == town.country and where.locality != town.locality
+
+
 def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:
     """Whether a town told behind a site is of another clause: "a rally at City Hall, and cleaners in Hull will …"."""
     between = report.text[site.span.end : town.span.start]
     return bool(_NEW_CLAUSE.search(between))
+
+
+def _is_written_at(report: Report, phrase: PlacePhrase) -> bool:
+    """Whether a line at the top gives it with the date: where a letter or a live blog was written."""
+    if phrase.relation or phrase.span.start > _TOP or not _WRITTEN.match(report.text, phrase.span.end):
+        return False
+    line = report.text[report.text.rfind("\n", 0, phrase.span.start) + 1 : phrase.span.start]
+    return (
+        bool(line)
+        and line.rstrip().endswith(",")
+        and (
+            report.published is None
+            or bool(_YEAR.search(report.text, phrase.span.start - len(line), phrase.span.end + 30))
+        )
+    )
 
 
 def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
@@ -201,6 +254,8 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
         weight = 0.0 if is_away(report.text, phrase) else _WEIGHTS.get(phrase.relation, 1.0)
         if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
             weight = _SMALL_DATELINE
+        elif _is_written_at(report, phrase):
+            weight = _WRITTEN_AT
         elif phrase.relation == "dateline" and where.country and not _is_capital(where):
             weight = _TOWN_DATELINE
         elif _is_somebodys(report, phrase):
