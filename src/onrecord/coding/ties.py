@@ -43,6 +43,13 @@ _FOLLOWED = re.compile(
     r"(?:sparked|triggered|prompted|provoked|set off) by)\s",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
+# "Jailed on Thursday for their part in a riot": the day is of what was done about it.
+_PART_IN = re.compile(
+    r"\b(?:for|over)\s(?:(?:their|his|her|an?|its|alleged)\s)*(?:part|role|roles|involvement|participation)\sin\b"
+    r"|\b(?:in connection with|accused of|linked to|stemming from|arising from)\b",
+    re.IGNORECASE,
+)
 _SURE_FRAME = 0.8
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
@@ -197,6 +204,8 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
             continue
         if _FOLLOWED.search(view.words(reference.span.end, phrase.span.start)):
             continue
+        if _WHETHER.search(view.words(phrase.span.end, reference.span.end)):
+            continue  # "will vote on Friday on whether to strike"
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
             phrase, view.report, tense_for(phrase, reference)
         )
@@ -311,6 +320,7 @@ def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float
     low = bisect_left(references, span.start - _TIED - _LONGEST, key=_start)
     high = bisect_right(references, span.end + _TIED, key=_start)
     beside_protest = any(reference.trigger.kind == "protest" for reference in references[low:high])
+    beside_answer = any(reference.trigger.kind != "protest" for reference in references[low:high])
     for index in range(low, high):
         reference = references[index]
         gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
@@ -319,6 +329,8 @@ def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float
         is_people = reference.trigger.rule == "people"
         cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
         cost += _ANSWER if beside_protest and reference.trigger.kind != "protest" else 0
+        if beside_answer and reference.trigger.kind == "protest" and span.end < reference.span.start:
+            cost += _FAR_DAY * 3 * bool(_PART_IN.search(view.words(span.end, reference.span.start)))
         if best is None or cost < best[0]:
             best = (cost, index)
     return best if best and best[0] < _TIED else None
