@@ -104,6 +104,7 @@ _THING_BEFORE = re.compile(
 _THING_AFTER = re.compile(
     r"\s(?:was|were|is|are|has|had|have|will|would|took|drew|began|begins|ended|planned|scheduled|called|of)\b"
 )
+_ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
 ONE_OF = frozenset(
     {"one", "another", "did", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
@@ -187,7 +188,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         status = "under_way"
     plural = is_noun and not listed and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
-    if is_thing and weight == "strong" and _GENERIC_BEFORE.search(before):
+    if is_thing and weight == "strong" and _ANY.search(before):
         weight = "aside"
     another = (
         is_noun
