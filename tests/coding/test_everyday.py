@@ -12,7 +12,11 @@ from onrecord.models import shipped_parser
 from onrecord.records import Actor, Code, Mention, Page, Settings, When, Where
 
 MONDAY = date(2025, 6, 16)
-CASES = yaml.safe_load((Path(__file__).parent / "everyday.yml").read_text("utf-8"))
+CASES = [
+    case
+    for name in ("everyday", "everyday_reports")
+    for case in yaml.safe_load((Path(__file__).parent / f"{name}.yml").read_text("utf-8"))
+]
 
 
 def told(mention: Mention, expected: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,9 @@ _TO_COME = re.compile(
 )
 # "Charges of murder would be filed".
 _TO_BE = re.compile(
-    r"\s(?:of \w+ )?(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?to) be\b", re.IGNORECASE
+    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?"
+    r"to)\b",
+    re.IGNORECASE,
 )
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE

@@ -11,6 +11,7 @@ from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
+from onrecord.coding.where import main_place
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 from onrecord.tables.calendar import small_number
 from onrecord.tables.places import place_words
@@ -200,7 +201,11 @@ class Places:
             towns = [t for t in candidates if t[1].locality]
             if towns:
                 counts = Counter(t[1].locality for t in towns)
-                top = counts.most_common(1)[0][0]
+                top, times = counts.most_common(1)[0]
+                home = main_place(self._view.report, self._resolved) if times == 1 else None
+                if home and home.locality:
+                    at_home = (t for t in self._resolved.items() if t[1].locality == home.locality)
+                    return next(at_home)
                 return next(t for t in towns if t[1].locality == top)
         return None
 

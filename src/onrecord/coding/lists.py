@@ -1,7 +1,6 @@
 """Several places in one sentence: "demonstrations in London, Belfast and Edinburgh" are three events."""
 
 import re
-
 from dataclasses import replace
 
 from onrecord.coding.references import Reference

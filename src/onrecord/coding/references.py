@@ -75,7 +75,8 @@ _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?
 _WIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
     r"national(?! (?:party|front|movement|congress|union|guard|alliance|assembly)\b)|all over the country|"
-    r"(?:all|several|many|dozens of|more than \w+) (?:cities|towns|states))\b",
+    r"(?:all|several|many|dozens of|more than \w+|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
+    r"(?:cities|towns|states|provinces|regions|districts|counties|departments|capitals))\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
@@ -88,7 +89,7 @@ _HYPOTHETICAL = re.compile(
 
 # What somebody asks of an authority, or makes a condition, has not been done.
 _ASKED = re.compile(
-    r"\b(?:if|unless|until|once|should|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
+    r"\b(?:if|unless|until|once|should|want(?:s|ed|ing)?|rul(?:e[sd]?|ing) out|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
     r"[^.;]{0,50}\Z",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ _HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 # The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday", "shutdown was".
 _THING_BEFORE = re.compile(
-    r"(?:\b(?:an?|the|this|that|its|their|another|planned|similar|simultaneous)|['’]s)\s(?:[\w-]+\s){0,1}\Z",
+    r"(?:\b(?:an?|the|this|that|its|their|another|planned|similar|simultaneous)|['’]s)\s(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
 _THING_AFTER = re.compile(
@@ -197,7 +198,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = bool(_WIDE.search(before[-30:] + words + after[:30] if is_noun else words))
+    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 30 if is_noun else 40]))
     also = not is_noun and bool(_ALSO.search(before))
     opening = view.words(sentence.span.start, sentence.span.start + 24)
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))

@@ -43,6 +43,12 @@ _FOLLOWED = re.compile(
     r"(?:sparked|triggered|prompted|provoked|set off) by)\s",
     re.IGNORECASE,
 )
+# "The pickets came down on Saturday", "the camp was set up in May": the end or beginning of what was told before.
+_OVER = re.compile(
+    r"\s(?:finally )?(?:came down|ended|finished|(?:was|were|had been) (?:over|lifted|cleared|dispersed|broken up|set up|"
+    r"established|dismantled))\b",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 # "Jailed on Thursday for their part in a riot": the day is of what was done about it.
 _PART_IN = re.compile(
@@ -204,6 +210,8 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
             continue
         if _FOLLOWED.search(view.words(reference.span.end, phrase.span.start)):
             continue
+        if _is_its_end(view, reference, phrase):
+            continue
         if _WHETHER.search(view.words(phrase.span.end, reference.span.end)):
             continue  # "will vote on Friday on whether to strike"
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
@@ -239,6 +247,8 @@ def _counted_dates(
         tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
         if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
             continue
+        if _is_its_end(view, references[tie[1]], phrase):
+            continue
         index = of_another(view, phrase, references, tie[1])
         if index is None or index in found:
             continue
@@ -256,6 +266,11 @@ def _counted_dates(
         if across_it and index not in dates and index not in found:
             found[index] = (*across_it, None)
     return found
+
+
+def _is_its_end(view: View, reference: Reference, phrase: DatePhrase) -> bool:
+    """Whether a date only says when something told before began or was over."""
+    return reference.definite and bool(_OVER.match(view.words(reference.span.end, phrase.span.start)))
 
 
 def _open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:

@@ -15,6 +15,7 @@ AHEAD = ("planned", "threatened", "called_off", "banned")
 _DAYS = ("weekday", "weekday_range", "deictic", "date")
 _CLAUSE = 320  # code points before "since" in which what goes on is told
 _WEEK = 7
+_BESIDE = 5  # code points: "a rally on Friday"
 _FAR = 5  # words before a date in which "planned" or "due" speak of it
 
 
@@ -80,6 +81,8 @@ def tense_of(status: str | None) -> Tense | None:
 
 def tense_for(phrase: DatePhrase, reference: Reference) -> Tense | None:
     """The same for a phrase; a whole month of what was called off may be past: "called off a strike in May"."""
+    if reference.status == "banned" and 0 <= phrase.span.start - reference.span.end <= _BESIDE:
+        return "future"  # "refused a permit for a rally on Friday"
     return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
 
 

@@ -80,7 +80,8 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
         end = run_end(reader.text, reader.tokens, index)
         for stop in range(index + 1, min(end, index + _LONGEST) + 1):
             weight = _standing(reader, index, stop, place) if stop == end else 0.0
-            if _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
+            is_month = token.lower in months()
+            if not is_month and _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
                 weight += _PROOF
             if weight > 0 and is_looking():
                 _follow(reader, stop, weight, weights)
