@@ -217,6 +217,8 @@ class Places:
                 t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
             ]
         tied = [t for t in tied if self._is_event_place(t[0])]
+        if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
+            tied = [t for t in tied if t[0].relation != "dateline"]
         if not tied and draft.kind == "protest":
             return self._fallback(draft)
         if not tied:
