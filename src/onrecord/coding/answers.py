@@ -18,8 +18,8 @@ _TO_COME = re.compile(
 )
 # "Charges of murder would be filed".
 _TO_BE = re.compile(
-    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?"
-    r"to)\b",
+    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?"
+    r"(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?to)\b",
     re.IGNORECASE,
 )
 _AT_IT = re.compile(

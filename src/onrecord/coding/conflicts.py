@@ -50,19 +50,24 @@ def places_conflict(
         return True  # of several places that one sentence lists, only the first is told of any further
     if towns and draft.towns:
         return not towns & draft.towns
-    if towns and draft.wide and reference.weight == "strong" and not reference.wide:
-        return True  # a town's part of a national protest is a mention of its own
-    if reference.wide and reference.weight == "strong" and not (reference.definite or towns):
-        if draft.towns and not draft.wide:
-            return True  # nor is a national one that of a town told before
-    if towns and not reference.definite and not draft.towns and _is_ahead(draft) and reference.status in _HELD:
-        return True  # a stoppage in one town is not the general strike to come
+    if _grains_conflict(reference, draft, towns):
+        return True
     if towns and not reference.definite:
         implied = draft.loose_towns or ({home} if home and (live or _is_told_at_home(draft)) else set())
         return bool(implied) and not towns & implied
     if towns or draft.towns:
         return False
     return bool(areas and draft.regions and not areas & draft.regions)
+
+
+def _grains_conflict(reference: Reference, draft: Draft, towns: set[str]) -> bool:
+    """Whether one of the two is national or still to come, and the other a town's own."""
+    if reference.weight == "strong" and towns and draft.wide and not reference.wide:
+        return True  # a town's part of a national protest is a mention of its own
+    if reference.weight == "strong" and reference.wide and not (reference.definite or towns):
+        return bool(draft.towns) and not draft.wide  # nor is a national one that of a town told before
+    held = reference.status in _HELD and not reference.definite
+    return bool(towns) and held and not draft.towns and _is_ahead(draft)  # "in Bilbao, dockers stopped work"
 
 
 def _is_ahead(draft: Draft) -> bool:
@@ -102,3 +107,15 @@ def dates_conflict(reference: Reference, draft: Draft) -> bool:
         if all(dates_differ(a, b) for a, b in readings):
             return True
     return False
+
+
+def was_before(reference: Reference, draft: Draft) -> bool:
+    """Whether it had taken place already, on a day of its own: "nurses had gathered there on Monday"."""
+    if not (reference.had and reference.date) or reference.sentence.index in draft.told_in:
+        return False
+    return any(other.status == "occurred" and not other.had for other in draft.strong)
+
+
+def titles_agree(reference: Reference, draft: Draft) -> bool:
+    """Whether the name that a reference bears is one of the event's."""
+    return bool(reference.title) and any(r.title == reference.title for r in draft.references)

@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
+from onrecord.coding.conflicts import (
+    dates_conflict,
+    places_conflict,
+    sides_conflict,
+    titles_agree,
+    told_alike,
+    was_before,
+)
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
@@ -122,11 +129,9 @@ class _Gatherer:
         if reference.trigger.rule == "people":
             return bool(sentence.figures or sentence.measures)
         counted = any(figure.counts == "people" for figure in sentence.figures)
-        deed = reference.another or (reference.date and set(reference.forms) - {"rally"})
-        deed = deed or (
-            "blockade" in reference.forms and not any(localities(reference) & d.towns for d in self._drafts)
-        )
-        return reference.trigger.rule == "group" and reference.status == "occurred" and bool(counted or deed)
+        new = "blockade" in reference.forms and not any(localities(reference) & d.towns for d in self._drafts)
+        deed = reference.another or new or bool(reference.date and set(reference.forms) - {"rally"})
+        return reference.trigger.rule == "group" and reference.status == "occurred" and (counted or deed)
 
     def _join(self, reference: Reference) -> bool:
         fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
@@ -193,7 +198,7 @@ class _Gatherer:
                     d for d in self._drafts if d is not draft and not d.listed and self._fits(reference, d)
                 ]
                 best = max(others, key=lambda other: self._closeness(reference, other), default=None)
-                if best and self._closeness(reference, best) > own + 1.0 and _titles_agree(reference, best):
+                if best and self._closeness(reference, best) > own + 1.0 and titles_agree(reference, best):
                     draft.references.remove(reference)
                     best.add(reference)
 
@@ -214,7 +219,7 @@ class _Gatherer:
         same_sentence = same_sentence and not reference.other_people
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
-        if self._is_news(draft) and (self._is_long_ago(reference) or _was_before(reference, draft)):
+        if self._is_news(draft) and (self._is_long_ago(reference) or was_before(reference, draft)):
             return False
         if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
             reference, draft
@@ -224,8 +229,7 @@ class _Gatherer:
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        live = self._view.report.is_live_blog
-        return not places_conflict(reference, draft, towns, areas, self._home, live)
+        return not places_conflict(reference, draft, towns, areas, self._home, self._view.report.is_live_blog)
 
     def _is_long_ago(self, reference: Reference) -> bool:
         """Whether its day lies weeks before the report's."""
@@ -285,17 +289,6 @@ class _Gatherer:
         if reference.title:
             score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)
-
-
-def _was_before(reference: Reference, draft: Draft) -> bool:
-    """Whether it had taken place already, on a day of its own: "nurses had gathered there on Monday"."""
-    if not (reference.had and reference.date) or reference.sentence.index in draft.told_in:
-        return False
-    return any(other.status == "occurred" and not other.had for other in draft.strong)
-
-
-def _titles_agree(reference: Reference, draft: Draft) -> bool:
-    return bool(reference.title) and any(r.title == reference.title for r in draft.references)
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:

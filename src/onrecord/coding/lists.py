@@ -56,7 +56,7 @@ def _is_each(reference: Reference, run: list[tuple[PlacePhrase, Where]]) -> bool
 def with_own_day(
     view: View, reference: Reference, listed: list[tuple[PlacePhrase, Where]], at: int
 ) -> Reference:
-    """The reference with the day told right behind its place: "at Kiama on August 9 and Shellharbour last Sunday"."""
+    """The reference with the day told right behind its place: "at Hove on June 9 and Lewes last Sunday"."""
     if len(reference.sentence.dates) < len(listed):
         return reference
     until = listed[at + 1][0].span.start if at + 1 < len(listed) else reference.sentence.span.end

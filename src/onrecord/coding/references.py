@@ -89,7 +89,8 @@ _HYPOTHETICAL = re.compile(
 
 # What somebody asks of an authority, or makes a condition, has not been done.
 _ASKED = re.compile(
-    r"\b(?:if|unless|until|once|should|want(?:s|ed|ing)?|rul(?:e[sd]?|ing) out|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
+    r"\b(?:if|unless|until|once|should|want(?:s|ed|ing)?|rul(?:e[sd]?|ing) out|urg\w+|demand\w*|"
+    r"whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
     r"[^.;]{0,50}\Z",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ _ASKED = re.compile(
 
 _HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
-# The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday", "shutdown was".
+# The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday".
 _THING_BEFORE = re.compile(
     r"(?:\b(?:an?|the|this|that|its|their|another|planned|similar|simultaneous)|['’]s)\s(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
@@ -172,19 +173,10 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     words = trigger.span.of(view.text)
     is_thing = _is_thing(trigger, before, words, after)
     is_noun = trigger.rule in ("nouns", "kin", "people") or is_thing
-    status = told_status(
-        view.codebook, view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
-    )
-    ending = _RELATIVE.match(view.words(trigger.span.end, min(sentence.span.end, trigger.span.end + 240)))
-    if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
-        told = words + " " + ending["rest"]
-        ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
-        status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
+    status = _status(view, sentence, trigger, clause, is_noun)
     listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     definite = definite and not listed
-    if words.lower() == "did":  # "as they did on Tuesday"
-        status = "occurred"
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
     plural = is_noun and not listed and bool(_PLURAL.search(words))
@@ -226,6 +218,22 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         introduced=introduced,
         had=not is_noun and bool(_HAD.search(before)),
     )
+
+
+def _status(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is_noun: bool) -> str | None:
+    """The status that its clause tells, or the verb of the main clause behind a relative one."""
+    words, span = trigger.span.of(view.text), trigger.span
+    if words.lower() == "did":  # "as they did on Tuesday"
+        return "occurred"
+    status = told_status(
+        view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
+    )
+    ending = _RELATIVE.match(view.words(span.end, min(sentence.span.end, span.end + 240)))
+    if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
+        told = words + " " + ending["rest"]
+        ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
+        return ended if ended in ("called_off", "banned", "denied", "under_way") else status
+    return status
 
 
 def _is_thing(trigger: Trigger, before: str, words: str, after: str) -> bool:

@@ -6,6 +6,14 @@ from dataclasses import replace
 
 from onrecord.coding.fronts import front_of, headings, places_of_crowd
 from onrecord.coding.references import Reference, Weight, bare
+from onrecord.coding.ties_apart import (
+    is_its_end,
+    is_of_another_deed,
+    is_part_in,
+    open_ended,
+    status_ahead,
+    without_ends,
+)
 from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
 from onrecord.coding.ties_set import (
     as_set,
@@ -37,27 +45,7 @@ _COMPARED = re.compile(
 _MEANWHILE = re.compile(
     r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
-# "The marches followed a fire on Tuesday": the day is of what came before.
-_FOLLOWED = re.compile(
-    r"\b(?:followed|follows|came after|comes after|come after|was in response to|were in response to|"
-    r"(?:sparked|triggered|prompted|provoked|set off) by)\s",
-    re.IGNORECASE,
-)
-# "The pickets came down on Saturday", "the camp was set up in May": the end or beginning of what was told before.
-_OVER = re.compile(
-    r"\s(?:finally )?(?:came down|ended|finished|(?:was|were|had been) (?:over|lifted|cleared|dispersed|broken up|set up|"
-    r"established|dismantled))\b",
-    re.IGNORECASE,
-)
-_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
-# "Jailed on Thursday for their part in a riot": the day is of what was done about it.
-_PART_IN = re.compile(
-    r"\b(?:for|over)\s(?:(?:their|his|her|an?|its|alleged)\s)*(?:part|role|roles|involvement|participation)\sin\b"
-    r"|\b(?:in connection with|accused of|linked to|stemming from|arising from)\b",
-    re.IGNORECASE,
-)
 _SURE_FRAME = 0.8
-_BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
 _DATED_NOUN = re.compile(
     r"(?:['’]s?)?\s(?:deadline|cut-?off|elections?|vote|poll|ballot|referendum|budget|verdict|ruling|judg(?:e?)ment|"
@@ -94,7 +82,7 @@ def _of_sentence(
     front: _Placed | None,
     before: list[Reference],
 ) -> list[Reference]:
-    bares = _without_ends(view, [bare(view, sentence, trigger) for trigger in sentence.triggers])
+    bares = without_ends(view, [bare(view, sentence, trigger) for trigger in sentence.triggers])
     dates = _dates(view, sentence, bares)
     dates |= _counted_dates(view, sentence, bares, dates, before)
     dates |= _same_day(view, bares, dates)
@@ -114,7 +102,7 @@ def _of_sentence(
             tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
-            status=told.status or _status_ahead(view, told, when),
+            status=told.status or status_ahead(view, told, when),
             weight=_weight(view, told, when, bool(tied)),
             date=when,
             date_phrase=dated,
@@ -128,21 +116,6 @@ def _of_sentence(
         )
         found.append(reference)
     return found
-
-
-def _without_ends(view: View, references: list[Reference]) -> list[Reference]:
-    """The references, "protest" of "called a strike in protest at the plans" aside: it says why, not what."""
-    ends = [n for n, one in enumerate(references) if _is_end(view, one)]
-    told = [one for n, one in enumerate(references) if n not in ends and one.trigger.kind == "protest"]
-    if not ends or not any(one.trigger.rule not in ("people", "group") for one in told):
-        return references
-    return [replace(one, weight="aside") if n in ends else one for n, one in enumerate(references)]
-
-
-def _is_end(view: View, reference: Reference) -> bool:
-    """Whether it is "protest" of "in protest at"."""
-    words, before = reference.span.of(view.text), view.words(reference.span.start - 4, reference.span.start)
-    return words.lower() == "protest" and before.lower() == " in "
 
 
 def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) -> dict[int, Dated]:
@@ -170,13 +143,6 @@ def _weight(view: View, reference: Reference, when: When | None, placed: bool) -
     counted = any(figure.counts == "people" for figure in reference.sentence.figures)
     told = when or placed or counted or (reference.wide and reference.forms)
     return "weak" if doubtful and not told else reference.weight
-
-
-def _status_ahead(view: View, reference: Reference, when: When | None) -> str | None:
-    """What is told with a day after that of the report is planned, whatever verb leads up to it."""
-    published, start = view.report.published, when.start if when else None
-    ahead = bool(published and start and start[:10] > published.isoformat())
-    return "planned" if ahead and reference.trigger.kind == "protest" and not reference.definite else None
 
 
 def _is_announced(view: View, reference: Reference, when: When) -> bool:
@@ -208,17 +174,13 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         reference = references[index]
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
-        if _FOLLOWED.search(view.words(reference.span.end, phrase.span.start)):
+        if is_of_another_deed(view, reference, phrase):
             continue
-        if _is_its_end(view, reference, phrase):
-            continue
-        if _WHETHER.search(view.words(phrase.span.end, reference.span.end)):
-            continue  # "will vote on Friday on whether to strike"
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
             phrase, view.report, tense_for(phrase, reference)
         )
         when = across(view, reference, phrase, when)
-        when = _open_ended(view, reference, phrase, when)
+        when = open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         follows = 0 <= phrase.span.start - reference.span.end <= _RIGHT_BEHIND
         cost += _FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
@@ -247,7 +209,7 @@ def _counted_dates(
         tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
         if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
             continue
-        if _is_its_end(view, references[tie[1]], phrase):
+        if is_its_end(view, references[tie[1]], phrase):
             continue
         index = of_another(view, phrase, references, tie[1])
         if index is None or index in found:
@@ -266,19 +228,6 @@ def _counted_dates(
         if across_it and index not in dates and index not in found:
             found[index] = (*across_it, None)
     return found
-
-
-def _is_its_end(view: View, reference: Reference, phrase: DatePhrase) -> bool:
-    """Whether a date only says when something told before began or was over."""
-    return reference.definite and bool(_OVER.match(view.words(reference.span.end, phrase.span.start)))
-
-
-def _open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:
-    """The first day of what goes on: "the protest, which began on June 2, enters its third week"."""
-    before = view.words(phrase.span.start - 24, phrase.span.start)
-    if when and reference.status == "under_way" and _BEGAN.search(before):
-        return replace(when, end=None, rule=f"{when.rule}; began")
-    return when
 
 
 def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
@@ -344,8 +293,8 @@ def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float
         is_people = reference.trigger.rule == "people"
         cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
         cost += _ANSWER if beside_protest and reference.trigger.kind != "protest" else 0
-        if beside_answer and reference.trigger.kind == "protest" and span.end < reference.span.start:
-            cost += _FAR_DAY * 3 * bool(_PART_IN.search(view.words(span.end, reference.span.start)))
+        if beside_answer and is_part_in(view, span, reference):
+            cost += 3 * _FAR_DAY
         if best is None or cost < best[0]:
             best = (cost, index)
     return best if best and best[0] < _TIED else None

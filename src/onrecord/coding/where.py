@@ -195,7 +195,7 @@ def _is_of_the_town(phrase: PlacePhrase, where: Where, town: Where) -> bool:
 
 
 def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:
-    """Whether a town told behind a site is of another clause: "a rally at City Hall, and cleaners in Hull will …"."""
+    """Whether a town told behind a site is of another clause: "a rally at City Hall, and cleaners in Hull"."""
     between = report.text[site.span.end : town.span.start]
     return bool(_NEW_CLAUSE.search(between))
 
@@ -241,6 +241,19 @@ def _is_town(where: Where) -> bool:
     return bool(where.locality and where.country)
 
 
+def _own_weight(report: Report, phrase: PlacePhrase, where: Where) -> float:
+    """How much the words beside a place make it the report's."""
+    if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
+        return _SMALL_DATELINE
+    if is_away(report.text, phrase):
+        return 0.0
+    if _is_written_at(report, phrase):
+        return _WRITTEN_AT
+    if phrase.relation == "dateline" and where.country and not _is_capital(where):
+        return _TOWN_DATELINE
+    return _WEIGHTS.get(phrase.relation, 1.0) * (_TOPIC if _is_somebodys(report, phrase) else 1.0)
+
+
 def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where | None:
     """The town that the report speaks of most, else the country, else that of its source; None without any."""
     towns: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
@@ -251,15 +264,7 @@ def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where |
     begin = next((passage.span.end for passage in report.passages if passage.kind == "paragraph"), 0)
     source = fold(report.source or "").split()
     for phrase, where in resolved.items():
-        weight = 0.0 if is_away(report.text, phrase) else _WEIGHTS.get(phrase.relation, 1.0)
-        if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
-            weight = _SMALL_DATELINE
-        elif _is_written_at(report, phrase):
-            weight = _WRITTEN_AT
-        elif phrase.relation == "dateline" and where.country and not _is_capital(where):
-            weight = _TOWN_DATELINE
-        elif _is_somebodys(report, phrase):
-            weight *= _TOPIC
+        weight = _own_weight(report, phrase, where)
         if phrase.span.start < begin and phrase.relation != "dateline":
             weight *= _EARLY
         if where.locality in far:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.finding.tokens import Token
 from onrecord.records import Passage, PassageKind, Span
@@ -72,10 +73,7 @@ def lead_of(tokens: list[Token], first: int) -> Lead:
 def is_set_for(tokens: list[Token], first: int) -> bool:
     """Whether "for" says where something is to be: "a gathering planned for" a town."""
     before = [token.lower for token in tokens[max(0, first - 3) : first]]
-    return any(
-        one in calendar_words("set_for") and other == "for"
-        for one, other in zip(before, before[1:], strict=False)
-    )
+    return any(one in calendar_words("set_for") and other == "for" for one, other in pairwise(before))
 
 
 def deed_before(tokens: list[Token], first: int) -> str:
