@@ -11,7 +11,7 @@ from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
-from onrecord.coding.where import main_place
+from onrecord.coding.where_main import main_place
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 from onrecord.tables.calendar import small_number
 from onrecord.tables.places import place_words

@@ -7,8 +7,6 @@ site that no table knows lies where the report last was: rule ``report's place``
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.coding.where_added import added_town, choose_added, in_nearest_town, with_surroundings
@@ -23,30 +21,17 @@ from onrecord.coding.where_context import (
     source_country,
 )
 from onrecord.coding.where_filling import from_known, from_unknown, inside
+from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import Place, capital_of, place_words
+from onrecord.tables.places import Place, place_words
 
-# A town that is only the dateline may be where the correspondent sits.
-_WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0, "near": 0.3, "away from": 0.0}
-_TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's country
-_EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
-_SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours knows
 # Words between a site and a town behind it across which the town is of something else.
 _NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
-_TOWN_DATELINE = 1.6  # correspondents sit in capitals mostly
 _SENTENCE = re.compile(r"[.!?]\s")
-# A place before the date in a line by itself at the top: "Issued by the Forum, Ogden, 13 September 2024".
-_WRITTEN = re.compile(
-    r",?\s(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s\d{4}\b|\s*$", re.MULTILINE
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TOP, _WRITTEN_AT = 300, 3.0
-_HOME_REACH = 24  # code points
-_HOME = re.compile(r"\b(?:his|her|their)\s(?:home|house|flat|apartment|village)\sin\s\Z")
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
 
@@ -200,93 +185,20 @@ def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:
     return bool(_NEW_CLAUSE.search(between))
 
 
-def _is_written_at(report: Report, phrase: PlacePhrase) -> bool:
-    """Whether a line at the top gives it with the date: where a letter or a live blog was written."""
-    if phrase.relation or phrase.span.start > _TOP or not _WRITTEN.match(report.text, phrase.span.end):
-        return False
-    line = report.text[report.text.rfind("\n", 0, phrase.span.start) + 1 : phrase.span.start]
-    return (
-        bool(line)
-        and line.rstrip().endswith(",")
-        and (
-            report.published is None
-            or bool(_YEAR.search(report.text, phrase.span.start - len(line), phrase.span.end + 30))
-        )
-    )
-
-
 def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
     """Whether a place is only spoken of, or measured from: nothing is there that the report tells."""
-    return is_away(report.text, phrase) or is_topic(report.text, phrase) or _is_somebodys(report, phrase)
-
-
-def _is_somebodys(report: Report, phrase: PlacePhrase) -> bool:
-    """Whether somebody lives there: "outside his home in" a town."""
-    return bool(_HOME.search(report.text, max(0, phrase.span.start - _HOME_REACH), phrase.span.start))
+    return is_away(report.text, phrase) or is_topic(report.text, phrase) or is_somebodys(report, phrase)
 
 
 def _may_be_there(where: Where, main: Where | None) -> bool:
     """Whether a dateline's town may be where things happen: not a capital that the report is not about."""
-    if main is None or main.locality is None or not _is_capital(where):
+    if main is None or main.locality is None or not is_capital(where):
         return True
     return fold(main.locality) == fold(where.locality or "")
 
 
-def _is_capital(where: Where) -> bool:
-    city = capital_of(where.country) if where.country else None
-    return bool(city and fold(city.name) == fold(where.locality or ""))
-
-
 def _is_town(where: Where) -> bool:
     return bool(where.locality and where.country)
-
-
-def _own_weight(report: Report, phrase: PlacePhrase, where: Where) -> float:
-    """How much the words beside a place make it the report's."""
-    if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
-        return _SMALL_DATELINE
-    if is_away(report.text, phrase):
-        return 0.0
-    if _is_written_at(report, phrase):
-        return _WRITTEN_AT
-    if phrase.relation == "dateline" and where.country and not _is_capital(where):
-        return _TOWN_DATELINE
-    return _WEIGHTS.get(phrase.relation, 1.0) * (_TOPIC if _is_somebodys(report, phrase) else 1.0)
-
-
-def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where | None:
-    """The town that the report speaks of most, else the country, else that of its source; None without any."""
-    towns: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
-    countries: defaultdict[str | None, float] = defaultdict(float)
-    best: dict[tuple[str | None, str | None], Where] = {}
-    home = home_of(report, tuple(resolved))
-    far = {where.locality for phrase, where in resolved.items() if is_away(report.text, phrase)}
-    begin = next((passage.span.end for passage in report.passages if passage.kind == "paragraph"), 0)
-    source = fold(report.source or "").split()
-    for phrase, where in resolved.items():
-        weight = _own_weight(report, phrase, where)
-        if phrase.span.start < begin and phrase.relation != "dateline":
-            weight *= _EARLY
-        if where.locality in far:
-            weight = 0.0
-        elif where.locality and fold(where.locality) in source:
-            weight *= _LOCAL
-        if is_topic(report.text, phrase):
-            weight *= _TOPIC
-        if home and where.country != home:
-            weight *= _ABROAD
-        countries[where.country] += weight
-        if where.locality and where.country and weight:
-            key = where.locality, where.country
-            towns[key] += weight
-            best.setdefault(key, where)
-            if where.grain == "locality":
-                best[key] = where
-    if towns:
-        where = best[max(towns, key=lambda key: towns[key])]
-        return replace(where, grain="locality", site=None, district=None, route=(), rule="report's main place")
-    country = max(countries, key=lambda key: countries[key], default=None) or source_country(report)
-    return Where(grain="country", country=country, rule="report's main place") if country else None
 
 
 __all__ = ["Resolved", "main_place", "resolve_places", "route_of"]
