@@ -219,6 +219,8 @@ class _Gatherer:
         same_sentence = same_sentence and not reference.other_people
         if dates_conflict(reference, draft) or sides_conflict(reference, draft):
             return False
+        if self._is_passing(reference, draft):
+            return False
         if self._is_news(draft) and (self._is_long_ago(reference) or was_before(reference, draft)):
             return False
         if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
@@ -235,6 +237,14 @@ class _Gatherer:
         """Whether its day lies weeks before the report's."""
         published, when = self._view.report.published, reference.date
         return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
+
+    def _is_passing(self, reference: Reference, draft: Draft) -> bool:
+        """Whether a deed told without a day cannot be of an event weeks ago that another passage told."""
+        deed = reference.date is None and not reference.definite and reference.status == "occurred"
+        if not deed or reference.trigger.rule not in ("verbs", "crowd", "frame") or reference.weight != "strong":
+            return False
+        told = draft.references[-1].sentence.passage
+        return told != reference.sentence.passage and all(self._is_long_ago(other) for other in draft.strong)
 
     def _is_news(self, draft: Draft) -> bool:
         """Whether the body of the report told of it before, without a day: then it is of these days."""

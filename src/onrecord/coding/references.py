@@ -106,6 +106,13 @@ _THING_BEFORE = re.compile(
 _THING_AFTER = re.compile(
     r"\s(?:was|were|is|are|has|had|have|will|would|took|drew|began|begins|ended|planned|scheduled|called|of)\b"
 )
+_BEGUN = re.compile(r"(?:\s[\w’'-]+){0,4},\s(?:which|who)\s(?:had )?(?:began|begun|started)\b", re.IGNORECASE)
+# "Buses will stop on Friday in a strike": the verb tells when the noun is.
+_ADJUNCT = re.compile(
+    r"\b(?:will|(?:is|are) (?:due |expected |set )?to)\s[^.;]{0,90}\b(?:in|with|during|by|through|for|as part of)\s"
+    r"(?:an?|the)\s(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
 ONE_OF = frozenset(
@@ -228,10 +235,19 @@ def _status(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is_n
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
     )
+    if (
+        status is None
+        and is_noun
+        and _ADJUNCT.search(view.words(max(clause.start, span.start - 110), span.start))
+    ):
+        status = "planned"
     ending = _RELATIVE.match(view.words(span.end, min(sentence.span.end, span.end + 240)))
     if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
         told = words + " " + ending["rest"]
         ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
+        begun = _BEGUN.match(view.words(span.end, min(sentence.span.end, span.end + 40)))
+        if begun and ended == "called_off":
+            return "occurred"  # "the blockade, which began on May 26, was lifted"
         return ended if ended in ("called_off", "banned", "denied", "under_way") else status
     return status
 

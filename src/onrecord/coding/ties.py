@@ -177,7 +177,9 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         if is_of_another_deed(view, reference, phrase):
             continue
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
-            phrase, view.report, tense_for(phrase, reference)
+            phrase,
+            view.report,
+            tense_for(phrase, reference, view.words(phrase.span.start - 24, phrase.span.start)),
         )
         when = across(view, reference, phrase, when)
         when = open_ended(view, reference, phrase, when)

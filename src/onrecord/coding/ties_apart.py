@@ -20,6 +20,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_AS_DID = re.compile(r"\bas (?:he|she|it|they|we) (?:did|had)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 # "Jailed on Thursday for their part in a riot": the day is of what was done about it.
 _PART_IN = re.compile(
@@ -54,7 +55,7 @@ def status_ahead(view: View, reference: Reference, when: When | None) -> str | N
 def is_of_another_deed(view: View, reference: Reference, phrase: DatePhrase) -> bool:
     """Whether a date is that of what came before, of a decision to come, or of an end told elsewhere."""
     behind = view.words(reference.span.end, phrase.span.start)
-    if _FOLLOWED.search(behind) or is_its_end(view, reference, phrase):
+    if _FOLLOWED.search(behind) or _AS_DID.search(behind) or is_its_end(view, reference, phrase):
         return True
     return bool(_WHETHER.search(view.words(phrase.span.end, reference.span.end)))
 
