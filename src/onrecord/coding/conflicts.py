@@ -1,9 +1,13 @@
 """What speaks against a reference's being to an event already told of."""
 
+from datetime import timedelta
+
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
+from onrecord.coding.view import View
 
+_RECENT = timedelta(days=14)
 _AHEAD = ("planned", "called_off")
 _HELD = ("occurred", "under_way")
 _NOT_HELD = ("planned", "called_off", "banned", "threatened")
@@ -119,3 +123,24 @@ def was_before(reference: Reference, draft: Draft) -> bool:
 def titles_agree(reference: Reference, draft: Draft) -> bool:
     """Whether the name that a reference bears is one of the event's."""
     return bool(reference.title) and any(r.title == reference.title for r in draft.references)
+
+
+def is_long_ago(view: View, reference: Reference) -> bool:
+    """Whether its day lies weeks before the report's."""
+    published, when = view.report.published, reference.date
+    return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
+
+
+def is_to_come(view: View, reference: Reference) -> bool:
+    """Whether its day lies after the report's."""
+    published, when = view.report.published, reference.date
+    return bool(published and when and when.start and when.start[:10] > published.isoformat())
+
+
+def is_passing(view: View, reference: Reference, draft: Draft) -> bool:
+    """Whether a deed told without a day cannot be of an event weeks ago that another passage told."""
+    deed = reference.date is None and not reference.definite and reference.status == "occurred"
+    if not deed or reference.trigger.rule not in ("verbs", "crowd", "frame") or reference.weight != "strong":
+        return False
+    told = draft.references[-1].sentence.passage
+    return told != reference.sentence.passage and all(is_long_ago(view, other) for other in draft.strong)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from onrecord.coding.answers import gather_answers
 from onrecord.coding.conflicts import (
     dates_conflict,
+    is_long_ago,
+    is_passing,
+    is_to_come,
     places_conflict,
     sides_conflict,
     titles_agree,
@@ -16,7 +18,8 @@ from onrecord.coding.conflicts import (
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
-from onrecord.coding.references import NEXT_OF, ONE_OF, Reference
+from onrecord.coding.reference_nouns import NEXT_OF, ONE_OF
+from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
@@ -31,7 +34,6 @@ _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
 _SAME_PEOPLE = re.compile(
     r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
 )
-_RECENT = timedelta(days=14)
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -217,13 +219,12 @@ class _Gatherer:
                 False  # "workers sat down, while a rival group held a protest": told before the others came in
             )
         same_sentence = same_sentence and not reference.other_people
-        if dates_conflict(reference, draft) or sides_conflict(reference, draft):
+        apart = dates_conflict(reference, draft) or sides_conflict(reference, draft)
+        if apart or is_passing(self._view, reference, draft):
             return False
-        if self._is_passing(reference, draft):
+        if self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)):
             return False
-        if self._is_news(draft) and (self._is_long_ago(reference) or was_before(reference, draft)):
-            return False
-        if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
+        if is_to_come(self._view, reference) != is_to_come(self._view, draft.references[0]) and self._took_place(
             reference, draft
         ):
             return False
@@ -233,33 +234,15 @@ class _Gatherer:
         areas = regions(reference) if areas is None else areas
         return not places_conflict(reference, draft, towns, areas, self._home, self._view.report.is_live_blog)
 
-    def _is_long_ago(self, reference: Reference) -> bool:
-        """Whether its day lies weeks before the report's."""
-        published, when = self._view.report.published, reference.date
-        return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
-
-    def _is_passing(self, reference: Reference, draft: Draft) -> bool:
-        """Whether a deed told without a day cannot be of an event weeks ago that another passage told."""
-        deed = reference.date is None and not reference.definite and reference.status == "occurred"
-        if not deed or reference.trigger.rule not in ("verbs", "crowd", "frame") or reference.weight != "strong":
-            return False
-        told = draft.references[-1].sentence.passage
-        return told != reference.sentence.passage and all(self._is_long_ago(other) for other in draft.strong)
-
     def _is_news(self, draft: Draft) -> bool:
         """Whether the body of the report told of it before, without a day: then it is of these days."""
         if any(other.date for other in draft.references):
             return False
         return any(other.sentence.kind != "headline" and other.status for other in draft.strong)
 
-    def _is_to_come(self, reference: Reference) -> bool:
-        """Whether its day lies after the report's."""
-        published, when = self._view.report.published, reference.date
-        return bool(published and when and when.start and when.start[:10] > published.isoformat())
-
     def _took_place(self, reference: Reference, draft: Draft) -> bool:
         """Whether the one of the two that is not to come is told to have taken place."""
-        past = draft.strong if self._is_to_come(reference) else [reference]
+        past = draft.strong if is_to_come(self._view, reference) else [reference]
         return any(other.status == "occurred" and other.weight == "strong" for other in past)
 
     def _is_apart(self, reference: Reference, draft: Draft) -> bool:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.coding.status import opposing, told_status
+from onrecord.coding.reference_nouns import ONE_OF, is_thing, status_of
+from onrecord.coding.status import opposing
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
 
@@ -71,7 +72,6 @@ _SET_TO = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
 _WIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
     r"national(?! (?:party|front|movement|congress|union|guard|alliance|assembly)\b)|all over the country|"
@@ -98,29 +98,7 @@ _ASKED = re.compile(
 
 _HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
-# The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday".
-_THING_BEFORE = re.compile(
-    r"(?:\b(?:an?|the|this|that|its|their|another|planned|similar|simultaneous)|['’]s)\s(?:[\w-]+\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_THING_AFTER = re.compile(
-    r"\s(?:was|were|is|are|has|had|have|will|would|took|drew|began|begins|ended|planned|scheduled|called|of)\b"
-)
-_BEGUN = re.compile(r"(?:\s[\w’'-]+){0,4},\s(?:which|who)\s(?:had )?(?:began|begun|started)\b", re.IGNORECASE)
-# "Buses will stop on Friday in a strike": the verb tells when the noun is.
-_ADJUNCT = re.compile(
-    r"\b(?:will|(?:is|are) (?:due |expected |set )?to)\s[^.;]{0,90}\b(?:in|with|during|by|through|for|as part of)\s"
-    r"(?:an?|the)\s(?:[\w-]+\s){0,2}\Z",
-    re.IGNORECASE,
-)
 _ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
-_DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
-ONE_OF = frozenset(
-    {"one", "another", "did", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
-)
-"""Words for an event of the kind told before: "an earlier one", "The second, called by the union"."""
-NEXT_OF = ONE_OF - {"one", "another", "first"}
-"""Those of them that tell of one not told before."""
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -178,9 +156,9 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     before = view.words(max(clause.start, trigger.span.start - 60), trigger.span.start)
     after = view.words(trigger.span.end, min(clause.end, trigger.span.end + 40))
     words = trigger.span.of(view.text)
-    is_thing = _is_thing(trigger, before, words, after)
-    is_noun = trigger.rule in ("nouns", "kin", "people") or is_thing
-    status = _status(view, sentence, trigger, clause, is_noun)
+    thing = is_thing(trigger, before, words, after)
+    is_noun = trigger.rule in ("nouns", "kin", "people") or thing
+    status = status_of(view, sentence, trigger, clause, is_noun)
     listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     definite = definite and not listed
@@ -188,7 +166,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         status = "under_way"
     plural = is_noun and not listed and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
-    if is_thing and weight == "strong" and _ANY.search(before):
+    if thing and weight == "strong" and _ANY.search(before):
         weight = "aside"
     another = (
         is_noun
@@ -225,38 +203,6 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         introduced=introduced,
         had=not is_noun and bool(_HAD.search(before)),
     )
-
-
-def _status(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is_noun: bool) -> str | None:
-    """The status that its clause tells, or the verb of the main clause behind a relative one."""
-    words, span = trigger.span.of(view.text), trigger.span
-    if words.lower() == "did":  # "as they did on Tuesday"
-        return "occurred"
-    status = told_status(
-        view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
-    )
-    if (
-        status is None
-        and is_noun
-        and _ADJUNCT.search(view.words(max(clause.start, span.start - 110), span.start))
-    ):
-        status = "planned"
-    ending = _RELATIVE.match(view.words(span.end, min(sentence.span.end, span.end + 240)))
-    if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
-        told = words + " " + ending["rest"]
-        ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
-        begun = _BEGUN.match(view.words(span.end, min(sentence.span.end, span.end + 40)))
-        if begun and ended == "called_off":
-            return "occurred"  # "the blockade, which began on May 26, was lifted"
-        return ended if ended in ("called_off", "banned", "denied", "under_way") else status
-    return status
-
-
-def _is_thing(trigger: Trigger, before: str, words: str, after: str) -> bool:
-    """Whether the parser's mark of a protest is a noun."""
-    if trigger.rule != "frame" or trigger.kind != "protest" or " " in words or _DEED.match(words):
-        return False
-    return bool(_THING_BEFORE.search(before) or _THING_AFTER.match(after))
 
 
 def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> Weight:

@@ -9,7 +9,8 @@ from onrecord.codebook import Codebook, alternation
 _ORDER = ("denied", "called_off", "banned", "threatened", "planned", "under_way", "occurred")
 _BEFORE, _AFTER = 110, 90  # code points of the clause that are read on either side
 _PAST_VERB = re.compile(
-    r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b",
+    r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought|"
+    r"rode|ran|lit|laid|left|sang|bore|wore|blew|spent|slept|swam|led|gave|burnt|dug|flew|knelt)\b",
     re.IGNORECASE,
 )
 # Told in the perfect these are over: "thousands have marched"; "have gathered" and "have blocked" may go on.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.coding.fronts import front_of, headings, places_of_crowd
 from onrecord.coding.references import Reference, Weight, bare
 from onrecord.coding.ties_apart import (
+    is_compared,
     is_its_end,
     is_of_another_deed,
     is_part_in,
@@ -34,12 +35,6 @@ _NAMED_ONLY = re.compile(
     r"about|over|due to|because of|"
     r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+"
     r"(?:[\w’'-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-# "The third since January", "the largest since the war" count or compare; they date nothing.
-_COMPARED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
-    r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
     re.IGNORECASE,
 )
 _MEANWHILE = re.compile(
@@ -240,20 +235,11 @@ def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
 
 def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
     """Whether a date can be an event's: no dateline, clock or comparison, and a span only of several events."""
-    if phrase.label in ("dateline", "clock", "relative", "nth") or _is_compared(view, sentence, phrase):
+    if phrase.label in ("dateline", "clock", "relative", "nth") or is_compared(view, sentence, phrase):
         return False
     if _DATED_NOUN.match(view.words(phrase.span.end, phrase.span.end + 24)):
         return False
     return phrase.label != "past_span" or any(reference.plural for reference in references)
-
-
-def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
-    """Whether a date with "since" only says since when something was the third or the largest."""
-    if not phrase.span.of(view.text).lower().startswith("since"):
-        return False
-    return bool(
-        _COMPARED.search(view.words(max(sentence.span.start, phrase.span.start - 80), phrase.span.start))
-    )
 
 
 def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:

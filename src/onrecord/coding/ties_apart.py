@@ -4,9 +4,15 @@ import re
 from dataclasses import replace
 
 from onrecord.coding.references import Reference
-from onrecord.coding.view import View
+from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, Span, When
 
+# "The third since January", "the largest since the war" count or compare; they date nothing.
+_COMPARED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
+    r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
+    re.IGNORECASE,
+)
 # "The marches followed a fire on Tuesday": the day is of what came before.
 _FOLLOWED = re.compile(
     r"\b(?:followed|follows|came after|comes after|come after|was in response to|were in response to|"
@@ -77,3 +83,12 @@ def open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When 
     if when and reference.status == "under_way" and _BEGAN.search(before):
         return replace(when, end=None, rule=f"{when.rule}; began")
     return when
+
+
+def is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
+    """Whether a date with "since" only says since when something was the third or the largest."""
+    if not phrase.span.of(view.text).lower().startswith("since"):
+        return False
+    return bool(
+        _COMPARED.search(view.words(max(sentence.span.start, phrase.span.start - 80), phrase.span.start))
+    )

@@ -16,7 +16,7 @@ _TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's coun
 _EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
 _SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours knows
 _TOWN_DATELINE = 1.6  # correspondents sit in capitals mostly
-_ONLY_DATELINE = 3.2  # the first paragraph names no other town: what it tells was there
+_ONLY_DATELINE = 4.5  # the first paragraph names no other town: what it tells was there
 _INHABITANTS = 2.0
 _INHABITED = re.compile(r"\b(?:residents|people|villagers|inhabitants|farmers) of (?:the )?\Z", re.IGNORECASE)
 # A place before the date in a line by itself at the top: "Issued by the Forum, Ogden, 13 September 2024".
