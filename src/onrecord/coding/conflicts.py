@@ -1,5 +1,6 @@
 """What speaks against a reference's being to an event already told of."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.coding.drafts import Draft
@@ -123,6 +124,14 @@ def was_before(reference: Reference, draft: Draft) -> bool:
 def titles_agree(reference: Reference, draft: Draft) -> bool:
     """Whether the name that a reference bears is one of the event's."""
     return bool(reference.title) and any(r.title == reference.title for r in draft.references)
+
+
+def on_the_same_day(reference: Reference, draft: Draft | None) -> Reference:
+    """The reference with the day of the event told before, where it goes on a list and gives none itself."""
+    dated = next((one for one in draft.references if one.date), None) if draft else None
+    if dated is None or reference.date:
+        return reference
+    return replace(reference, date=dated.date, date_phrase=dated.date_phrase)
 
 
 def is_long_ago(view: View, reference: Reference) -> bool:

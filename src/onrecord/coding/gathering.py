@@ -9,6 +9,7 @@ from onrecord.coding.conflicts import (
     is_long_ago,
     is_passing,
     is_to_come,
+    on_the_same_day,
     places_conflict,
     sides_conflict,
     titles_agree,
@@ -18,7 +19,7 @@ from onrecord.coding.conflicts import (
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
-from onrecord.coding.reference_nouns import NEXT_OF, ONE_OF
+from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
@@ -102,8 +103,8 @@ class _Gatherer:
             return
         if listed:
             self._spread(reference, listed)
-        elif reference.span.of(self._view.text).lower() in NEXT_OF:
-            self._start(reference)
+        elif (word := reference.span.of(self._view.text).lower()) in NEXT_OF:
+            self._start(on_the_same_day(reference, self._last) if word in NEXT_TOLD else reference)
         elif not self._join(reference) and not (reference.definite and reference.status == "denied"):
             self._start(reference)  # "drivers in Bell did not join the strike" tells of no other one
 

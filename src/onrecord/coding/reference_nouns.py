@@ -27,6 +27,8 @@ ONE_OF = frozenset(
     {"one", "another", "did", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
 )
 """Words for an event of the kind told before: "an earlier one", "The second, called by the union"."""
+NEXT_TOLD = frozenset({"second", "third", "other", "latter"})
+"""Those that go on a list told before: "two marches … The first … The second"."""
 NEXT_OF = ONE_OF - {"one", "another", "first"}
 """Those of them that tell of one not told before."""
 

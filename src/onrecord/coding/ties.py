@@ -11,6 +11,7 @@ from onrecord.coding.ties_apart import (
     is_its_end,
     is_of_another_deed,
     is_part_in,
+    is_voted_on,
     open_ended,
     status_ahead,
     without_ends,
@@ -133,6 +134,8 @@ def _weight(view: View, reference: Reference, when: When | None, placed: bool) -
     What the parser is not sure of begins an event only where the sentence dates, places or counts it.
     """
     if when and _is_announced(view, reference, when):
+        return "strong"
+    if placed and reference.weight == "weak" and is_voted_on(view, reference):
         return "strong"
     doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < _SURE_FRAME
     counted = any(figure.counts == "people" for figure in reference.sentence.figures)

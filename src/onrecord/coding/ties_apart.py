@@ -27,6 +27,7 @@ _OVER = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _AS_DID = re.compile(r"\bas (?:he|she|it|they|we) (?:did|had)\b", re.IGNORECASE)
+_VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot(?:s|ed|ing)?)\b[^.;]{0,40}\Z", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 # "Jailed on Thursday for their part in a riot": the day is of what was done about it.
 _PART_IN = re.compile(
@@ -64,6 +65,13 @@ def is_of_another_deed(view: View, reference: Reference, phrase: DatePhrase) -> 
     if _FOLLOWED.search(behind) or _AS_DID.search(behind) or is_its_end(view, reference, phrase):
         return True
     return bool(_WHETHER.search(view.words(phrase.span.end, reference.span.end)))
+
+
+def is_voted_on(view: View, reference: Reference) -> bool:
+    """Whether members are to decide on it: "cleaners in Derry will vote on whether to strike"."""
+    if reference.status != "threatened" or view.is_quoted(reference.span):
+        return False
+    return bool(_VOTED.search(view.words(reference.span.start - 60, reference.span.start)))
 
 
 def is_part_in(view: View, date: Span, reference: Reference) -> bool:
