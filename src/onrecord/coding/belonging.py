@@ -7,6 +7,7 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
 from onrecord.records import Span
+from onrecord.tables.nearby import nearby
 
 _TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 # "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
@@ -16,11 +17,7 @@ _AT = re.compile(
 
 
 # What is counted over all the places of a protest.
-_EVERYWHERE = re.compile(
-    r"\b(?:country-?wide|nation-?wide|across the (?:country|nation|state|region)|throughout the country|"
-    r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
-    re.IGNORECASE,
-)
+_EVERYWHERE = re.compile(rf"\b(?:{nearby('events', 'everywhere')})\b", re.IGNORECASE)
 _WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,4}\Z", re.IGNORECASE)
 # What follows only says since when, or how it compares.
 _SINCE = re.compile(
@@ -30,13 +27,12 @@ _SINCE = re.compile(
 )
 # "In smaller towns such as Viroqua, where (about 150)": a town, though no gazetteer has it.
 _SUCH_AS = re.compile(
-    r"\b(?:towns?|cities|villages?|communities|suburbs)\b[^.;]{0,20}\b(?:such as|including|like)\s[^.;]{0,200}?"
+    rf"\b(?:{nearby('events', 'settlements')})\b[^.;]{{0,20}}\b(?:such as|including|like)\s[^.;]{{0,200}}?"
     r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
 )
 _LONG = re.compile(
-    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|"
-    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|"
-    r"this year|last (?:year|month)|in recent (?:weeks|months|years)|in (?:19|20)\d\d)\b",
+    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"\d{{4}}|(?:the )?(?:start|beginning) of)|{nearby('events', 'long_since')}|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)

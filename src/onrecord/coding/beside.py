@@ -16,6 +16,7 @@ from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import plural_kind, singular_kind
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 140  # code points on either side of a figure in which its source stands
@@ -26,13 +27,12 @@ _OPENING = "\x01"  # where a sentence begins
 _ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
-_PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
+_PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
 # "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
 _RAN = re.compile(
-    r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
-    r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
-    r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
-    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b)",
+    rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
+    r",?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|"
+    r"organi[sz]er)s?\b)",
     re.IGNORECASE,
 )
 
@@ -158,7 +158,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b")
+    return re.compile(rf"\b(?:{_any('measures')}|{nearby('figures', 'counting')})\b")
 
 
 @cache
@@ -189,7 +189,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf",?\s(?:as\s)?(?:{_any('participles')})\sby\s{source}",
-        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:says?|said|estimates?d?|reckon(?:s|ed)?|claim(?:s|ed)?)(?=[,.;]|\Z)",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:{nearby('figures', 'reckoning_verbs')})(?=[,.;]|\Z)",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s(?:says?|said)\s{source}(?=[,.;]|\Z)",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)

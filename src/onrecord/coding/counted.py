@@ -8,6 +8,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
 from onrecord.tables.groups import clusters, plural_kind
+from onrecord.tables.nearby import nearby
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
@@ -17,17 +18,10 @@ _BOUND = re.compile(
     r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
     re.IGNORECASE,
 )
-_SMALL = (
-    "further|additional|extra|other|those|these|all|roughly|approximately|"
-    "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
-)
+_SMALL = nearby("figures", "small")
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
-_AT_THEIRS = re.compile(
-    r"\btheir\s(?:[\w-]+\s){0,2}(?:pickets?|protests?|march|rally|vigil|strike|sit-in|demonstration|procession|camp|"
-    r"blockade)\b",
-    re.IGNORECASE,
-)
+_AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'own_events')})\b", re.IGNORECASE)
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
@@ -36,15 +30,14 @@ OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 _WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
-_OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
+_OF_WHOLE = re.compile(rf"\A\s(?:{nearby('figures', 'harmed')})\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
-    r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
-    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
-    r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
-    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
-    r"\s?\Z|:\s\Z)?",
+    rf"\b(?:(?P<toll>(?:death\s)?toll)|(?:{nearby('figures', 'totals')})\b(?:\snumber)?(?:\sof\s(?P<of>(?:"
+    r"(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?|"
+    rf"(?P<events>{nearby('figures', 'counted_events')}|(?:{nearby('figures', 'counted_people')})(?=\sat\b|"
+    rf":)))(?P<joint>[^.;,]{{0,90}}\b(?:{nearby('figures', 'reached')})(?:\s(?:about|least|over|"
+    r"nearly))*\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
 
