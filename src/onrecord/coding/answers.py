@@ -12,6 +12,12 @@ from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.nearby import nearby
 
 _TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNORECASE)
+# "Charges of murder would be filed".
+_TO_BE = re.compile(
+    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?"
+    r"(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?to)\b",
+    re.IGNORECASE,
+)
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
 )
@@ -72,7 +78,8 @@ def answer_status(view: View, reference: Reference) -> str:
     """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
     clause = view.clause(reference.sentence, reference.span)
     words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
-    if _TO_COME.search(words) or _is_ahead(view, reference):
+    after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
+    if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
         return "planned"
     return "under_way" if _AT_IT.search(words) else "occurred"
 

@@ -21,7 +21,8 @@ from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import main_place, resolve_places
+from onrecord.coding.where import resolve_places
+from onrecord.coding.where_main import main_place
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
     Code,

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.coding.status import opposing, told_status
+from onrecord.coding.reference_nouns import ONE_OF, is_thing, status_of
+from onrecord.coding.status import opposing
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
 from onrecord.tables.doings import told_as
@@ -46,8 +47,12 @@ _SET_TO = re.compile(
     rf"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:{nearby('events', 'set_to')})\s+(?:to\s+)?\Z", re.IGNORECASE
 )
 _SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
-_WIDE = re.compile(rf"\b(?:{nearby('events', 'nationwide')})\b", re.IGNORECASE)
+_WIDE = re.compile(
+    rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|dozens of|more than \w+|two|three|four|"
+    r"five|six|seven|eight|nine|ten|\d{1,3}) (?:cities|towns|states|provinces|regions|districts|counties|"
+    r"departments|capitals))\b",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
 # The trigger itself is a bare verb: "to march", "will rally", "people protest".
 _BASE_FORM = re.compile(r"\bto\s+\x00|\x00(?:to|and|not|they|we|who|people)\s", re.IGNORECASE)
@@ -62,6 +67,7 @@ _ASKED = re.compile(rf"\b(?:{nearby('events', 'asked')})\b[^.;]{{0,50}}\Z", re.I
 _NOT_DONE = frozenset({"asked", "undone"})
 _HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -119,26 +125,26 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     before = view.words(max(clause.start, trigger.span.start - 60), trigger.span.start)
     after = view.words(trigger.span.end, min(clause.end, trigger.span.end + 40))
     words = trigger.span.of(view.text)
-    is_noun = trigger.rule in ("nouns", "kin", "people")
-    status = told_status(
-        view.codebook, view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
-    )
-    ending = _RELATIVE.match(view.words(trigger.span.end, min(sentence.span.end, trigger.span.end + 240)))
-    if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
-        told = words + " " + ending["rest"]
-        ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
-        status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
+    thing = is_thing(trigger, before, words, after)
+    is_noun = trigger.rule in ("nouns", "kin", "people") or thing
+    status = status_of(view, sentence, trigger, clause, is_noun)
+    listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    definite = definite and not listed
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
-    plural = is_noun and bool(_PLURAL.search(words))
+    plural = is_noun and not listed and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
+    if thing and weight == "strong" and _ANY.search(before):
+        weight = "aside"
     another = (
-        is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before) or words.lower() == "another")
+        is_noun
+        and trigger.rule != "people"
+        and bool(_ANOTHER.search(before) or words.lower() in ONE_OF - {"first"})
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = bool(_WIDE.search(before[-30:] + words + after[:30] if is_noun else words))
+    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 30 if is_noun else 40]))
     also = not is_noun and bool(_ALSO.search(before))
     opening = view.words(sentence.span.start, sentence.span.start + 24)
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))
