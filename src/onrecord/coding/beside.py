@@ -32,7 +32,11 @@ _RAN = re.compile(
     r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
     r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
     r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
-    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b)",
+    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b"
+    r"|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|speaks?\sfor)|"
+    r"(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes(?:man|woman|person))\s(?:of|for))"
+    r"\s[^.;,]{2,50}?(?:,?\s(?:that|which)\s(?:had\s|has\s)?(?:called|organi[sz]ed|staged|convened|planned|mounted|led)\b"
+    r"|,?\sbehind\s(?:it|the)\b))",
     re.IGNORECASE,
 )
 
@@ -201,7 +205,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
     measures, verbs = _any("measures"), _any("verbs")
     own = rf"(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b"
     did = (
-        r"(?:\s(?:in|of|from|at)\s[\w-]{2,20})?"
+        r"(?:\s(?:in|of|from|at|on|near|outside)\s(?:the\s)?[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
         rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
     )

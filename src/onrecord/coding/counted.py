@@ -11,6 +11,7 @@ from onrecord.tables.groups import clusters, plural_kind
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
+_FAR = 120  # code points behind a number in which the whole that it is of, or a part of it, is counted
 _HARMED = ("deaths", "injured")
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
@@ -35,6 +36,15 @@ _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
+# Those of whom some are counted: not they took part.
+_OF_ALL = re.compile(
+    r"(?:\A[“\"]?|[;,–—]\s|\b(?:and|but|that|said)\s)(?:out\s)?of\s(?:(?:the|its|their|his|her|an|some|about|around|roughly|"
+    r"more than|over|nearly|almost|up to|estimated|total of)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_ALL_OF_WHOM = re.compile(r"[^.;\d]{0,80},\s(?:[\w’'-]+\s){0,3}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|some|half|dozens|hundreds|thousands)\b)")
+# "Only 50 of the city's 14,000 cabs": a share of things.
+_OF_THINGS = re.compile(r"\sof\s(?:the|its|their|his|her|some|about)\s(?:[\w’'-]+\s){0,2}?(?:[\d,.]+\s)(?:[\w-]+\s){0,1}?(?P<noun>[a-z-]{3,})\b")
 _WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
@@ -80,6 +90,8 @@ def variable_of(
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
     if name in _HARMED and _is_elsewhere(view, sentence, Span(start, figure.span.end)):
         return None
+    if figure.unit is None and _is_of_things(view, sentence, figure):
+        return None
     if is_aside(view, sentence, Span(start, figure.span.end)):
         return None
     if name == "participants" and figure.rule == "compound":
@@ -115,9 +127,24 @@ def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> 
     return "other" if others and others.search(noun) else "unclear"
 
 
+def _are_some_counted(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether people of whom nothing is told are followed by a count of some of them."""
+    some = _ALL_OF_WHOM.match(view.words(span.end, min(sentence.span.end, span.end + _FAR)))
+    taking_part = _cues(view.codebook, "participants", "after")
+    return some is not None and not (taking_part and taking_part.search(some.group()))
+
+
+def _is_of_things(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number is a share of things: "only 50 of the city's 14,000 cabs"."""
+    found = _OF_THINGS.match(view.words(figure.span.end, min(sentence.span.end, figure.span.end + _FAR)))
+    return found is not None and plural_kind(found["noun"]) is None and found["noun"].endswith("s")
+
+
 def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     """Whether the people at ``span`` are those the protest is about, or only live or were counted elsewhere."""
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
+    if _OF_ALL.search(before) and _are_some_counted(view, sentence, span):
+        return True  # "Of the 70,000 teachers in the state, barely 3,000 came"
     about, living = _cues(view.codebook, "participants", "aside"), _cues(view.codebook, "participants", "beside")
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
@@ -208,11 +235,14 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
         for name in (*BEFELL, taking_part)
         if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after))
     ]
-    found = [hit for hit in found if hit[0] < limit] or found
+    near = [hit for hit in found if hit[0] < limit]
+    units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
+    if found and not near and not noun and lead and lead.search(before):
+        return taking_part  # "put the crowd at 600 and said three officers had been hurt"
+    found = near or found
     if any(name == "deaths" and at < 60 for at, name in found):
         return "deaths"
     if found:
         return min(found)[1]
-    units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
     told = (units and units.search(noun)) or (lead and lead.search(before))
     return taking_part if told else None

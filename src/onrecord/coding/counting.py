@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.coding.attributed import with_sources
 from onrecord.coding.bases import basis_at, is_ahead
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
@@ -20,6 +21,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 
+_ANYBODY = frozenset({"people", "persons", "others", "men", "women", "locals"})  # nouns that tell no side
 _HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
@@ -52,6 +54,7 @@ _BY_WHOM = re.compile(r"\s(?:by|of)\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]{3,30})\b")
 _GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
 # Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
 _OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
+_OPPOSED = re.compile(r"\b(?:counter|rival|opposing|opponents?)")
 _OF_PEOPLE = re.compile(
     r"\b(?:crowds?|turn-?out|attendance|people|participants|attendees|marchers|protest[eo]rs|demonstrators|head-?count)\b",
     re.IGNORECASE,
@@ -75,7 +78,7 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
         told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
         earlier.hear(view.text, sentence)
     found: dict[int, list[Coding]] = {}
-    for draft, coding in with_totals(view, told):
+    for draft, coding in with_totals(view, with_sources(view, told)):
         found.setdefault(id(draft), []).append(coding)
     return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
 
@@ -102,9 +105,15 @@ def _of_run(
     }
     sizes = [size(part.number.of(view.text), desk.settings.size_policy) for part in run]
     known = [one for one in sizes if one]
-    if len(names) > 1 or None in names or len(known) < len(sizes):
+    if len(names) > 1 or None in names or len(known) < len(sizes) or _are_two_sides(view, run):
         return None
     return _of_figure(desk, sentence, whole, earlier, summed(known, whole.span.of(view.text)))
+
+
+def _are_two_sides(view: View, run: tuple[Figure, ...]) -> bool:
+    """Whether parts of a run are of crowds against each other: "3,000 marchers and 40 counter-protesters"."""
+    opposed = {_OPPOSED.search(part.span.of(view.text).lower()) is not None for part in run}
+    return len(opposed) > 1
 
 
 def _crowd_nouns(telling: Telling) -> frozenset[str]:
@@ -121,7 +130,7 @@ def _crowd_nouns(telling: Telling) -> frozenset[str]:
             if reference.trigger.rule == "nouns":
                 doers = [_OWNER.search(before), _BY_WHOM.match(view.words(end, end + 60))]
             found = {doer["noun"].lower() for doer in doers if doer}
-            nouns |= {noun for noun in found if plural_kind(noun) == "people"}
+            nouns |= {noun for noun in found if plural_kind(noun) == "people"} - _ANYBODY
     return frozenset(nouns)
 
 
@@ -197,7 +206,8 @@ def _goes_on_about_vehicles(
     view: View, sentence: Sentence, figure: Figure, earlier: Earlier, draft: Draft
 ) -> bool:
     """Whether a bare number counts the vehicles told of before: "85 trucks took part. Police counted 58."."""
-    if figure.unit or earlier.latest != "other_figure" or "caravan" not in draft.forms:
+    only_they = earlier.last == "other_figure" and draft.forms & {"blockade", "disruption"}
+    if figure.unit or earlier.latest != "other_figure" or not ("caravan" in draft.forms or only_they):
         return False
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     return figure.rule in _OF_ANYTHING and not _OF_PEOPLE.search(before)
@@ -227,7 +237,7 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     """Crowds are two or more; what somebody only mentions in a quotation counts if it is theirs to report."""
     value, span = coding.value, coding.spans[0]
     if coding.variable == "other_figure":
-        return own or "caravan" in draft.forms
+        return own or "caravan" in draft.forms or (isinstance(value, Size) and value.unit is None)
     known = (value.low if value.low is not None else value.high) if isinstance(value, Size) else 0
     if coding.variable == "participants" and (known or 0) < 2:
         return False

@@ -9,11 +9,13 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
 from onrecord.coding.view import Sentence
 from onrecord.records import Coding, Figure, Size, Span
+from onrecord.tables.groups import singular_kind
 
 _ONE = re.compile(
     r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
     r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
-    r"policeman|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
+    r"policeman|gendarme|soldier|guard|trooper|constable|policewoman|farmer|teacher|nurse|driver|reporter|photographer|pensioner|supporter|"
+    r"organi[sz]er|villager|miner|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)
@@ -29,7 +31,7 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
         span = Span(match.start(), match.end())
         if _is_figure(sentence, span) or view.is_quoted(span):
             continue
-        counts = "police" if match["unit"].lower() in ("officer", "policeman") else "people"
+        counts = "police" if singular_kind(match["unit"].lower()) == "police" else "people"
         unit = Span(match.start("unit"), match.end("unit"))
         name = of_people(view, sentence, span, match["unit"], counts)
         included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))

@@ -51,14 +51,26 @@ _OWNED = re.compile(
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_LAST_SPOKE = 250  # code points back from a pronoun in which what its speaker said last ends
+_LED = 110  # the same for one who leads those who called it
+_SENTENCE_END = re.compile(r"[.!?;][\s”\"]")
 _LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
 _HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| that| to see)?\s\Z", re.IGNORECASE)
 _BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
+# "He put the crowd at 600", "It later raised the number to six": of whoever spoke last.
+_PRONOUN = re.compile(
+    r"\A[“\"]?(?:he|she|it|they)\s(?:(?:had|has|have|initially|earlier|later|then|also|now|only|since|at first)\s){0,3}"
+    r"(?:put|puts|placed|raised|lowered|cut|revised|updated|gave|estimated?|estimates|counted|reckoned|tallied|recorded|"
+    r"reported|documented|spoke of|expected|hoped|announced)\b[^.;]{0,70}\Z",
+    re.IGNORECASE,
+)
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
     r"\A(?:,\s[^,.;:\d]{2,60},|,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
-    r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported)\b[^.;]{0,60}\Z",
+    r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported|documented|"
+    r"spoke of|announced|pledged|promised|unveiled|set aside|earmarked)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 
@@ -82,6 +94,7 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
         return beside.voice
     spoken = spoken or _named_beside(view, sentence, span, organisers)
+    spoken = spoken or _by_pronoun(view, sentence, span, organisers)
     if spoken is None and (behind := source_behind(view, sentence, span)):
         return behind.voice
     return spoken or Voice("reporter")
@@ -155,11 +168,23 @@ def _initials(name: str) -> str:
 
 
 def _behind(view: View, said: Statement, ahead: bool = False) -> str:
-    """The words behind a speaker who is named before what it said, or anywhere (``ahead``)."""
+    """The words behind a speaker up to what it said or the end of its sentence, or a few (``ahead``)."""
     if not said.speaker_spans or not said.content:
         return ""
-    end = said.speaker_spans[-1].end
-    return view.words(end, end + _CALLED if ahead else min(end + _CALLED, max(said.content[0].start, end)))
+    end, begins = said.speaker_spans[-1].end, said.content[0].start
+    if not ahead and begins < end:  # "…," said Amina Bello, who leads the union that called the march
+        return _SENTENCE_END.split(view.words(end, end + _LED), maxsplit=1)[0]
+    return view.words(end, end + _CALLED if ahead else min(end + _LED, begins))
+
+
+def _by_pronoun(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
+    """The last speaker before a pronoun that gives the figure where no statement was read."""
+    words = view.words(sentence.span.start, span.start)
+    if words.lstrip("“\"")[:4].split(" ")[0].lower() not in _PRONOUNS or not _PRONOUN.match(words):
+        return None
+    earlier = [said for said in view.statements if said.speaker and said.content]
+    near = [said for said in earlier if 0 <= sentence.span.start - said.content[-1].end < _LAST_SPOKE]
+    return _as_said(view, span, near[-1], organisers) if near else None
 
 
 def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
