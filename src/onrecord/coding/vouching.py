@@ -6,7 +6,7 @@ from bisect import bisect_right
 from onrecord.coding.beside import Beside, role_of, runs_it, source_behind, source_beside
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
-from onrecord.records import Span, Statement, Voice
+from onrecord.records import Name, Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
 
 _CITING = re.compile(
@@ -51,6 +51,7 @@ _OWNED = re.compile(
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
+_LABEL = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})\Z")
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LAST_SPOKE = 250  # code points back from a pronoun in which what its speaker said last ends
 _LED = 110  # the same for one who leads those who called it
@@ -193,5 +194,16 @@ def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozen
     for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
         between = view.words(name.span.end, span.start)
         if name.full[:1].isupper() and name.span.end <= span.start and _GAVE.match(between):
-            return Voice("organiser" if runs_it(between) else voice_of(name, organisers), name.full)
+            return Voice("organiser" if runs_it(between) else _role_of_name(view, name, organisers), name.full)
     return None
+
+
+def _role_of_name(view: View, name: Name, organisers: frozenset[str]) -> VoiceRole:
+    """The role of a name: by itself, where it speaks elsewhere, or by the label before it ("the rights group")."""
+    role = voice_of(name, organisers)
+    if role != "other":
+        return role
+    spoken = (said.voice for said in view.statements if said.speaker and said.speaker.name == name.full)
+    known = next((voice for voice in spoken if voice != "other"), None) or view.described.get(name.full)
+    label = _LABEL.search(view.words(name.span.start - _CALLED, name.span.start))
+    return known or (role_of(label["label"]) if label and name.kind != "person" else None) or role
