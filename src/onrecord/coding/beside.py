@@ -135,7 +135,8 @@ def role_of(source: str) -> VoiceRole | None:
         if not nouns.isdisjoint(words):
             return cast(VoiceRole, role)
     bodies = source_words()
-    return next((cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies), None)
+    known = [cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies]
+    return next((role for role in known if role != "other"), known[0] if known else None)
 
 
 def runs_it(after: str) -> bool:
