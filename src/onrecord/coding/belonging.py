@@ -81,6 +81,8 @@ class Belonging:
 
         ``ahead``: it is of what is to come.
         """
+        if counted := self._counted_apart.get(span):
+            return counted, True
         told = self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
@@ -107,6 +109,15 @@ class Belonging:
             return self._told_of(sentence, town) or told
         elsewhere = bool(told[0].towns) and town not in told[0].towns
         return (there[0], False) if elsewhere and len(there) == 1 else told
+
+    def is_counted_apart(self, span: Span) -> bool:
+        """Whether a figure stands beside its town in a sentence that counts several."""
+        return span in self._counted_apart
+
+    @cached_property
+    def _counted_apart(self) -> dict[Span, Draft]:
+        """By its words, each figure of a sentence that counts towns apart, with the event there."""
+        return {span: draft for draft in self._protests for span in draft.counted}
 
     @cached_property
     def _whole(self) -> Draft | None:

@@ -177,7 +177,7 @@ def _variable(
     after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
     if (figure.rule in _GOING_ON or after_source) and earlier.sentence == sentence.index:
         return earlier.latest
-    if figure.rule == "ellipsis":
+    if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
         return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
     alone = figure.counts != "things" and figure.unit is None
@@ -192,6 +192,8 @@ def _variable(
         and not is_aside(view, sentence, figure.span)
     ):
         name = last or "participants"  # "8,000, by the police count"
+    if name is None and alone and desk.belonging.is_counted_apart(figure.span):
+        name = earlier.latest if earlier.sentence == sentence.index else "participants"
     return name
 
 

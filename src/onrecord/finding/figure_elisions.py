@@ -92,7 +92,7 @@ def _is_ellipsis(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a number goes on with what was counted before it: "13 were held in Moscow and (four) in Kazan"."""
     if tokens.word(at) == "did" and tokens.at(at + 1).kind == "sign":
         return True  # "90 marched last week; this week (140) did"
-    joined = tokens.word(first - 1) in ("and", ",", ";", "plus")
+    joined = tokens.word(first - 1) in ("and", ",", ";", ":", "plus")
     return joined and tokens.word(at) in _THERE and tokens.at(at + 1).kind != "digits"
 
 
