@@ -1,12 +1,13 @@
 """Of which event a figure or deed is: the one its clause names, its place is of, or the one last told of."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
-from onrecord.records import Span
+from onrecord.records import Span, Voice
 
 _TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 # "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
@@ -49,10 +50,14 @@ def _gap(one: Span, other: Span) -> int:
 
 
 class Belonging:
-    """Ties the words of a report to its events. ``befell``: words for what was done to people, or by police."""
+    """Ties the words of a report to its events. ``befell``: words for what was done to people, or by police.
 
-    def __init__(self, telling: Telling) -> None:
+    ``called``: by ``id`` of an event, the names of those who called it.
+    """
+
+    def __init__(self, telling: Telling, called: Mapping[int, frozenset[str]] | None = None) -> None:
         self._telling = telling
+        self._called = called or {}
 
     def of(
         self, sentence: Sentence, span: Span, befell: bool = False, kind: str = "protest"
@@ -109,6 +114,12 @@ class Belonging:
             return self._told_of(sentence, town) or told
         elsewhere = bool(told[0].towns) and town not in told[0].towns
         return (there[0], False) if elsewhere and len(there) == 1 else told
+
+    def of_caller(self, draft: Draft, voice: Voice | None) -> Draft | None:
+        """The one other event that the source of a figure called; it counts its own people."""
+        name = (voice.name or "").casefold() if voice else ""
+        theirs = [one for one in self._protests if name and name in self._called.get(id(one), ())]
+        return theirs[0] if len(theirs) == 1 and theirs[0] is not draft else None
 
     def is_counted_apart(self, span: Span) -> bool:
         """Whether a figure stands beside its town in a sentence that counts several."""

@@ -11,6 +11,7 @@ from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
+from onrecord.coding.handfuls import without_handfuls, without_repeats
 from onrecord.coding.ones import of_none, of_ones
 from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
@@ -22,7 +23,6 @@ from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 
 _ANYBODY = frozenset({"people", "persons", "others", "men", "women", "locals"})  # nouns that tell no side
-_HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
 _FAR = 60  # code points behind people in which they are told to be anywhere
@@ -66,9 +66,14 @@ _ITS_OWN = re.compile(
 )
 
 
-def figure_codings(telling: Telling, organisers: Organisers, settings: Settings) -> dict[int, list[Coding]]:
-    """Codings of figures by ``id`` of the draft that they are of."""
-    desk = FigureDesk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
+def figure_codings(
+    telling: Telling, organisers: Organisers, settings: Settings, called: Organisers | None = None
+) -> dict[int, list[Coding]]:
+    """Codings of figures by ``id`` of the draft that they are of.
+
+    ``called``: by ``id`` of a draft, the names of those who called it and no other.
+    """
+    desk = FigureDesk(telling, Belonging(telling, called), organisers, settings, _crowd_nouns(telling))
     told: list[Told] = []
     earlier, view = Earlier(), telling.view
     for sentence in view.sentences:
@@ -80,7 +85,7 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
     found: dict[int, list[Coding]] = {}
     for draft, coding in with_totals(view, with_sources(view, told)):
         found.setdefault(id(draft), []).append(coding)
-    return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
+    return {key: without_handfuls(without_repeats(codings)) for key, codings in found.items()}
 
 
 def _of_sentence(desk: FigureDesk, sentence: Sentence, earlier: Earlier) -> Iterator[tuple[Draft, Coding]]:
@@ -164,7 +169,10 @@ def _of_figure(
     unit = figure.unit.of(view.text) if figure.unit else None
     group = group_of(view, figure, desk.crowd, earlier.latest) if name == "deaths" else None
     value = replace(number, basis=basis or number.basis, unit=unit, group=group)
-    coding = desk.coding(draft, name, value, (sentence, figure.span, figure.confidence * (0.9 if own else 0.7)))
+    sure = (sentence, figure.span, figure.confidence * (0.9 if own else 0.7))
+    coding = desk.coding(draft, name, value, sure)
+    if name in ATTENDING and not own and (theirs := desk.belonging.of_caller(draft, coding.voice)):
+        draft, coding = theirs, desk.coding(theirs, name, value, sure)
     coding = _of_their_own(view, coding)
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None
 
@@ -263,35 +271,3 @@ def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft,
     if told is None or number is None:
         return None
     return told[0], desk.coding(told[0], "money", number, (sentence, figure.span, 0.6))
-
-
-def _without_repeats(codings: list[Coding]) -> list[Coding]:
-    kept: dict[tuple[object, ...], Coding] = {}
-    for coding in codings:
-        value, voice = coding.value, coding.voice
-        if isinstance(value, Size):
-            key = (coding.variable, value.low, value.high, value.basis, voice.role if voice else "")
-            kept.setdefault(key, coding)
-    return list(kept.values())
-
-
-def _without_handfuls(codings: list[Coding]) -> list[Coding]:
-    """The codings without a few who did something within a crowd: "four marchers climbed a lamp post"."""
-    crowds = [
-        coding.value.low or 0 for coding in codings if _is_crowd(coding) and isinstance(coding.value, Size)
-    ]
-    least = max(crowds, default=0) / _TIMES
-    return [
-        coding
-        for coding in codings
-        if not (
-            _is_crowd(coding)
-            and isinstance(coding.value, Size)
-            and coding.value.basis is None
-            and (coding.value.high or 0) <= min(_HANDFUL, least)
-        )
-    ]
-
-
-def _is_crowd(coding: Coding) -> bool:
-    return coding.variable == "participants"

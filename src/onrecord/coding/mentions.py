@@ -15,7 +15,7 @@ from onrecord.coding.filled import filled_codings
 from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
-from onrecord.coding.organisers import names_by_draft, organiser_codings
+from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
@@ -67,7 +67,7 @@ def code_mentions(
     tables = (
         organisers,
         target_codings(telling, kinds, organisers),
-        figure_codings(telling, callers, settings),
+        figure_codings(telling, callers, settings, callers_by_draft(organisers)),
         measure_codings(telling),
         wording_codings(telling),
     )
