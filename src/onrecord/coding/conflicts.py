@@ -23,6 +23,8 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return draft.split and bool(shared)
     if reference.other_people and not shared:
         return False  # "other protesters are set to march": what they announce is their own
+    if reference.status in _AHEAD and _is_at_its_site(reference, draft):
+        return forms_fit(reference, draft)
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
@@ -31,6 +33,16 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
     return forms_fit(reference, draft)
+
+
+def _is_at_its_site(reference: Reference, draft: Draft) -> bool:
+    """Whether another post of a live blog expects, at the event's own site, what has begun or taken place since."""
+    post = reference.sentence.post
+    if post is None or reference.date is not None or reference.introduced:
+        return False
+    sites = {where.site for _, where in reference.places if where.site}
+    others = (other for other in draft.strong if other.sentence.post != post and other.status in _HELD)
+    return any(where.site in sites for other in others for _, where in other.places)
 
 
 def places_conflict(

@@ -44,6 +44,7 @@ _IT_WAS = re.compile(
     r"|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|ed) to)\s\Z",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:it|that|this)\s(?!had\b|has\b|would\b)", re.IGNORECASE)  # another side's, of which was told
 _DOER = re.compile(
     r"(?P<noun>[\w-]{3,30})(?:,?\s(?:who|that))?(?:\s(?:have|had|has|are|were|was|also|then|\w+ly)){0,2}\s+\Z"
 )
@@ -171,7 +172,8 @@ def _of_figure(
     value = replace(number, basis=basis or number.basis, unit=unit, group=group)
     sure = (sentence, figure.span, figure.confidence * (0.9 if own else 0.7))
     coding = desk.coding(draft, name, value, sure)
-    if name in ATTENDING and not own and (theirs := desk.belonging.of_caller(draft, coding.voice)):
+    goes_on = _IT.search(view.words(max(sentence.span.start, figure.span.start - _FAR), figure.span.start))
+    if name in ATTENDING and not own and not goes_on and (theirs := desk.belonging.of_caller(draft, coding.voice)):
         draft, coding = theirs, desk.coding(theirs, name, value, sure)
     coding = _of_their_own(view, coding)
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None

@@ -50,7 +50,7 @@ _BORROWED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:other|rival|opposing|separate|another|more)\s+(?:\w+\s+){1,4}(?:are|is|were|was|have|had|will|"
+    r"\b(?:other|rival|opposing|separate|another|more(?!\s+than\b))\s+(?:\w+\s+){1,4}(?:are|is|were|was|have|had|will|"
     r"also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
     re.IGNORECASE,
 )
