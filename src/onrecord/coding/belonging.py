@@ -22,7 +22,7 @@ _EVERYWHERE = re.compile(
     r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,4}\Z", re.IGNORECASE)
+_WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,9}\Z", re.IGNORECASE)
 # What follows only says since when, or how it compares.
 _SINCE = re.compile(
     r"\b(?:since|than (?:at|in|when|the)|compared (?:with|to)|following|"

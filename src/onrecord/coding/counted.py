@@ -15,7 +15,7 @@ _FAR = 120  # code points behind a number in which the whole that it is of, or a
 _HARMED = ("deaths", "injured")
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
-    r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
+    r"[;:.!?]\s|\s(?:said|says)\s(?:that|they|it|he|she)\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
     re.IGNORECASE,
 )
 _SMALL = (

@@ -153,10 +153,11 @@ def _of_figure(
     name = _variable(desk, sentence, figure, earlier, beside)
     if name == "participants" and _goes_back(view, figure, earlier):
         return None
+    befell = name not in NOT_BEFELL
     told = name and (
         (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
         or desk.belonging.of_figure(
-            sentence, figure.span, name not in NOT_BEFELL, is_ahead(view, sentence, figure.span)
+            sentence, figure.span, befell, not befell and is_ahead(view, sentence, figure.span)
         )
     )
     number = total or _number(desk, figure, name, earlier)
@@ -261,6 +262,7 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     if said and _ANYWHERE.match(view.words(span.end, span.end + _FAR)):
         return False  # "the thousands of people across the country who exercise their rights"
     in_scraps = said is not None and said.quotation == "mixed"
+    reports = reports or bool(said and coding.voice and coding.voice.role == "reporter")  # "our reporter says: …"
     return own or bool(reports) or in_scraps or not view.is_quoted(span)
 
 
