@@ -25,6 +25,9 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return False  # "other protesters are set to march": what they announce is their own
     if reference.status in _AHEAD and _is_at_its_site(reference, draft):
         return forms_fit(reference, draft)
+    off = bool(draft.strong) and all(other.status in _NOT_HELD for other in draft.strong)
+    if off and reference.introduced and reference.status in _HELD and reference.date:
+        return False  # "last month it held a strike": that one took place
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":

@@ -240,7 +240,7 @@ class _Gatherer:
     def _took_place(self, reference: Reference, draft: Draft) -> bool:
         """Whether the one of the two that is not to come is told to have taken place."""
         past = draft.strong if self._is_to_come(reference) else [reference]
-        if past is draft.strong and all(other.trigger.rule == "people" for other in draft.references):
+        if self._is_to_come(reference) and all(other.trigger.rule == "people" for other in draft.references):
             return True  # to the people in another town something happened
         return any(other.status == "occurred" and other.weight == "strong" for other in past)
 

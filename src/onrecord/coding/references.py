@@ -98,6 +98,7 @@ _ASKED = re.compile(
 
 _HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_ONE_WITHIN = re.compile(r"\s(?:an?|one)\s")  # the trigger's own words tell it as new: "disrupted by a protest"
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -164,7 +165,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         told = words + " " + ending["rest"]
         ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
         status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
-    definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    definite = is_noun and not _ONE_WITHIN.search(words) and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
     plural = is_noun and bool(_PLURAL.search(words))
