@@ -131,6 +131,7 @@ def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
 def role_of(source: str) -> VoiceRole | None:
     """The role of a source by the nouns in its words, those of positions before those of bodies."""
     words = [word.lower() for word in _WORD.findall(source)]
+    words = [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]  # "local radio"
     for role, nouns in voice_nouns():
         if not nouns.isdisjoint(words):
             return cast(VoiceRole, role)

@@ -12,6 +12,8 @@ from onrecord.tables.groups import clusters, plural_kind
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
 _FAR = 120  # code points behind a number in which the whole that it is of, or a part of it, is counted
+_WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
+_IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
@@ -51,6 +53,7 @@ _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|kill
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
+    r"|(?P<those>those\s(?:arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
     r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
     r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
     r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
@@ -88,6 +91,8 @@ def variable_of(
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
     name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
+    if name in _HARMED and _is_long_past(view, sentence, Span(start, figure.span.end)):
+        return None
     if name in _HARMED and _is_elsewhere(view, sentence, Span(start, figure.span.end)):
         return None
     if figure.unit is None and _is_of_things(view, sentence, figure):
@@ -151,6 +156,13 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     return bool(mentioned or (living and living.match(there.lstrip())))
 
 
+def _is_long_past(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether those came to harm in another year, of which only a place is told: "Juliaca, where 18 died in 2023"."""
+    before = view.words(max(sentence.span.start, span.start - 40), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + _REACH)).split(",")[0]
+    return _WHERE.search(before) is not None and _IN_YEAR.search(after) is not None
+
+
 def _is_elsewhere(view: View, sentence: Sentence, span: Span) -> bool:
     """Whether the clause tells of no protest those came to harm in: "the 59 who died in a nightclub fire"."""
     words = _cues(view.codebook, "deaths", "not")
@@ -172,7 +184,7 @@ def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | 
         return "deaths"
     if not found["of"] and found.group().lower().startswith("numbers"):
         return "participants"  # "by dusk the numbers had dwindled to 50"
-    counted = found["of"] or found["events"] or ""
+    counted = found["of"] or found["events"] or found["those"] or ""
     things = _cues(view.codebook, "other_figure", "units")
     if counted and things and things.fullmatch(counted.strip()):
         return "other_figure"

@@ -17,6 +17,10 @@ _BACK = 2  # sentences back in which the event was told that the figures are of
 _TOWN_BEHIND = re.compile(r"(?:\s\(?(?!and\b|or\b|but\b)[\w’'-]+\)?){0,6}?\s(?:in|at|outside|round|around)\s(?:the\s(?:\w+\s){1,2}of\s)?\Z")
 _IN_BRACKETS = re.compile(r"\s\((?:about\s|some\s|around\s|over\s)?\Z")  # "Lagos (400)"
 _TOWN_BEFORE = re.compile(r"\s(?:about\s|some\s|around\s|another\s)?\Z")  # "in York 40 turned out"
+# "In Leeds it counted 210; in Moscow, 118".
+_OPENS = re.compile(r"(?:\A|[.;:!?\n”\"]\s*|[;,]\s(?:and|while)\s)in\s\Z", re.IGNORECASE)
+_CLAUSE_OF_TOWN = re.compile(r",?(?:\s[\w’'-]+){0,3}\s\Z")
+_LEAD = 14
 _TOLD = frozenset({"participants", *BEFELL, "injured_participants", "injured_other", "injured_police"})
 
 Counted = tuple[Figure, PlacePhrase, Where]
@@ -67,8 +71,12 @@ def _counted(view: View, sentence: Sentence, resolved: Mapping[PlacePhrase, Wher
 def _stands_before(view: View, phrase: PlacePhrase, figure: Figure) -> bool:
     """Whether a town stands right before the figure that is of it."""
     words = view.words(phrase.span.end, figure.span.start)
+    if _IN_BRACKETS.fullmatch(words):
+        return True
     inside = phrase.relation.lower() in ("in", "at") and figure.span.start - phrase.span.end < _REACH
-    return bool(_IN_BRACKETS.fullmatch(words) or (inside and _TOWN_BEFORE.fullmatch(words)))
+    lead = view.words(phrase.span.start - _LEAD, phrase.span.start)
+    opens = _OPENS.search(lead) is not None and _CLAUSE_OF_TOWN.fullmatch(words) is not None
+    return inside and (opens or _TOWN_BEFORE.fullmatch(words) is not None)
 
 
 def _told_last(protests: Sequence[Draft], sentence: Sentence) -> tuple[Draft, Reference] | None:

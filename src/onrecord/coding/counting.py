@@ -62,7 +62,7 @@ _OF_PEOPLE = re.compile(
 )
 # "11 of its members", "two of their own": of those who say so.
 _ITS_OWN = re.compile(
-    r"(?:\sof)?\s(?:its|their)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
+    r"(?:\sof)?\s(?:its|their|his|her|our)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
     re.IGNORECASE,
 )
 

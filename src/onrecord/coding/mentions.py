@@ -7,6 +7,7 @@ from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
 from onrecord.coding.as_of import with_times
 from onrecord.coding.circumstances import Places, announced_dates, date_codings
+from onrecord.coding.counted_fronts import with_counted_fronts
 from onrecord.coding.counted_towns import with_counted_towns
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
@@ -59,7 +60,7 @@ def code_mentions(
     references = refer(view, resolved)
     main = main_place(report, resolved)
     drafts = worth_coding(view, gather(view, references, main.locality if main else None))
-    drafts = with_counted_towns(view, drafts, resolved)
+    drafts = with_counted_fronts(view, with_counted_towns(view, drafts, resolved), resolved)
     telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
     kinds = Kinds(view.text, view.findings.names)
     organisers = organiser_codings(telling, kinds)

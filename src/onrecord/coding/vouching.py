@@ -51,7 +51,7 @@ _OWNED = re.compile(
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
-_LABEL = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})\Z")
+_LABEL = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})(?=[A-Z“\"])")
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LAST_SPOKE = 250  # code points back from a pronoun in which what its speaker said last ends
 _LED = 110  # the same for one who leads those who called it
@@ -135,6 +135,8 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         role = "organiser"
     if role == "other" and said.voice == "other":
         role = view.described.get(said.speaker.name, "other")
+    if role == "other" and said.speaker_spans and said.speaker.kind != "person":
+        role = _labelled(view, said.speaker_spans[0]) or role
     if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
         role = _last_body(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
@@ -205,5 +207,15 @@ def _role_of_name(view: View, name: Name, organisers: frozenset[str]) -> VoiceRo
         return role
     spoken = (said.voice for said in view.statements if said.speaker and said.speaker.name == name.full)
     known = next((voice for voice in spoken if voice != "other"), None) or view.described.get(name.full)
-    label = _LABEL.search(view.words(name.span.start - _CALLED, name.span.start))
-    return known or (role_of(label["label"]) if label and name.kind != "person" else None) or role
+    if known or name.kind == "person":
+        return known or role
+    alike = (one.span for one in view.findings.names if one.full == name.full and one.kind != "pronoun")
+    return next(filter(None, (_labelled(view, span) for span in alike)), None) or role
+
+
+def _labelled(view: View, name: Span) -> VoiceRole | None:
+    """The role that the label before a body's name tells: "the monitoring group OVD-Info"."""
+    words, lead = view.words(name.start - _CALLED, name.end), min(name.start, _CALLED)
+    label = next((one for one in _LABEL.finditer(words) if one.end() >= lead), None)
+    role = role_of(label["label"]) if label else None
+    return role if role != "other" else None
