@@ -92,3 +92,8 @@ def test_figures_in_passages(name: str) -> None:
         sums += tally(case)[0]
     reached = shares(sums)
     assert all(one >= floor for one, floor in zip(reached, FLOORS[name], strict=True)), (reached, FLOORS[name])
+
+
+@pytest.mark.parametrize("case", cases("figures_of_their_event.yml"), ids=lambda case: str(case["text"])[:60])
+def test_figures_of_their_event(case: dict[str, Any]) -> None:
+    assert tally(case)[1] == []

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.coding.beside import role_of, runs_it
+from onrecord.coding.beside import runs_it
 from onrecord.coding.drafts import Draft
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.voices import voice_of
+from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Coding, Voice
 from onrecord.tables.beside import beside_words
 
@@ -23,14 +23,18 @@ _BACK = re.compile(
     r"(?:is|are|was|were|comes?|came|(?:has|have|had)\s(?:come|been)|originates?d?|stems?|stemmed)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:given|provided|made|released|published|supplied|issued)?\s?(?:by|from|according\sto)\s", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:given|provided|made|released|published|supplied|issued)?\s?(?:by|from|according\sto)\s", re.IGNORECASE
+)
 _OWN = re.compile(
     rf"\A\s(?:(?:only|just|at least)\s)?(?:(?:that|those|the\s{_NUMBER})\sof\s(?P<of>[^.;]{{2,70}})"
     rf"|(?P<own>[^,.;]{{2,50}}?)['’]?s?\s(?:own\s)?{_NUMBER})(?=[,.;]|\Z)",
     re.IGNORECASE,
 )
 _IS_NUMBER = re.compile(
-    rf"\s(?:(?:only|just|at least)\s)?(?:according\sto\b|(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}{_NUMBER}\b)", re.IGNORECASE
+    rf"\s(?:(?:only|just|at least)\s)?(?:according\sto\b|(?:an?|the|its|their)\s"
+    rf"(?:[\w’'-]+\s){{0,3}}{_NUMBER}\b)",
+    re.IGNORECASE,
 )
 _REACH = 160
 
@@ -82,7 +86,7 @@ def _source(view: View, sentence: Sentence) -> tuple[Voice, bool] | None:
 def _voice(sentence: Sentence, words: str, start: int) -> Voice | None:
     """The source whose words begin at ``start``: by its nouns, its name, or the label behind it."""
     who = re.split(r"[,.;:]", words)[0]
-    label = words[len(who) :].split(". ")[0]
+    label = words[len(who) :].split(". ", maxsplit=1)[0]
     name = next((one for one in sentence.names if 0 <= one.span.start - start <= len(who)), None)
     if runs_it(words[len(who) :]):
         return Voice("organiser", who.strip())

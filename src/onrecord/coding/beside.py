@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import cast
 
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.voices import voice_of
+from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
@@ -126,18 +125,6 @@ def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
     people = any(singular_kind(word.lower()) or plural_kind(word.lower()) for word in _WORD.findall(who))
     role = role_of(who) or ("other" if people else None)
     return Beside(Voice(role, who), match.group()) if role else None
-
-
-def role_of(source: str) -> VoiceRole | None:
-    """The role of a source by the nouns in its words, those of positions before those of bodies."""
-    words = [word.lower() for word in _WORD.findall(source)]
-    words = [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]  # "local radio"
-    for role, nouns in voice_nouns():
-        if not nouns.isdisjoint(words):
-            return cast(VoiceRole, role)
-    bodies = source_words()
-    known = [cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies]
-    return next((role for role in known if role != "other"), known[0] if known else None)
 
 
 def runs_it(after: str) -> bool:

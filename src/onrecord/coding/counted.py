@@ -12,6 +12,9 @@ from onrecord.tables.groups import clusters, plural_kind
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
 _FAR = 120  # code points behind a number in which the whole that it is of, or a part of it, is counted
+_WHO_WERE_TAKEN = re.compile(
+    r"\A(?:arrested|detained|held|in custody|injured|charged)\s"
+)  # "of those held were freed"
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
@@ -44,9 +47,14 @@ _OF_ALL = re.compile(
     r"more than|over|nearly|almost|up to|estimated|total of)\s){0,3}\Z",
     re.IGNORECASE,
 )
-_ALL_OF_WHOM = re.compile(r"[^.;\d]{0,80},\s(?:[\w’'-]+\s){0,3}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|some|half|dozens|hundreds|thousands)\b)")
+_ALL_OF_WHOM = re.compile(
+    r"[^.;\d]{0,80},\s(?:[\w’'-]+\s){0,3}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|some|half|"
+    r"dozens|hundreds|thousands)\b)"
+)
 # "Only 50 of the city's 14,000 cabs": a share of things.
-_OF_THINGS = re.compile(r"\sof\s(?:the|its|their|his|her|some|about)\s(?:[\w’'-]+\s){0,2}?(?:[\d,.]+\s)(?:[\w-]+\s){0,1}?(?P<noun>[a-z-]{3,})\b")
+_OF_THINGS = re.compile(
+    r"\sof\s(?:the|its|their|his|her|some|about)\s(?:[\w’'-]+\s){0,2}?(?:[\d,.]+\s)(?:[\w-]+\s){0,1}?(?P<noun>[a-z-]{3,})\b"
+)
 _WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
@@ -56,7 +64,7 @@ _TOTAL = re.compile(
     r"|(?P<those>those\s(?:arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
     r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
     r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
-    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
+    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|were|is|are|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
     r"\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
@@ -90,14 +98,11 @@ def variable_of(
     start = (
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
-    name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
-    if name in _HARMED and _is_long_past(view, sentence, Span(start, figure.span.end)):
+    span = Span(start, figure.span.end)
+    name = of_people(view, sentence, span, noun, figure.counts)
+    if name in _HARMED and (_is_long_past(view, sentence, span) or _is_elsewhere(view, sentence, span)):
         return None
-    if name in _HARMED and _is_elsewhere(view, sentence, Span(start, figure.span.end)):
-        return None
-    if figure.unit is None and _is_of_things(view, sentence, figure):
-        return None
-    if is_aside(view, sentence, Span(start, figure.span.end)):
+    if (figure.unit is None and _is_of_things(view, sentence, figure)) or is_aside(view, sentence, span):
         return None
     if name == "participants" and figure.rule == "compound":
         return None  # "a three-member committee"
@@ -153,11 +158,11 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     about, living = _cues(view.codebook, "participants", "aside"), _cues(view.codebook, "participants", "beside")
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
-    return bool(mentioned or (living and living.match(there.lstrip())))
+    return bool(mentioned or (living and living.match(_WHO_WERE_TAKEN.sub("", there.lstrip()))))
 
 
 def _is_long_past(view: View, sentence: Sentence, span: Span) -> bool:
-    """Whether those came to harm in another year, of which only a place is told: "Juliaca, where 18 died in 2023"."""
+    """Whether they came to harm in another year, told of a place: "Juliaca, where 18 died in 2023"."""
     before = view.words(max(sentence.span.start, span.start - 40), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH)).split(",")[0]
     return _WHERE.search(before) is not None and _IN_YEAR.search(after) is not None

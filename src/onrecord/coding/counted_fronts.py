@@ -1,4 +1,4 @@
-"""Crowds in another town that no word for protest tells of: "In Ayacucho, some 900 relatives walked to the airport".
+"""Crowds in another town that no word for protest tells of: "In Ayacucho, some 900 relatives walked out".
 
 In a report on protests, people counted behind a town at the head of a sentence are a part of their own.
 """
@@ -33,7 +33,9 @@ def with_counted_fronts(view: View, drafts: list[Draft], resolved: Mapping[Place
         if not front or any(town in draft.towns for draft in (*protests, *added)):
             continue
         before = [r for r in held if 0 < sentence.index - r.sentence.index <= _FAR]
-        crowd = next((figure for figure in sentence.figures if _is_crowd(view, sentence, figure, front[0])), None)
+        crowd = next(
+            (figure for figure in sentence.figures if _is_crowd(view, sentence, figure, front[0])), None
+        )
         if crowd and before:
             added.append(_of_crowd(before[-1], sentence, crowd, front))
     return sorted([*drafts, *added], key=lambda draft: draft.references[0].span) if added else drafts
@@ -49,9 +51,7 @@ def _is_crowd(view: View, sentence: Sentence, figure: Figure, town: PlacePhrase)
     return variable_of(view, sentence, figure, frozenset({"members"})) == "participants"
 
 
-def _of_crowd(
-    last: Reference, sentence: Sentence, crowd: Figure, front: tuple[PlacePhrase, Where]
-) -> Draft:
+def _of_crowd(last: Reference, sentence: Sentence, crowd: Figure, front: tuple[PlacePhrase, Where]) -> Draft:
     """A draft of the crowd, told as what ``last`` told before it."""
     trigger = replace(last.trigger, span=crowd.span, rule="people", forms=())
     reference = replace(

@@ -14,7 +14,9 @@ from onrecord.records import Figure, PlacePhrase, Where
 
 _REACH = 60  # code points between a figure and its town
 _BACK = 2  # sentences back in which the event was told that the figures are of
-_TOWN_BEHIND = re.compile(r"(?:\s\(?(?!and\b|or\b|but\b)[\w’'-]+\)?){0,6}?\s(?:in|at|outside|round|around)\s(?:the\s(?:\w+\s){1,2}of\s)?\Z")
+_TOWN_BEHIND = re.compile(
+    r"(?:\s\(?(?!and\b|or\b|but\b)[\w’'-]+\)?){0,6}?\s(?:in|at|outside|round|around)\s(?:the\s(?:\w+\s){1,2}of\s)?\Z"
+)
 _IN_BRACKETS = re.compile(r"\s\((?:about\s|some\s|around\s|over\s)?\Z")  # "Lagos (400)"
 _TOWN_BEFORE = re.compile(r"\s(?:about\s|some\s|around\s|another\s)?\Z")  # "in York 40 turned out"
 # "In Leeds it counted 210; in Moscow, 118".

@@ -44,7 +44,9 @@ _IT_WAS = re.compile(
     r"|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|ed) to)\s\Z",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\b(?:it|that|this)\s(?!had\b|has\b|would\b)", re.IGNORECASE)  # another side's, of which was told
+_IT = re.compile(
+    r"\b(?:it|that|this)\s(?!had\b|has\b|would\b)", re.IGNORECASE
+)  # another side's, of which was told
 _DOER = re.compile(
     r"(?P<noun>[\w-]{3,30})(?:,?\s(?:who|that))?(?:\s(?:have|had|has|are|were|was|also|then|\w+ly)){0,2}\s+\Z"
 )
@@ -174,7 +176,12 @@ def _of_figure(
     sure = (sentence, figure.span, figure.confidence * (0.9 if own else 0.7))
     coding = desk.coding(draft, name, value, sure)
     goes_on = _IT.search(view.words(max(sentence.span.start, figure.span.start - _FAR), figure.span.start))
-    if name in ATTENDING and not own and not goes_on and (theirs := desk.belonging.of_caller(draft, coding.voice)):
+    if (
+        name in ATTENDING
+        and not own
+        and not goes_on
+        and (theirs := desk.belonging.of_caller(draft, coding.voice))
+    ):
         draft, coding = theirs, desk.coding(theirs, name, value, sure)
     coding = _of_their_own(view, coding)
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None
@@ -262,7 +269,9 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     if said and _ANYWHERE.match(view.words(span.end, span.end + _FAR)):
         return False  # "the thousands of people across the country who exercise their rights"
     in_scraps = said is not None and said.quotation == "mixed"
-    reports = reports or bool(said and coding.voice and coding.voice.role == "reporter")  # "our reporter says: …"
+    reports = reports or bool(
+        said and coding.voice and coding.voice.role == "reporter"
+    )  # "our reporter says: …"
     return own or bool(reports) or in_scraps or not view.is_quoted(span)
 
 

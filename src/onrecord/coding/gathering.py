@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
+from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike, took_place
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
 from onrecord.coding.lists import listed_places
@@ -239,10 +239,7 @@ class _Gatherer:
 
     def _took_place(self, reference: Reference, draft: Draft) -> bool:
         """Whether the one of the two that is not to come is told to have taken place."""
-        past = draft.strong if self._is_to_come(reference) else [reference]
-        if self._is_to_come(reference) and all(other.trigger.rule == "people" for other in draft.references):
-            return True  # to the people in another town something happened
-        return any(other.status == "occurred" and other.weight == "strong" for other in past)
+        return took_place(draft.references if self._is_to_come(reference) else [reference])
 
     def _is_apart(self, reference: Reference, draft: Draft) -> bool:
         """Whether one sentence tells of two kinds of action in clauses of their own.

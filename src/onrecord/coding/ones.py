@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from onrecord.coding.counted import of_people, variable_of
+from onrecord.coding.counted import group_of, of_people, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
 from onrecord.coding.view import Sentence
@@ -38,11 +38,12 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
         if name is None or name in NOT_BEFELL or included:
             continue
         told = desk.belonging.of(sentence, span, befell=True)
+        one = Figure(span, span, unit, counts, "one person")
+        group = group_of(view, one, desk.crowd, "") if name == "deaths" else None
         if name == "injured":
-            one = Figure(span, span, unit, counts, "one person")
             name = variable_of(view, sentence, one, desk.crowd) or name
         if told:
-            value = Size(1, 1, match["who"], unit=match["unit"])
+            value = Size(1, 1, match["who"], unit=match["unit"], group=group)
             yield told[0], desk.coding(told[0], name, value, (sentence, span, 0.5))
 
 

@@ -267,7 +267,9 @@ def _is_threat(said: Statement, reference: Reference) -> bool:
 def callers_by_draft(found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
     """By ``id`` of each draft, the names of its own organisers and their short forms, case folded."""
     return {
-        key: frozenset(form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name))
+        key: frozenset(
+            form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)
+        )
         for key, codings in found.items()
     }
 

@@ -75,8 +75,8 @@ _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?
 _WIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
     r"national(?! (?:party|front|movement|congress|union|guard|alliance|assembly)\b)|all over the country|"
-    r"(?:all|several|many|various|dozens of|(?:more than|at least|over|some|about) \w+|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|\d{1,3}|a dozen) "
+    r"(?:all|several|many|various|dozens of|(?:more than|at least|over|some|about) \w+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
     r"(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures))\b",
     re.IGNORECASE,
 )
@@ -165,7 +165,12 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         told = words + " " + ending["rest"]
         ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
         status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
-    definite = is_noun and not _ONE_WITHIN.search(words) and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    definite = (
+        is_noun
+        and not _ONE_WITHIN.search(words)
+        and bool(_DEFINITE.search(before))
+        and not _INDEFINITE.search(before[-25:])
+    )
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
     plural = is_noun and bool(_PLURAL.search(words))

@@ -4,11 +4,13 @@ import re
 from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
+from onrecord.tables.beside import source_words
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
 _ORGANISES = re.compile(
     r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
@@ -82,6 +84,18 @@ def _of_body(name: str) -> str | None:
         (heads()[word] for word in (*words[max(0, linked - 1) : linked], *words[-1:]) if word in heads()), ""
     )
     return voice_of_kind().get(headed) or ("police" if "police" in words else None)
+
+
+def role_of(source: str) -> VoiceRole | None:
+    """The role of a source by the nouns in its words, those of positions before those of bodies."""
+    words = [word.lower() for word in _PLAIN_WORD.findall(source)]
+    words = [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]  # "local radio"
+    for role, nouns in voice_nouns():
+        if not nouns.isdisjoint(words):
+            return cast(VoiceRole, role)
+    bodies = source_words()
+    known = [cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies]
+    return next((role for role in known if role != "other"), known[0] if known else None)
 
 
 def organisers_of(report: Report, findings: Findings) -> frozenset[str]:

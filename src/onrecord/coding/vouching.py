@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 
-from onrecord.coding.beside import Beside, role_of, runs_it, source_behind, source_beside
+from onrecord.coding.beside import Beside, runs_it, source_behind, source_beside
+from onrecord.coding.described import labelled
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.voices import voice_of
+from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Name, Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
 
@@ -51,7 +52,6 @@ _OWNED = re.compile(
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
-_LABEL = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})(?=[A-Z“\"])")
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LAST_SPOKE = 250  # code points back from a pronoun in which what its speaker said last ends
 _LED = 110  # the same for one who leads those who called it
@@ -62,7 +62,8 @@ _HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| tha
 _BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
 # "He put the crowd at 600", "It later raised the number to six": of whoever spoke last.
 _PRONOUN = re.compile(
-    r"\A[“\"]?(?:he|she|it|they)\s(?:(?:had|has|have|initially|earlier|later|then|also|now|only|since|at first)\s){0,3}"
+    r"\A[“\"]?(?:he|she|it|they)\s"
+    r"(?:(?:had|has|have|initially|earlier|later|then|also|now|only|since|at first)\s){0,3}"
     r"(?:put|puts|placed|raised|lowered|cut|revised|updated|gave|estimated?|estimates|counted|reckoned|tallied|recorded|"
     r"reported|documented|spoke of|expected|hoped|announced)\b[^.;]{0,70}\Z",
     re.IGNORECASE,
@@ -135,8 +136,6 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         role = "organiser"
     if role == "other" and said.voice == "other":
         role = view.described.get(said.speaker.name, "other")
-    if role == "other" and said.speaker_spans and said.speaker.kind != "person":
-        role = _labelled(view, said.speaker_spans[0]) or role
     if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
         role = _last_body(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
@@ -183,7 +182,7 @@ def _behind(view: View, said: Statement, ahead: bool = False) -> str:
 def _by_pronoun(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The last speaker before a pronoun that gives the figure where no statement was read."""
     words = view.words(sentence.span.start, span.start)
-    if words.lstrip("“\"")[:4].split(" ")[0].lower() not in _PRONOUNS or not _PRONOUN.match(words):
+    if words.lstrip('“"')[:4].split(" ")[0].lower() not in _PRONOUNS or not _PRONOUN.match(words):
         return None
     earlier = [said for said in view.statements if said.speaker and said.content]
     near = [said for said in earlier if 0 <= sentence.span.start - said.content[-1].end < _LAST_SPOKE]
@@ -201,7 +200,7 @@ def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozen
 
 
 def _role_of_name(view: View, name: Name, organisers: frozenset[str]) -> VoiceRole:
-    """The role of a name: by itself, where it speaks elsewhere, or by the label before it ("the rights group")."""
+    """The role of a name: by itself, where it speaks elsewhere, or by the label before it ("the union")."""
     role = voice_of(name, organisers)
     if role != "other":
         return role
@@ -210,12 +209,5 @@ def _role_of_name(view: View, name: Name, organisers: frozenset[str]) -> VoiceRo
     if known or name.kind == "person":
         return known or role
     alike = (one.span for one in view.findings.names if one.full == name.full and one.kind != "pronoun")
-    return next(filter(None, (_labelled(view, span) for span in alike)), None) or role
-
-
-def _labelled(view: View, name: Span) -> VoiceRole | None:
-    """The role that the label before a body's name tells: "the monitoring group OVD-Info"."""
-    words, lead = view.words(name.start - _CALLED, name.end), min(name.start, _CALLED)
-    label = next((one for one in _LABEL.finditer(words) if one.end() >= lead), None)
-    role = role_of(label["label"]) if label else None
-    return role if role != "other" else None
+    labels = (labelled(view.text, span) for span in alike)
+    return next((label for label in labels if label), role)

@@ -69,7 +69,10 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
     rules = (
         (
             "saying before",
-            last and not things and before in context_words("saying") and _gives_figures(tokens, first - 2, people),
+            last
+            and not things
+            and before in context_words("saying")
+            and _gives_figures(tokens, first - 2, people),
         ),
         ("source before", last and people and _is_source(tokens, first - 1)),
         ("verb before", last and befell),
@@ -83,7 +86,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
 
 
 def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
-    """Whether a source stands there, or a name where ``people`` were counted before: "Macaraeg claimed (8,000)"."""
+    """Whether a source stands there, or a name where ``people`` were counted before: "Roe claimed (8,000)"."""
     return _is_source(tokens, at) or (people and tokens.at(at).capital and tokens.at(at).kind == "word")
 
 
