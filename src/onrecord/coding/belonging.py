@@ -92,12 +92,16 @@ class Belonging:
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
         placed = self._by_town(sentence, span, told)
-        if placed is None or (befell and not placed[1] and self._is_of_months(sentence)):
+        if placed is None or (befell and self._is_of_months(sentence) and not self._is_told_only_in(placed, sentence)):
             return None
         if placed is told and ahead and not placed[1] and has_happened(placed[0]):
             coming = [draft for draft in self._protests if not has_happened(draft)]
             return (coming[0], False) if len(coming) == 1 else placed
         return placed
+
+    def _is_told_only_in(self, placed: tuple[Draft, bool], sentence: Sentence) -> bool:
+        """Whether the sentence alone tells of its event, so that a total of months is that event's own."""
+        return placed[1] and placed[0].told_in <= {sentence.index}
 
     def _by_town(
         self, sentence: Sentence, span: Span, told: tuple[Draft, bool] | None

@@ -15,6 +15,8 @@ _FAR = 120  # code points behind a number in which the whole that it is of, or a
 _WHO_WERE_TAKEN = re.compile(
     r"\A(?:arrested|detained|held|in custody|injured|charged)\s"
 )  # "of those held were freed"
+# "1,500 officers and arrested three": what they did, not what befell them.
+_DID = re.compile(r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least)\b)")
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
@@ -61,7 +63,7 @@ _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|kill
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<those>those\s(?:arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
+    r"|(?P<those>(?:those|number)\s(?:under\sarrest|arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
     r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
     r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
     r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|were|is|are|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
@@ -237,6 +239,11 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
+def _is_deed(after: str, hit: re.Match[str]) -> bool:
+    """Whether a verb is what the people counted did to others: "officers, and arrested three"."""
+    return after[: hit.start()].endswith("and ") and _DID.match(after, hit.end()) is not None
+
+
 def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
@@ -250,7 +257,7 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
     found = [
         (hit.start(), name)
         for name in (*BEFELL, taking_part)
-        if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after))
+        if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after)) and not _is_deed(after, hit)
     ]
     near = [hit for hit in found if hit[0] < limit]
     units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")

@@ -75,8 +75,8 @@ _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?
 _WIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
     r"national(?! (?:party|front|movement|congress|union|guard|alliance|assembly)\b)|all over the country|"
-    r"(?:all|several|many|various|dozens of|(?:more than|at least|over|some|about) \w+|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
+    r"(?:all|several|many|various|dozens of|(?:more than|at least|over|some|about) \w+|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
     r"(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures))\b",
     re.IGNORECASE,
 )

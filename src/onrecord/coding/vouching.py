@@ -138,6 +138,8 @@ def _as_said(view: View, span: Span, said: Statement, organisers: frozenset[str]
         role = view.described.get(said.speaker.name, "other")
     if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
         role = _last_body(view, said, organisers)
+    elif role == "other" and not said.speaker.organisation and _SPOKESPERSON.fullmatch(said.speaker.role or ""):
+        role = _body_before(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
         return Voice("participant", said.speaker.name)
     if role == "other" and (role := said.voice) == "other" and said.speaker.name.split()[-1].islower():
@@ -152,6 +154,16 @@ def _last_body(view: View, said: Statement, organisers: frozenset[str]) -> Voice
     speakers = (one.speaker for one in reversed(view.statements[max(0, at - _FEW) : at]) if one.speaker)
     roles = (voice_of(speaker, organisers) for speaker in speakers)
     return next((role for role in roles if role != "other"), "other")
+
+
+def _body_before(view: View, said: Statement, organisers: frozenset[str]) -> VoiceRole:
+    """Whose a spokesperson of no told body is: that of the body named last before ("spokesperson Derek Roe")."""
+    at = said.speaker_spans[0].start if said.speaker_spans else 0
+    names = view.findings.names
+    behind = bisect_right(names, at - 1, key=lambda name: name.span.start)
+    bodies = (one for one in reversed(names[max(0, behind - 2 * _FEW) : behind]) if one.kind == "organisation")
+    body = next((one for one in bodies if at - one.span.end < _LAST_SPOKE), None)
+    return voice_of(body, organisers) if body else "other"
 
 
 def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -> bool:
