@@ -30,7 +30,7 @@ _PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b
 _RAN = re.compile(
     r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
     r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
-    r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
+    r"|,?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b"
     r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b"
     r"|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|speaks?\sfor)|"
     r"(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes(?:man|woman|person))\s(?:of|for))"
@@ -135,7 +135,7 @@ def runs_it(after: str) -> bool:
 def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | None:
     """The source whose words begin at ``who``; a body's noun within a name ("in Quezon City") is none."""
     head = words[noun[0] : noun[1]]
-    proper = head[0].isupper() and head[1:].islower() and head.lower() in source_words()
+    proper = head[0].isupper() and head[1:].islower() and source_words().get(head.lower(), "media") != "media"
     if proper and "the " not in words[max(0, who - 4) : who].lower():
         return None
     titled = _titled().match(words, noun[1])
@@ -208,7 +208,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
-        (r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[A-Z]\w+\s){0,2}\Z", rf",\s{to}"),
+        (r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[\w’'-]+\s){0,2}\Z", rf"(?:\s[\w’'-]+){{0,2}},\s{to}"),
         (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
@@ -234,6 +234,7 @@ def _small() -> frozenset[str]:
         "to",
         "that",
         "citing",
+        "quoting",
         "own",
     }
 

@@ -61,9 +61,10 @@ _WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2
 _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
-    r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
-    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
+    r"\b(?:(?P<toll>(?:death\s)?toll)"
     r"|(?P<those>(?:those|number)\s(?:under\sarrest|arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
+    r"|(?:number|numbers|total|tally|figure|count)\b"
+    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
     r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
     r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
     r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|were|is|are|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
@@ -189,7 +190,8 @@ def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | 
         return None
     if found["toll"]:
         return "deaths"
-    if not found["of"] and found.group().lower().startswith("numbers"):
+    own = view.words(found.start() - 6, found.start()) == "their "
+    if not found["of"] and (own or found.group().lower().startswith("numbers")):
         return "participants"  # "by dusk the numbers had dwindled to 50"
     counted = found["of"] or found["events"] or found["those"] or ""
     things = _cues(view.codebook, "other_figure", "units")
@@ -216,7 +218,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     last = noun.lower().split()[-1] if noun else ""
     if not one and _NOT_THEIRS.match(after) and (plural_kind(last) or last in clusters()):
         after = ""  # "a march of 300 people was held", "a counter-protest of 200 was held"
-    if _WHOLE.search(before) and noun:
+    if _WHOLE.search(before) and (noun or not _OF_WHOLE.match(after)):
         after = ""  # "ten of the 80 marchers were arrested"
     follows = next(
         (f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH

@@ -11,6 +11,7 @@ from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+_GENERAL = frozenset({"secretary", "general"})
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
 _ORGANISES = re.compile(
     r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
@@ -45,6 +46,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
         return "union"
     for words in (_words(source.role or ""), set() if person else _naming(name)):
         voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
+        if voice == "authority" and body and words >= _GENERAL and _of_body(body) is None:
+            voice = None  # the secretary general of whatever body
         if voice == "authority" and not words & _STATE:
             own = _of_body(body)
             voice = own if own in {"police", "union", "ngo"} else voice

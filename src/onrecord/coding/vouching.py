@@ -9,6 +9,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Name, Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
+from onrecord.tables.grammar import grammar
 
 _CITING = re.compile(
     r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?"
@@ -52,6 +53,13 @@ _OWNED = re.compile(
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
+_REACH = 160
+_GIVES = re.compile(r"\b(?:claimed|claims|put|puts|gave|counted|estimated?|reckoned|reported|documented)\b")
+_CAPITALS = re.compile(
+    r"(?:\A|[.;:]\s|\b(?:and|but|while)\s)(?P<who>[A-Z][\w’'&-]+(?:\s(?:(?:de|of|for|the)\s)?[A-Z][\w’'&-]+){0,4})"
+)
+_BRINGING = re.compile(r",\s(?:taking|bringing|raising|putting|making)\s[^.;]*\Z")
+_NEAR_CUE = 15  # code points between a speaker and where the sentence goes on
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LAST_SPOKE = 250  # code points back from a pronoun in which what its speaker said last ends
 _LED = 110  # the same for one who leads those who called it
@@ -71,7 +79,7 @@ _PRONOUN = re.compile(
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
     r"\A(?:,\s[^,.;:\d]{2,60},|,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
-    r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported|documented|"
+    r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported|documented|claimed|claims|"
     r"spoke of|announced|pledged|promised|unveiled|set aside|earmarked)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -97,6 +105,7 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
         return beside.voice
     spoken = spoken or _named_beside(view, sentence, span, organisers)
     spoken = spoken or _by_pronoun(view, sentence, span, organisers)
+    spoken = spoken or _going_on(view, sentence, span, organisers)
     if spoken is None and (behind := source_behind(view, sentence, span)):
         return behind.voice
     return spoken or Voice("reporter")
@@ -191,6 +200,22 @@ def _behind(view: View, said: Statement, ahead: bool = False) -> str:
     return view.words(end, end + _CALLED if ahead else min(end + _LED, begins))
 
 
+def _going_on(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
+    """The speaker with whose words the sentence goes on: "…, police said, bringing the total to 41"."""
+    start = max(sentence.span.start, span.start - _LED)
+    bringing = _BRINGING.search(view.words(start, span.start))
+    if bringing is None:
+        return None
+    at = start + bringing.start()
+    near = [
+        said
+        for said in view.statements
+        if said.speaker and said.speaker_spans and said.content
+        if sentence.span.start <= said.content[-1].start < at and 0 <= at - said.speaker_spans[-1].end < _NEAR_CUE
+    ]
+    return _as_said(view, span, near[-1], organisers) if near else None
+
+
 def _by_pronoun(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The last speaker before a pronoun that gives the figure where no statement was read."""
     words = view.words(sentence.span.start, span.start)
@@ -208,6 +233,18 @@ def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozen
         between = view.words(name.span.end, span.start)
         if name.full[:1].isupper() and name.span.end <= span.start and _GAVE.match(between):
             return Voice("organiser" if runs_it(between) else _role_of_name(view, name, organisers), name.full)
+    return _unnamed_beside(view.words(max(sentence.span.start, span.start - _REACH), span.start))
+
+
+def _unnamed_beside(words: str) -> Voice | None:
+    """The same by its capitals alone, where no name was read: "NousToutes, the collective behind it, claimed"."""
+    if not _GIVES.search(words):
+        return None
+    for found in _CAPITALS.finditer(words):
+        between = words[found.end() :]
+        if found["who"].split()[0].lower() not in grammar("never_names") and _GAVE.match(between):
+            aside = between.split(",")[1] if between.startswith(",") else ""
+            return Voice("organiser" if runs_it(between) else role_of(aside) or "other", found["who"])
     return None
 
 

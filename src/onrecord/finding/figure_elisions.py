@@ -13,6 +13,7 @@ from onrecord.tables.voices import voice_nouns
 _QUOTES = frozenset("\"“‘'")
 _NUMBERING_REACH = 12  # tokens before a bare figure in which "turnout", "put at" stand
 _THERE = frozenset({"in", "at", "outside", "near", "on"})
+_ASIDE = 12  # tokens of an aside behind a name
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
 
@@ -87,6 +88,9 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
 
 def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
     """Whether a source stands there, or a name where ``people`` were counted before: "Roe claimed (8,000)"."""
+    if tokens.word(at) == "," and people:  # "NousToutes, the collective behind the march, claimed (8,000)"
+        opens = next((index for index in range(at - 1, at - _ASIDE, -1) if tokens.word(index) == ","), 0)
+        at = opens - 1 if opens > 0 else at
     return _is_source(tokens, at) or (people and tokens.at(at).capital and tokens.at(at).kind == "word")
 
 
