@@ -16,7 +16,9 @@ _WHO_WERE_TAKEN = re.compile(
     r"\A(?:arrested|detained|held|in custody|injured|charged)\s"
 )  # "of those held were freed"
 # "1,500 officers and arrested three": what they did, not what befell them.
-_DID = re.compile(r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least)\b)")
+_DID = re.compile(
+    r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least)\b)"
+)
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
@@ -26,7 +28,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _SMALL = (
-    "further|additional|extra|other|those|these|all|roughly|approximately|"
+    "further|additional|extra|combined|record|estimated|other|those|these|all|roughly|approximately|"
     "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
 )
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
@@ -62,12 +64,12 @@ _OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|kill
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)"
-    r"|(?P<those>(?:those|number)\s(?:under\sarrest|arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
+    r"|(?P<those>(?:those|number|the(?=\s(?:dead|injured|wounded)\b))\s(?:under\sarrest|arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
     r"|(?:number|numbers|total|tally|figure|count)\b"
     r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
     r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
     r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
-    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|were|is|are|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
+    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|were|is|are|numbered|numbering|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
     r"\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
@@ -259,7 +261,9 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
     found = [
         (hit.start(), name)
         for name in (*BEFELL, taking_part)
-        if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after)) and not _is_deed(after, hit)
+        if (follow := _cues(codebook, name, "after"))
+        and (hit := follow.search(after))
+        and not _is_deed(after, hit)
     ]
     near = [hit for hit in found if hit[0] < limit]
     units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
