@@ -165,12 +165,8 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         told = words + " " + ending["rest"]
         ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
         status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
-    definite = (
-        is_noun
-        and not _ONE_WITHIN.search(words)
-        and bool(_DEFINITE.search(before))
-        and not _INDEFINITE.search(before[-25:])
-    )
+    definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    definite = definite and not _ONE_WITHIN.search(words)
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
     plural = is_noun and bool(_PLURAL.search(words))
