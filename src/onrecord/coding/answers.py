@@ -9,13 +9,9 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records.findings import EventKind
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.nearby import nearby
 
-_TO_COME = re.compile(
-    r"\b(?:will|would|(?:is|are|was|were) to|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|"
-    r"prepar\w+|scheduled|listed) (?:to|in|before|for)|next|consider(?:s|ing)?|weighing|mulling|looking at|"
-    r"examining|reviewing)\b",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNORECASE)
 _AT_IT = re.compile(
     r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
 )
@@ -23,8 +19,7 @@ _FROM = re.compile(
     r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no[ -]one|none(?: of \w+(?: \w+)?)?|neither(?: of \w+)?|no \w+|nor)\s"
-    r"(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
+    rf"\b(?:{nearby('events', 'nobody')})\s(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
     re.IGNORECASE,
 )
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told

@@ -9,6 +9,7 @@ from onrecord.coding.sums_of_whole import of_whole
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
 from onrecord.records import Span, Voice
+from onrecord.tables.nearby import nearby
 
 _TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 # "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
@@ -26,13 +27,12 @@ _SINCE = re.compile(
 )
 # "In smaller towns such as Viroqua, where (about 150)": a town, though no gazetteer has it.
 _SUCH_AS = re.compile(
-    r"\b(?:towns?|cities|villages?|communities|suburbs)\b[^.;]{0,20}\b(?:such as|including|like)\s[^.;]{0,200}?"
+    rf"\b(?:{nearby('events', 'settlements')})\b[^.;]{{0,20}}\b(?:such as|including|like)\s[^.;]{{0,200}}?"
     r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
 )
 _LONG = re.compile(
-    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|"
-    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|"
-    r"this year|last (?:year|month)|in recent (?:weeks|months|years)|in (?:19|20)\d\d)\b",
+    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"\d{{4}}|(?:the )?(?:start|beginning) of)|{nearby('events', 'long_since')}|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(

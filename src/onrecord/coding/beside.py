@@ -15,6 +15,7 @@ from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import plural_kind, singular_kind
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 140  # code points on either side of a figure in which its source stands
@@ -25,17 +26,15 @@ _OPENING = "\x01"  # where a sentence begins
 _ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
-_PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
+_PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
 # "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
 _RAN = re.compile(
-    r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
-    r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
-    r"|,?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b"
-    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b"
-    r"|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|speaks?\sfor)|"
-    r"(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes(?:man|woman|person))\s(?:of|for))"
-    r"\s[^.;,]{2,50}?(?:,?\s(?:that|which)\s(?:had\s|has\s)?(?:called|organi[sz]ed|staged|convened|planned|mounted|led)\b"
-    r"|,?\sbehind\s(?:it|the)\b))",
+    rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
+    r",?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|"
+    r"convenor|organi[sz]er)s?\b|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|"
+    r"speaks?\sfor)|(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes"
+    r"(?:man|woman|person))\s(?:of|for))\s[^.;,]{2,50}?(?:,?\s(?:that|which)\s(?:had\s|has\s)?(?:called|"
+    r"organi[sz]ed|staged|convened|planned|mounted|led)\b|,?\sbehind\s(?:it|the)\b))",
     re.IGNORECASE,
 )
 
@@ -151,7 +150,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b")
+    return re.compile(rf"\b(?:{_any('measures')}|{nearby('figures', 'counting')})\b")
 
 
 @cache
@@ -182,7 +181,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf",?\s(?:as\s)?(?:{_any('participles')})\sby\s{source}",
-        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:says?|said|estimates?d?|reckon(?:s|ed)?|claim(?:s|ed)?)(?=[,.;]|\Z)",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:{nearby('figures', 'reckoning_verbs')})(?=[,.;]|\Z)",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s(?:says?|said)\s{source}(?=[,.;]|\Z)",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)

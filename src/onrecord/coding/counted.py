@@ -8,6 +8,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
 from onrecord.tables.groups import clusters, plural_kind
+from onrecord.tables.nearby import nearby
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
@@ -27,17 +28,10 @@ _BOUND = re.compile(
     r"[;:.!?]\s|\s(?:said|says)\s(?:that|they|it|he|she)\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
     re.IGNORECASE,
 )
-_SMALL = (
-    "further|additional|extra|combined|record|estimated|other|those|these|all|roughly|approximately|"
-    "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
-)
+_SMALL = rf"{nearby('figures', 'small')}"
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
-_AT_THEIRS = re.compile(
-    r"\btheir\s(?:[\w-]+\s){0,2}(?:pickets?|protests?|march|rally|vigil|strike|sit-in|demonstration|procession|camp|"
-    r"blockade)\b",
-    re.IGNORECASE,
-)
+_AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'own_events')})\b", re.IGNORECASE)
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
@@ -60,17 +54,15 @@ _OF_THINGS = re.compile(
     r"\sof\s(?:the|its|their|his|her|some|about)\s(?:[\w’'-]+\s){0,2}?(?:[\d,.]+\s)(?:[\w-]+\s){0,1}?(?P<noun>[a-z-]{3,})\b"
 )
 _WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
-_OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
+_OF_WHOLE = re.compile(rf"\A\s(?:{nearby('figures', 'harmed')})\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
-    r"\b(?:(?P<toll>(?:death\s)?toll)"
-    r"|(?P<those>(?:those|number|the(?=\s(?:dead|injured|wounded)\b))\s(?:under\sarrest|arrested|detained|held|in\scustody|injured|wounded|hurt|killed|dead|charged))"
-    r"|(?:number|numbers|total|tally|figure|count)\b"
-    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
-    r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
-    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|were|is|are|numbered|numbering|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
-    r"\s?\Z|:\s\Z)?",
+    r"\b(?:(?P<toll>(?:death\s)?toll)|(?P<those>(?:those|number|the(?=\s(?:dead|injured|wounded)\b))\s"
+    rf"(?:under\sarrest|arrested|detained|held|in\scustody|{nearby('figures', 'counted_people')}))|"
+    rf"(?:{nearby('figures', 'totals')})\b(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|"
+    rf"has\b|rose\b|by\b)[^\W\d]{{2,20}}\s){{1,3}}))?|(?P<events>{nearby('figures', 'counted_events')}|(?:dead|"
+    r"wounded|injured|arrested|detained)(?=\sat\b|:)))(?P<joint>[^.;,]{0,90}\b"
+    rf"(?:{nearby('figures', 'reached')})(?:\s(?:about|least|over|nearly))*\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
+from onrecord.tables.nearby import nearby
 
 _ANYBODY = frozenset({"people", "persons", "others", "men", "women", "locals"})  # nouns that tell no side
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
@@ -30,8 +31,7 @@ _ANYWHERE = re.compile(
     r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE
 )
 _FINED = re.compile(
-    r"\b(?:fined?|fines|costs|damages|compensation|bail)\b(?:\s(?:of|at|a|an|the|total|totalling|each|him|her|them|"
-    r"about|up|to|set|was|were|in|worth|pay|each)){0,5}\s\Z",
+    rf"\b(?:{nearby('figures', 'fined')})\b(?:\s(?:{nearby('figures', 'fined_between')})){{0,5}}\s\Z",
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
@@ -39,9 +39,9 @@ _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
 _IT_WAS = re.compile(
-    r"\b(?:it|figure|number|turnout|crowd|total|attendance|count|estimate|photographs?|pictures)\b[^.;]{0,40}"
-    r"\b(?:was|were|is|at|of|to|suggests?|suggested|showed|puts?|as)\s[“\"‘']?\Z"
-    r"|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|ed) to)\s\Z",
+    rf"\b(?:{nearby('figures', 'it_was')})\b[^.;]{{0,40}}\b"
+    rf"(?:{nearby('figures', 'it_was_verbs')})\s[“\"‘']?\Z|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|"
+    r"ed) to)\s\Z",
     re.IGNORECASE,
 )
 _IT = re.compile(
@@ -58,13 +58,10 @@ _GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
 # Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
 _OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
 _OPPOSED = re.compile(r"\b(?:counter|rival|opposing|opponents?)")
-_OF_PEOPLE = re.compile(
-    r"\b(?:crowds?|turn-?out|attendance|people|participants|attendees|marchers|protest[eo]rs|demonstrators|head-?count)\b",
-    re.IGNORECASE,
-)
+_OF_PEOPLE = re.compile(rf"\b(?:{nearby('figures', 'of_people')})\b", re.IGNORECASE)
 # "11 of its members", "two of their own": of those who say so.
 _ITS_OWN = re.compile(
-    r"(?:\sof)?\s(?:its|their|his|her|our)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
+    rf"(?:\sof)?\s(?:its|their|his|her|our)\s(?:own\b|(?:own\s)?(?:{nearby('figures', 'own_people')})\b)",
     re.IGNORECASE,
 )
 

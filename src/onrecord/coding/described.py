@@ -12,12 +12,13 @@ from onrecord.coding.voices import role_of
 from onrecord.records import Span, Statement
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import source_words
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 60  # code points on either side of a name
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(
-    r"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:that|said|and|but|while|told|according to|by|from)\s|\d)"
+    rf"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:{nearby('statements', 'before_titles')})\s|\d)"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})(?=[A-Z“\"])")
 _LABEL = re.compile(r"\s[a-z]+\b|,\s(?:an?|the|its|their|one of|who is)\s(?P<label>[^,.;:\d“”\"]{2,50})")

@@ -13,10 +13,10 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
+from onrecord.tables.nearby import nearby
 
 _AFTER = re.compile(
-    r"\b(?:after|following) (?:the|a) (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession)\b",
-    re.IGNORECASE,
+    rf"\b(?:after|following) (?:the|a) (?:\w+ )?(?:{nearby('events', 'gathered_again')})\b", re.IGNORECASE
 )
 # "the nurses, who have been on strike": what follows the next comma is no longer said of it.
 _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)

@@ -5,12 +5,12 @@ import re
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Where
+from onrecord.tables.nearby import nearby
 
 _BETWEEN = re.compile(
     r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?"
-    r"(?:the\s+)?"
-    r"(?:(?:smaller |other )?(?:towns|cities|places|communities)\s+(?:such as|including|like)\s+)?"
-    r"[\s,]*\Z",
+    rf"(?:the\s+)?(?:(?:smaller |other )?(?:{nearby('events', 'settlements_listed')})\s+(?:such as|"
+    r"including|like)\s+)?[\s,]*\Z",
     re.IGNORECASE,
 )
 _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})

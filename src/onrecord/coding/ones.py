@@ -10,12 +10,11 @@ from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
 from onrecord.coding.view import Sentence
 from onrecord.records import Coding, Figure, Size, Span
 from onrecord.tables.groups import singular_kind
+from onrecord.tables.nearby import nearby
 
 _ONE = re.compile(
     r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
-    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
-    r"policeman|gendarme|soldier|guard|trooper|constable|policewoman|farmer|teacher|nurse|driver|reporter|photographer|pensioner|supporter|"
-    r"organi[sz]er|villager|miner|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
+    rf"(?P<unit>{nearby('figures', 'one_person')}))\b",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)

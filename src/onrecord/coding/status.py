@@ -4,16 +4,14 @@ import re
 from functools import cache
 
 from onrecord.codebook import Codebook, alternation
+from onrecord.tables.nearby import nearby
 
 # What is asked first wins: "called off the planned strike" is called_off.
 _ORDER = ("denied", "called_off", "banned", "threatened", "planned", "under_way", "occurred")
 _BEFORE, _AFTER = 110, 90  # code points of the clause that are read on either side
-_PAST_VERB = re.compile(
-    r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b",
-    re.IGNORECASE,
-)
+_PAST_VERB = re.compile(rf"(?:{nearby('events', 'past_endings')})\b", re.IGNORECASE)
 # Told in the perfect these are over: "thousands have marched"; "have gathered" and "have blocked" may go on.
-_DONE = re.compile(r"(?:march|rall|protest|demonstrat|held|staged|walked|picketed)", re.IGNORECASE)
+_DONE = re.compile(rf"(?:{nearby('events', 'over_when_perfect')})", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)

@@ -20,32 +20,22 @@ from onrecord.coding.ties_set import (
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
+from onrecord.tables.nearby import nearby
 
-_NAMED_ONLY = re.compile(
-    r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
-    r"about|over|due to|because of|"
-    r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+"
-    r"(?:[\w’'-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
+_NAMED_ONLY = re.compile(rf"\b(?:{nearby('events', 'named_only')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
 # "The third since January", "the largest since the war" count or compare; they date nothing.
 _COMPARED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
-    r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
+    rf"\b(?:first|second|third|fourth|fifth|sixth|\d{{1,3}}(?:st|nd|rd|th)|{nearby('events', 'compared')})\s+"
+    r"(?:[\w’'-]+,?\s+){0,9}\Z",
     re.IGNORECASE,
 )
 _MEANWHILE = re.compile(
-    r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
+    rf"\s(?:(?:{nearby('events', 'moments')}) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
 _SURE_FRAME = 0.8
-_BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_BEGAN = re.compile(rf"\b(?:{nearby('events', 'began')})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
-_DATED_NOUN = re.compile(
-    r"(?:['’]s?)?\s(?:deadline|cut-?off|elections?|vote|poll|ballot|referendum|budget|verdict|ruling|judg(?:e?)ment|"
-    r"attacks?|killings?|massacre|shooting|coup|earthquake|floods?|accord|agreement|deal|decision|letter|"
-    r"announcement|statement|meeting|issue|edition)\b",
-    re.IGNORECASE,
-)
+_DATED_NOUN = re.compile(rf"(?:['’]s?)?\s(?:{nearby('events', 'dated_noun')})\b", re.IGNORECASE)
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _RIGHT_BEHIND = 4  # code points: "walked out in May" dates the walkout, however long a month is
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does

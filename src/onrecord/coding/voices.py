@@ -7,6 +7,7 @@ from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.beside import source_words
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.groups import plural_kind
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -15,18 +16,15 @@ _GENERAL = frozenset({"secretary", "general"})
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
 _ORGANISES = re.compile(
     r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
-    r"(?:organis|organiz|call|convok|stag|host|led|plann)(?:ed|ing|es)?\b"
-    r"(?! (?:on|upon|off)\b)"
-    r"(?! for (?:an? )?(?:\w+ )?(?:end|halt|stop|ban|inquiry|investigation|calm|restraint|talks)\b)",
+    rf"(?:{nearby('people', 'organises')})(?:ed|ing|es)?\b(?! (?:on|upon|off)\b)(?! for (?:an? )?(?:\w+ )?"
+    rf"(?:{nearby('people', 'calls_for_others')})\b)",
     re.IGNORECASE,
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
-    r"\b(?:(?:organi[sz]ed|called|convened|staged|hosted|led|planned|spearheaded) by|organisers?|organizers?)"
-    r"(?: (?:the|a|campaign|pressure|civic|umbrella|rights|activist|protest|local|group|groups|union|unions|"
-    r"alliance|"
-    r"coalition|association|movement|charity|organisation|organization)){0,4}[\s\"“'‘]*\Z",
+    rf"\b(?:(?:{nearby('people', 'organised_by')}) by|organisers?|organizers?)(?: "
+    rf"(?:{nearby('people', 'organised_by_nouns')})){{0,4}}[\s\"“'‘]*\Z",
     re.IGNORECASE,
 )
 

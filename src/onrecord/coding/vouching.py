@@ -7,11 +7,12 @@ from onrecord.coding.given_by import given_by
 from onrecord.coding.said_by import voice_as_said
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span, Statement, Voice
+from onrecord.tables.nearby import nearby
 
 _NEAR = 8  # code points between a source and the number that it gives without a verb: "the opposition 2,000"
 _LIVES = re.compile(r"(?:the\s)?lives\s", re.IGNORECASE)
 # "The organisers had hoped for 10,000, but only 2,000 came": what came is not theirs.
-_HOPED = re.compile(r"\b(?:hop\w+|expect\w*|anticipat\w+|predict\w+)(?: for| that| to see)?\s\Z", re.IGNORECASE)
+_HOPED = re.compile(rf"\b(?:{nearby('figures', 'hoped')})(?: for| that| to see)?\s\Z", re.IGNORECASE)
 _BUT = re.compile(r",\s(?:but|yet|though)\b", re.IGNORECASE)
 
 

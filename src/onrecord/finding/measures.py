@@ -7,30 +7,22 @@ from onrecord.codebook import Codebook, Hit, cue_finder, shipped
 from onrecord.finding.doers import by_crowd, by_police, straight_after_police
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
+from onrecord.tables.nearby import nearby
 
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|none|nobody|no-one|without|neither|nor|denied|denies|deny|instead of|rather than)|"
-    r"n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
-    re.IGNORECASE,
+    rf"(?:\b(?:{nearby('events', 'negations')})|n['’]t)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}\Z", re.IGNORECASE
 )
 # "denied that officers had used excessive force", "rejected claims that they beat students".
-_DENIED = re.compile(
-    r"\b(?:denied|denies|deny|denying|rejected|rejects|dismissed|refuted)\s(?:[\w’'-]{1,20}\s){0,8}\Z",
-    re.IGNORECASE,
-)
+_DENIED = re.compile(rf"\b(?:{nearby('events', 'denials')})\s(?:[\w’'-]{{1,20}}\s){{0,8}}\Z", re.IGNORECASE)
 # What might be done has not been: "could be arrested", "if police use tear gas", "threatened to arrest".
 _MAYBE = re.compile(
-    r"\b(?:could|may|might|would|should|will|can|if|unless|threaten(?:s|ed|ing)?(?: to)?|risk(?:s|ed|ing)?|"
-    r"fear(?:s|ed|ing)?(?: of)?|avoid(?:ed|ing)?|ready to|prepared to|authori[sz]ed to|power to|"
-    r"allowed to|able to|banned from using)"
-    r"\s(?:(?:be|being|have|been|also|face|use|using|using|further|police|officers|they|he|she|we|not)\s){0,3}\Z",
-    re.IGNORECASE,
+    rf"\b(?:{nearby('events', 'maybe')})\s(?:(?:{nearby('events', 'maybe_between')})\s){{0,3}}\Z", re.IGNORECASE
 )
 # "despite fears of a clash", "to prevent violence".
 _FEARED = re.compile(
-    r"\b(?:fears?|threat|risk|danger|possibility|warn(?:ed|ing)?) of\s(?:[\w-]{1,20}\s){0,2}\Z"
-    r"|\b(?:prevent|avoid|avert|fearing|deter)(?:ed|ing|s)?\s(?:[\w-]{1,20}\s){0,2}\Z",
+    rf"\b(?:{nearby('events', 'fears')}) of\s(?:[\w-]{{1,20}}\s){{0,2}}\Z|\b(?:{nearby('events', 'prevents')})"
+    r"(?:ed|ing|s)?\s(?:[\w-]{1,20}\s){0,2}\Z",
     re.IGNORECASE,
 )
 # Measures that words for what is to come tell as well.

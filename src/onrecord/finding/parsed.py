@@ -15,6 +15,7 @@ from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span,
 from onrecord.records.findings import EventKind, QuotationKind
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.cues import cue_forms
+from onrecord.tables.nearby import nearby
 
 SAYING = 0.94
 """Chance of cue and arguments together from which an attribution that the rules do not know is taken."""
@@ -51,7 +52,7 @@ _KINDS: dict[str, EventKind] = {
 """Kinds of event by the parser's kinds of trigger."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
-_SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
+_SHOWN = re.compile(rf"\b(?:{nearby('statements', 'shown_verbs')})", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)

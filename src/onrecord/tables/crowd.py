@@ -17,6 +17,10 @@ def crowd_words(group: str) -> frozenset[str]:
 @cache
 def crowd_pattern(*groups: str) -> re.Pattern[str]:
     """A pattern that finds any word of ``groups`` as a whole word, whatever its case."""
-    words = sorted({word for group in groups for word in crowd_words(group)}, key=len, reverse=True)
+    words = sorted({word for group in groups for word in crowd_words(group)}, key=_longest_first)
     inner = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
     return re.compile(rf"(?<![\w-])(?:{inner})(?!\w)", re.IGNORECASE)
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
