@@ -28,6 +28,17 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return draft.split and bool(shared)
     if reference.other_people and not shared:
         return False  # "other protesters are set to march": what they announce is their own
+    if reference.status in _AHEAD and _is_at_its_site(reference, draft):
+        return forms_fit(reference, draft)
+    agrees = _tenses_agree(reference, draft, shared)
+    return forms_fit(reference, draft) if agrees is None else agrees
+
+
+def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool | None:
+    """Whether what is to come and what took place may be one event; None where neither speaks for or against."""
+    off = bool(draft.strong) and all(other.status in _NOT_HELD for other in draft.strong)
+    if off and reference.introduced and reference.status in _HELD and reference.date:
+        return False  # "last month it held a strike": that one took place
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
@@ -35,7 +46,26 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     if reference.status in _AHEAD and not reference.definite and not shared:
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
-    return forms_fit(reference, draft)
+    return None
+
+
+def took_place(references: list[Reference]) -> bool:
+    """Whether an event is asserted to have taken place, or it is people to whom something happened."""
+    befell = all(
+        other.trigger.rule == "people" and (other.sentence.figures or other.sentence.measures)
+        for other in references
+    )
+    return befell or any(other.status == "occurred" and other.weight == "strong" for other in references)
+
+
+def _is_at_its_site(reference: Reference, draft: Draft) -> bool:
+    """Whether another post of a live blog expects, at the event's own site, what has begun since."""
+    post = reference.sentence.post
+    if post is None or reference.date is not None or reference.introduced:
+        return False
+    sites = {where.site for _, where in reference.places if where.site}
+    others = (other for other in draft.strong if other.sentence.post != post and other.status in _HELD)
+    return any(where.site in sites for other in others for _, where in other.places)
 
 
 def places_conflict(

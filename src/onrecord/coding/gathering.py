@@ -14,6 +14,7 @@ from onrecord.coding.conflicts import (
     sides_conflict,
     titles_agree,
     told_alike,
+    took_place,
     was_before,
 )
 from onrecord.coding.drafts import Draft
@@ -243,8 +244,7 @@ class _Gatherer:
 
     def _took_place(self, reference: Reference, draft: Draft) -> bool:
         """Whether the one of the two that is not to come is told to have taken place."""
-        past = draft.strong if is_to_come(self._view, reference) else [reference]
-        return any(other.status == "occurred" and other.weight == "strong" for other in past)
+        return took_place(draft.references if is_to_come(self._view, reference) else [reference])
 
     def _is_apart(self, reference: Reference, draft: Draft) -> bool:
         """Whether one sentence tells of two kinds of action in clauses of their own.

@@ -264,6 +264,16 @@ def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
 
 
+def callers_by_draft(found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
+    """By ``id`` of each draft, the names of its own organisers and their short forms, case folded."""
+    return {
+        key: frozenset(
+            form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)
+        )
+        for key, codings in found.items()
+    }
+
+
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
     """By ``id`` of each draft, the names that speak of it as organisers: not those of the side against it."""
     names = {

@@ -33,8 +33,8 @@ _GENERIC_BEFORE = re.compile(
 )
 _BORROWED_AFTER = re.compile(rf"\A[\s-]{{1,2}}(?:{nearby('events', 'borrowed_after')})\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    rf"\b(?:{nearby('events', 'other_people')})\s+(?:\w+\s+){{1,4}}(?:are|is|were|was|have|had|will|also)?\s*"
-    r"(?:\w+\s+){0,2}(?:to\s+)?\Z",
+    rf"\b(?:{nearby('events', 'other_people')}|more(?!\s+than\b))\s+(?:\w+\s+){{1,4}}(?:are|is|were|was|have|"
+    r"had|will|also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -48,9 +48,10 @@ _SET_TO = re.compile(
 )
 _SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
 _WIDE = re.compile(
-    rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|dozens of|more than \w+|two|three|four|"
-    r"five|six|seven|eight|nine|ten|\d{1,3}) (?:cities|towns|states|provinces|regions|districts|counties|"
-    r"departments|capitals))\b",
+    rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|various|dozens of|(?:more than|at least|"
+    r"over|some|about) \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
+    r"(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures|"
+    r"capitals))\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
@@ -68,6 +69,7 @@ _NOT_DONE = frozenset({"asked", "undone"})
 _HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_ONE_WITHIN = re.compile(r"\s(?:an?|one)\s")  # the trigger's own words tell it as new: "disrupted by a protest"
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -130,7 +132,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     status = status_of(view, sentence, trigger, clause, is_noun)
     listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
-    definite = definite and not listed
+    definite = definite and not listed and not _ONE_WITHIN.search(words)
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
     plural = is_noun and not listed and bool(_PLURAL.search(words))

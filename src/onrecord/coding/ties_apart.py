@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, Span, When
+from onrecord.tables.nearby import nearby
 
 # "The third since January", "the largest since the war" count or compare; they date nothing.
 _COMPARED = re.compile(
