@@ -9,6 +9,8 @@ from onrecord.records import (
     Decision,
     Event,
     Findings,
+    Named,
+    NameKeys,
     Outline,
     Page,
     Pair,
@@ -18,7 +20,7 @@ from onrecord.records import (
     Settings,
     Unread,
 )
-from onrecord.records.changes import Change, Done, EventRow, Kept, Step
+from onrecord.records.changes import Change, Done, EventRow, Kept, KeptName, Step
 from onrecord.tables.added import PlaceLookup
 
 __all__ = [
@@ -108,8 +110,8 @@ class LinkedEvents(Protocol):
 class Linker(Protocol):
     """Mentions in, events out. Pure: the same mentions and decisions always give the same events."""
 
-    def outlines(self, coded: CodedReport, /) -> Sequence[Outline]:
-        """What is to be known of each mention of a report."""
+    def outlines(self, coded: CodedReport, decided: NameKeys | None = None, /) -> Sequence[Outline]:
+        """What is to be known of each mention of a report, under what people decided of names."""
 
     def block_keys(self, outline: Outline, /) -> Sequence[str]:
         """Two mentions are compared only where they share one of these."""
@@ -148,9 +150,27 @@ class EventShelf(Protocol):
         """Which reports are copies of which."""
 
     def put_outlines(
-        self, made: Sequence[tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]], maker: str
+        self,
+        made: Sequence[tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]],
+        maker: str,
+        names: Mapping[str, Sequence[tuple[Named, str]]] | None = None,
     ) -> int:
-        """Keep all outlines of reports, each with its block keys. How many mentions are due for it."""
+        """Keep all outlines of reports, each with its block keys, and the names that they give, each with its key.
+
+        How many mentions are due for it.
+        """
+
+    def names(self, keys: Collection[str] | None = None) -> Iterator[Named]:
+        """The names that reports give actors, persons left out: those with one of ``keys``, or all."""
+
+    def naming(self, keys: Collection[str]) -> Sequence[tuple[str, int]]:
+        """Reports shown that give a name with one of ``keys``, and the number of the coding shown."""
+
+    def outline_again(self, reports: Collection[str]) -> None:
+        """Let the outlines of ``reports`` be made afresh when they are next asked for."""
+
+    def kept_names(self) -> Sequence[KeptName]:
+        """All decisions on names that were not taken back, in the order of their making."""
 
     def outlines(self, mentions: Collection[str] | None = None) -> Iterator[Outline]:
         """Those of ``mentions`` that are there, or all; in alphabetical order of the id."""

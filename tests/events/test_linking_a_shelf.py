@@ -11,7 +11,7 @@ from tests.events.shelves import CITIES, March, keep, report
 from onrecord import events, linking
 from onrecord.events import EventsError
 from onrecord.linking import Linked
-from onrecord.records import CodedReport, Decision, Event, Outline, Pair, Policy
+from onrecord.records import CodedReport, Decision, Event, NameKeys, Outline, Pair, Policy
 from onrecord.records.changes import Change, Done, Step
 from onrecord.store import Store, StoreError, open_store
 
@@ -22,8 +22,8 @@ class Spy:
 
     given: list[int] = field(default_factory=list)
 
-    def outlines(self, coded: CodedReport, /) -> Sequence[Outline]:
-        return linking.outlines(coded)
+    def outlines(self, coded: CodedReport, decided: NameKeys | None = None, /) -> Sequence[Outline]:
+        return linking.outlines(coded, decided)
 
     def block_keys(self, outline: Outline, /) -> Sequence[str]:
         return linking.block_keys(outline)

@@ -11,9 +11,10 @@ from onrecord.events.explaining import (
     find_mention,
 )
 from onrecord.events.listing import DecisionListed, decisions
+from onrecord.events.outlining import outline_shelf
 from onrecord.events.telling import known_on, story
 from onrecord.events.troubles import EventsError
-from onrecord.events.working import Linking, link, outline_shelf, standing_on
+from onrecord.events.working import Linking, link, standing_on
 
 __all__ = [
     "DecisionListed",

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from onrecord import linking
 from onrecord.cleaning import clean
 from onrecord.events.explaining import find_mention
+from onrecord.events.outlining import outline_shelf
 from onrecord.events.troubles import EventsError
-from onrecord.events.working import next_number, outline_shelf, part_of, relinked, standing_on
+from onrecord.events.working import next_number, part_of, relinked, standing_on
 from onrecord.linking.standing import conflict, in_words
 from onrecord.ports import Linker, LinkingShelf
 from onrecord.records import Decision, Outline, Policy, Span, Verdict

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from onrecord import linking
 from onrecord.cleaning import clean
+from onrecord.events.outlining import outline_shelf
 from onrecord.events.troubles import EventsError
-from onrecord.events.working import outline_shelf, standing_on
+from onrecord.events.working import standing_on
 from onrecord.linking.standing import conflict
 from onrecord.ports import Linker, LinkingShelf
 from onrecord.records import Decision, Outline, Pair, Policy, Span, Verdict

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from onrecord.linking.actors_features import alike, reasons
 from onrecord.linking.actors_known import ActorName, KnownBody, actor_id, actor_names, own_key, shipped_bodies
-from onrecord.linking.actors_names import Named, name_key, plain, table
+from onrecord.linking.actors_names import name_key, plain, table
 from onrecord.linking.actors_sets import Sets
-from onrecord.records import Decision, Outline, Pair
+from onrecord.records import Decision, Named, Outline, Pair
 from onrecord.tables.gazetteer import fold
 
 ActorKeys = Mapping[tuple[str, str], str]
@@ -37,9 +37,14 @@ def actor_keys(
     for one in named:
         key = name_key(one.name)
         told = f"{key} ({one.report})" if one.private else keys.get(actor_id(own_key(one), one.country), key)
-        for form in (key, _as_outlined(one.name)):
-            found.setdefault((one.report, form), told)
+        for form, actor in with_outlined(one, told).items():
+            found.setdefault(form, actor)
     return found
+
+
+def with_outlined(one: Named, actor: str) -> dict[tuple[str, str], str]:
+    """``actor`` under both forms in which the name is looked up: as names are compared, as outlines have it."""
+    return {(one.report, form): actor for form in (name_key(one.name), _as_outlined(one.name))}
 
 
 def set_aside(named: Iterable[Named], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -86,18 +91,20 @@ def _joined(
     First what people decided, the latest first, then pairs from the likeliest down.
     """
     by_id = {one.id: one for one in names}
-    sets = Sets(by_id)
+    # A name that no report has any more still carries a chain.
+    sets = Sets({*by_id, *(end for one in decisions for end in (one.a, one.b))})
     last = {frozenset((one.a, one.b)): one for one in sorted(decisions, key=lambda one: one.at)}
     aside = []
-    for one in sorted(last.values(), key=lambda one: one.at, reverse=True):
+    for one in reversed(sorted(last.values(), key=lambda one: one.at)):
         put = {"yes": sets.join, "no": sets.keep_apart}.get(one.verdict)
-        if put and one.a in by_id and one.b in by_id and not put(one.a, one.b):
+        if put and not put(one.a, one.b):
             aside.append(one)
     scored = ((Pair(a, b, reasons(by_id[a], by_id[b])).score, a, b) for a, b in _candidates(names))
     for _, a, b in sorted((-score, a, b) for score, a, b in scored if score > 0):
-        if _compatible([by_id[one] for one in (*sets.with_(a), *sets.with_(b))]):
+        if _compatible([by_id[one] for one in (*sets.with_(a), *sets.with_(b)) if one in by_id]):
             sets.join(a, b)
-    return [[by_id[one] for one in members] for members in sets.all()], tuple(aside)
+    here = ([by_id[one] for one in members if one in by_id] for members in sets.all())
+    return [members for members in here if members], tuple(aside)
 
 
 def _compatible(members: Sequence[ActorName]) -> bool:

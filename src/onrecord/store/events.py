@@ -12,8 +12,9 @@ from onrecord.records import Copy
 from onrecord.records.changes import EventRow
 from onrecord.store import event_rows
 from onrecord.store.event_schema import compared, copied, copy_key
-from onrecord.store.outlines import OutlineStore, listed
+from onrecord.store.outlines import OutlineStore
 from onrecord.store.steps import StepStore
+from onrecord.store.transactions import listed
 
 # As the view `events` counts, but of some events alone: SQLite would make the whole view for each batch.
 _COUNTS = text("""
