@@ -155,10 +155,7 @@ class EventShelf(Protocol):
         maker: str,
         names: Mapping[str, Sequence[tuple[Named, str]]] | None = None,
     ) -> int:
-        """Keep all outlines of reports, each with its block keys, and the names that they give, each with its key.
-
-        How many mentions are due for it.
-        """
+        """Keep outlines of reports with their block keys, and names with their keys. How many are due for it."""
 
     def names(self, keys: Collection[str] | None = None) -> Iterator[Named]:
         """The names that reports give actors, persons left out: those with one of ``keys``, or all."""

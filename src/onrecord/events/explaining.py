@@ -1,15 +1,14 @@
 """Why mentions are one event, or are not: reasons, decisions, and what was done."""
 
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord import linking
 from onrecord.cleaning import clean
+from onrecord.events.chains import settled, shortest
 from onrecord.events.outlining import outline_shelf
 from onrecord.events.troubles import EventsError
 from onrecord.events.working import standing_on
-from onrecord.linking.standing import conflict
 from onrecord.ports import Linker, LinkingShelf
 from onrecord.records import Decision, Outline, Pair, Policy, Span, Verdict
 from onrecord.records.changes import Change, EventRow, Step
@@ -112,7 +111,7 @@ def explain_pair(shelf: LinkingShelf, a: str, b: str, linker: Linker = linking) 
         raise EventsError(f"{one.id} is one mention, and a pair is two", "Name another")
     policy = events.policy() or Policy()
     where = events.event_of([one.id, other.id])
-    verdict, chain = _decided(standing_on(events).decisions, one.id, other.id)
+    verdict, chain = settled(standing_on(events).decisions, one.id, other.id)
     pair = linker.explain(one, other, policy)
     joined = (where.get(one.id), where.get(other.id))
     way: tuple[str, ...] = ()
@@ -120,17 +119,6 @@ def explain_pair(shelf: LinkingShelf, a: str, b: str, linker: Linker = linking) 
         way = _way(shelf, linker, (one, other), policy)
     compared = bool({*linker.block_keys(one)} & {*linker.block_keys(other)})
     return PairExplained(shown(shelf, one), shown(shelf, other), pair, joined, compared, verdict, chain, way)
-
-
-def _decided(held: Sequence[Decision], a: str, b: str) -> tuple[Verdict | None, tuple[Decision, ...]]:
-    own = [one for one in held if {one.a, one.b} == {a, b}]
-    if own:
-        return own[-1].verdict, (own[-1],)
-    either: tuple[tuple[Verdict, Verdict], ...] = (("yes", "no"), ("no", "yes"))
-    for verdict, other in either:
-        if chain := conflict(held, Decision(a, b, other, "", "")):
-            return verdict, chain
-    return None, ()
 
 
 def _way(shelf: LinkingShelf, linker: Linker, ends: tuple[Outline, Outline], policy: Policy) -> tuple[str, ...]:
@@ -143,26 +131,7 @@ def _way(shelf: LinkingShelf, linker: Linker, ends: tuple[Outline, Outline], pol
     def fits(a: str, b: str) -> bool:
         return frozenset((a, b)) in bound or linker.explain(members[a], members[b], policy).score > 0
 
-    return _shortest(ends[0].id, ends[1].id, members, fits)
-
-
-def _shortest(
-    start: str, end: str, members: Mapping[str, Outline], fits: Callable[[str, str], bool]
-) -> tuple[str, ...]:
-    came: dict[str, str] = {start: ""}
-    queue = deque([start])
-    while queue and end not in came:
-        here = queue.popleft()
-        for there in members:
-            if there not in came and fits(here, there):
-                came[there] = here
-                queue.append(there)
-    way = []
-    step = came.get(end, "")
-    while step and step != start:
-        way.append(step)
-        step = came[step]
-    return tuple(reversed(way))
+    return shortest(ends[0].id, ends[1].id, members, fits)
 
 
 def explain_event(

@@ -1,6 +1,6 @@
 """Outlines of what is on a shelf, and the names that its reports give: made once for each coding shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord import __version__, linking
 from onrecord.linking.actors_decided import holding, name_keys
@@ -27,7 +27,7 @@ def outlined(
     maker: str,
     tell: Progress | None = None,
 ) -> int:
-    """Keep the outlines and names of ``reports``, each with the number of its coding. How many mentions changed."""
+    """Keep the outlines and names of ``reports``, each with its coding's number. How many mentions changed."""
     changed = 0
     for n in range(0, len(reports), _REPORTS):
         if tell:

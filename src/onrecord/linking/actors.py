@@ -47,6 +47,15 @@ def with_outlined(one: Named, actor: str) -> dict[tuple[str, str], str]:
     return {(one.report, form): actor for form in (name_key(one.name), _as_outlined(one.name))}
 
 
+def actors(
+    named: Iterable[Named], decisions: Sequence[Decision] = (), bodies: Sequence[KnownBody] | None = None
+) -> dict[str, tuple[ActorName, ...]]:
+    """Every actor of a collection by its key (``actor_keys``), with its names in the order of their ids."""
+    sets = _joined(actor_names(named, shipped_bodies() if bodies is None else bodies), decisions)[0]
+    keys = _keys(sets)
+    return {keys[members[0].id]: tuple(members) for members in sets}
+
+
 def set_aside(named: Iterable[Named], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """Decisions that cannot hold beside later ones: a *yes* over a *no*, or a *no* along a chain of *yes*."""
     return _joined(actor_names(named, shipped_bodies()), decisions)[1]
@@ -95,7 +104,8 @@ def _joined(
     sets = Sets({*by_id, *(end for one in decisions for end in (one.a, one.b))})
     last = {frozenset((one.a, one.b)): one for one in sorted(decisions, key=lambda one: one.at)}
     aside = []
-    for one in reversed(sorted(last.values(), key=lambda one: one.at)):
+    latest = sorted(last.values(), key=lambda one: one.at)
+    for one in reversed(latest):  # of equals the one decided later comes first, too
         put = {"yes": sets.join, "no": sets.keep_apart}.get(one.verdict)
         if put and not put(one.a, one.b):
             aside.append(one)

@@ -46,8 +46,8 @@ def name_keys(decisions: Sequence[Decision], bodies: Sequence[KnownBody] | None 
     for one in reversed(told):
         (sets.join if one.verdict == "yes" else sets.keep_apart)(one.a, one.b)
     # Of names that cannot all be the body's, its own goes before its other names.
-    for one in sorted(known, key=lambda one: (_parts(one)[0] != name_key(known[one]), one)):
-        sets.join(one, f"{_BODY}{known[one]}")
+    for name in sorted(known, key=lambda one: (_parts(one)[0] != name_key(known[one]), one)):
+        sets.join(name, f"{_BODY}{known[name]}")
     keys = {member: _key(members) for members in sets.all() for member in members}
     _mark(keys, told, sets)
     own = {member.removeprefix(_BODY): key for member, key in keys.items() if member.startswith(_BODY)}

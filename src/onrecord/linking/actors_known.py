@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.linking.actors_names import initials, is_acronym, name_key, plain
+from onrecord.linking.vocabulary import actor_key, is_group
 from onrecord.records import Named
 from onrecord.tables.bodies import all_bodies, heads, stand_ins
 from onrecord.tables.places import places_named
@@ -92,8 +93,10 @@ def actor_names(named: Iterable[Named], bodies: Iterable[KnownBody]) -> tuple[Ac
 
 
 def _describes(key: str, told: Iterable[Named]) -> bool:
-    """Whether words are no name: "the council", or what some report prints without a capital ("farmers")."""
-    return any(one.name == one.name.lower() for one in told) or key in heads() or key in stand_ins()
+    """Whether words are no name: "the council", "Forty people", what some report prints in small ("farmers")."""
+    small = any(one.name == one.name.lower() for one in told)
+    people = (crowd := actor_key(key)) is None or is_group(crowd)
+    return small or people or key in heads() or key in stand_ins()
 
 
 @lru_cache(4)
@@ -155,7 +158,7 @@ def _parts(key: str, longer: str) -> bool:
 
 
 def body_finder(bodies: Iterable[KnownBody]) -> BodyFinder:
-    """What tells which of ``bodies`` a name (``name_key``) stands for in a country: None for none's, or several's."""
+    """What tells which of ``bodies`` a name's key stands for in a country: None for none's, or several's."""
     by_alias = _by_alias(tuple(bodies))
     return lambda key, country: _body(key, country, by_alias)
 

@@ -15,7 +15,8 @@ NamesOf = Mapping[str, Sequence[tuple[Named, str]]]
 
 _ALL = text("SELECT name, kind, country, report, short_for FROM named ORDER BY report, position")
 _WITH_KEYS = text("""
-SELECT n.name, n.kind, n.country, n.report, n.short_for FROM json_each(:wanted) w CROSS JOIN named n ON n."key" = w.value
+SELECT n.name, n.kind, n.country, n.report, n.short_for
+FROM json_each(:wanted) w CROSS JOIN named n ON n."key" = w.value
 ORDER BY n.report, n.position""")
 _NAMING = text("""
 SELECT DISTINCT r.id, r.shown FROM json_each(:wanted) w CROSS JOIN named n ON n."key" = w.value
@@ -69,7 +70,8 @@ def write_names(connection: Connection, reports: Iterable[str], names: NamesOf) 
         if not one.private
     ]
     many(connection, "DELETE FROM named WHERE report = ?", [(report,) for report in reports])
-    query = 'INSERT INTO named (report, position, "key", country, name, kind, short_for) VALUES (?, ?, ?, ?, ?, ?, ?)'
+    columns = 'report, position, "key", country, name, kind, short_for'
+    query = f"INSERT INTO named ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (nothing of anybody's)
     many(connection, query, rows)
 
 

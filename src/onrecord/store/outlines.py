@@ -1,6 +1,6 @@
 """Outlines on the shelf: what linking knows of the mentions shown, and which of them are worth comparing."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
