@@ -89,6 +89,65 @@ def test_another_policy_has_to_be_asked_for(run: Run, db: Path) -> None:
     assert run("link", "--db", db, "--per-event").exit_code == 0
 
 
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """Three reports of marches in one town, called under three names; the last was far larger."""
+    path = tmp_path / "named.db"
+    with open_store(path) as store:
+        for n, name in enumerate(("Hall Defence Group", "HDG", "Friends of Ash Park"), 1):
+            keep(store, report(n, [March(by=name, people=9000 if n == 3 else 200)]))
+    return path
+
+
+def test_actors_from_the_list_to_a_decision_and_back(run: Run, named: Path) -> None:
+    run("link", "--db", named)
+    listed = run("actors", "--db", named).stdout
+    assert re.search(
+        r"Hall Defence Group +organisation +GB +2 +Hall Defence Group\|GB \(1\), HDG\|GB \(1\)", listed
+    )
+    assert "Ash Park" not in run("actors", "--db", named, "--joined").stdout
+    told = run("explain", "HDG", "Hall Defence Group", "--names", "--db", named).stdout
+    assert re.search(r"\+4\.0 +one is the initials of the other, and of no other name in the country", told)
+    assert "One actor, hall defence group: their own reasons are for it." in told
+    done = run("decide", "HDG", "Friends of Ash Park", "yes", "--names", "--db", named, "--by", "Ana")
+    assert re.search(r"step 2: yes is kept; \d mentions? moved", done.stderr)
+    refused = run("decide", "HDG", "Friends of Ash Park|GB", "no", "--names", "--db", named)
+    assert refused.exit_code == 0, "the last decision on a pair holds"
+    run("undo", "--db", named)
+    told = run("explain", "hdg|gb", "--names", "--db", named).stdout
+    assert re.search(r"^friends of ash park: organisation; 3 names in 3 reports$", told, re.MULTILINE)
+    assert re.search(r"friends of ash park\|GB and hdg\|GB: yes, Ana, 20", told)
+    assert re.search(r"2 +friends of ash park\|GB +hdg\|GB +yes +Ana", run("decisions", "--db", named).stdout)
+    steps = run("undo", "--list", "--db", named).stdout.splitlines()
+    assert re.match(r" +1 +linking ", steps[1])
+    assert [re.sub(" +", " ", line).split()[-1] for line in steps[2:4]] == ["stands", "back"]
+    back = run("undo", "--to", "1", "--db", named)
+    assert "step 2 (a decision on names by Ana" in back.stderr
+    assert "all is as it was right after step 1" in run("undo", "--to", "1", "--db", named).stderr
+    assert (
+        "step 2, which stood right after step 2, was taken back"
+        in run("undo", "--to", "2", "--db", named).stderr
+    )
+    assert "there is no step 9" in run("undo", "--to", "9", "--db", named).stderr
+    assert run("undo", "--to", "0", "--db", named).exit_code == 0
+    assert "nothing is linked yet" in run("events", "--db", named).stderr
+
+
+def test_names_as_json(run: Run, named: Path) -> None:
+    run("decide", "HDG", "Friends of Ash Park", "no", "--names", "--db", named, "--by", "Ana", "--why", "rivals")
+    actors = [json.loads(line) for line in run("actors", "--json", "--db", named).stdout.splitlines()]
+    assert [[name["id"] for name in one["names"]] for one in actors] == [
+        ["hall defence group|GB", "hdg|GB"],
+        ["friends of ash park|GB"],
+    ]
+    pair = json.loads(run("explain", "HDG", "Friends of Ash Park", "--names", "--json", "--db", named).stdout)
+    assert (pair["joined"], pair["verdict"], pair["decided"][0]["why"]) == (False, "no", "rivals")
+    actor = json.loads(run("explain", "HDG", "--names", "--json", "--db", named).stdout)
+    assert actor["names"][0]["with"]["score"] > 0
+    [decided] = run("decisions", "--json", "--db", named).stdout.splitlines()
+    assert json.loads(decided)["on"] == "names"
+
+
 TROUBLE = {
     "no database": (["events", "--db", "none.db"], 3, "is not there"),
     "nothing linked": (["events", "--db", "DB"], 0, "nothing is linked yet. Link it with: onrecord link --db"),
@@ -101,6 +160,13 @@ TROUBLE = {
         2,
         "a decision is yes, no, unsure, not 'perhaps'",
     ),
+    "no such name": (
+        ["decide", "Nobody", "HDG", "yes", "--names", "--db", "DB"],
+        2,
+        "no report gives the name 'Nobody' by itself",
+    ),
+    "three names": (["explain", "a", "b", "c", "--names", "--db", "DB"], 2, "one name or two"),
+    "a step before the first": (["undo", "--to", "-1", "--db", "DB"], 2, "Invalid value for '--to'"),
     "no such report": (["withdraw", "nowhere", "--db", "DB"], 1, "no report nowhere in"),
 }
 

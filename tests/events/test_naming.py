@@ -56,7 +56,6 @@ def test_a_yes_holds_for_new_reports_and_over_coding_and_linking_again(store: St
 
 
 def test_a_no_keeps_apart_what_the_letters_join(store: Store) -> None:
-    """Letters that another group of the town has too."""
     ids = keep(store, report(1, [March(by=FIRST)]), report(2, [March(by="HDG", people=9000)]))
     events.link(store)
     assert not _apart(store, *ids)

@@ -37,14 +37,9 @@ def actor_keys(
     for one in named:
         key = name_key(one.name)
         told = f"{key} ({one.report})" if one.private else keys.get(actor_id(own_key(one), one.country), key)
-        for form, actor in with_outlined(one, told).items():
-            found.setdefault(form, actor)
+        for form in (key, _as_outlined(one.name)):
+            found.setdefault((one.report, form), told)
     return found
-
-
-def with_outlined(one: Named, actor: str) -> dict[tuple[str, str], str]:
-    """``actor`` under both forms in which the name is looked up: as names are compared, as outlines have it."""
-    return {(one.report, form): actor for form in (name_key(one.name), _as_outlined(one.name))}
 
 
 def actors(

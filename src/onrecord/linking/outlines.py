@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
-from onrecord.linking.actors import with_actors
-from onrecord.linking.actors_decided import keys_in
+from onrecord.linking.actors_decided import keys_in, with_names
 from onrecord.linking.actors_names import names_in
 from onrecord.linking.vocabulary import actor_key, claim_words, key
 from onrecord.records import (
@@ -35,7 +34,7 @@ def outlines(coded: CodedReport, decided: NameKeys | None = None) -> tuple[Outli
     but first of all under what people ``decided`` of names (``actors_decided.py``).
     """
     keys = keys_in(names_in(coded), decided or NameKeys())
-    return tuple(with_actors(outline_of(mention, coded), keys) for mention in coded.mentions)
+    return tuple(with_names(outline_of(mention, coded), keys) for mention in coded.mentions)
 
 
 def outline_of(mention: Mention, coded: CodedReport) -> Outline:

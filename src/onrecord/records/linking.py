@@ -134,12 +134,12 @@ class Decision:
 class NameKeys:
     """What people decided of names, as outlines take it. ``decisions`` are those that hold, on ids of names.
 
-    ``ids`` gives the key of the actor by the id of a name, ``bodies`` by the name of a well-known body.
+    ``ids`` gives the keys of all an actor's names by the id of one, ``bodies`` by the name of a known body.
     """
 
     decisions: tuple[Decision, ...] = ()
-    ids: Mapping[str, str] = field(default_factory=dict)
-    bodies: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
