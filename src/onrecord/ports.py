@@ -220,6 +220,12 @@ class EventShelf(Protocol):
     def rows(self, ids: Collection[str] | None = None) -> Iterator[EventRow]:
         """The events as a list shows them."""
 
+    def actors_in_events(self, variables: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Who is coded under ``variables``: event, report, name."""
+
+    def words_in_events(self, variables: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """What is coded under ``variables``: event, category or text, words of the report."""
+
     def unlinked(self) -> int:
         """How many mentions are on the shelf and in no event."""
 

@@ -12,7 +12,7 @@ from onrecord.linking.actors_features import reasons
 from onrecord.linking.actors_known import ActorName, actor_id, own_key
 from onrecord.linking.actors_names import name_key
 from onrecord.ports import EventShelf, LinkingShelf
-from onrecord.records import Decision, Pair, Verdict
+from onrecord.records import Decision, Named, Pair, Verdict
 
 _Value = TypeVar("_Value")
 SHOWN = 20  # names of an actor that are told one by one
@@ -83,8 +83,10 @@ def actors(shelf: LinkingShelf) -> tuple[ActorListed, ...]:
     return _listed(shelf)[0]
 
 
-def _listed(shelf: LinkingShelf) -> tuple[tuple[ActorListed, ...], tuple[Decision, ...]]:
-    outline_shelf(shelf)
+def listed_actors(
+    shelf: LinkingShelf, named: Iterable[Named]
+) -> tuple[tuple[ActorListed, ...], tuple[Decision, ...]]:
+    """The actors that bear the names of a shelf, and the decisions on names that hold."""
     held = standing_names(shelf.events)
     by_name: dict[str, list[Decision]] = {}
     for told in held:
@@ -96,9 +98,14 @@ def _listed(shelf: LinkingShelf) -> tuple[tuple[ActorListed, ...], tuple[Decisio
             tuple(sorted(names, key=lambda one: (-len(one.reports), one.id))),
             tuple(dict.fromkeys(told for one in names for told in by_name.get(one.id, ()))),
         )
-        for key, names in joined(shelf.events.names(), held).items()
+        for key, names in joined(named, held).items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.reports, one.key))), held
+
+
+def _listed(shelf: LinkingShelf) -> tuple[tuple[ActorListed, ...], tuple[Decision, ...]]:
+    outline_shelf(shelf)
+    return listed_actors(shelf, shelf.events.names())
 
 
 def find_name(events: EventShelf, words: str) -> str:

@@ -14,6 +14,7 @@ from onrecord.store import event_rows
 from onrecord.store.event_schema import compared, copied, copy_key
 from onrecord.store.outlines import OutlineStore
 from onrecord.store.steps import StepStore
+from onrecord.store.told import ToldStore
 from onrecord.store.transactions import listed
 
 # As the view `events` counts, but of some events alone: SQLite would make the whole view for each batch.
@@ -52,7 +53,7 @@ WHERE (SELECT count(*) FROM copy_key every WHERE every.key = w.value) <= :most""
 _BATCH = 1000  # events listed by one query
 
 
-class EventStore(OutlineStore, StepStore):
+class EventStore(OutlineStore, StepStore, ToldStore):
     """All that a database holds of events."""
 
     def rows(self, ids: Collection[str] | None = None) -> Iterator[EventRow]:
