@@ -245,3 +245,6 @@ class LinkingShelf(Protocol):
 
     def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
         """The coded reports (or the one asked for) as they are shown."""
+
+    def coded_among(self, reports: Sequence[str], /) -> Iterator[CodedReport]:
+        """The coded reports of these ids as they are shown."""

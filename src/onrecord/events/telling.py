@@ -1,7 +1,7 @@
 """What is on the shelf of events, told whole: their accounts with copies and ties, for tables and stories."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 
 from onrecord.cleaning import clean
 from onrecord.events.explaining import find_event
@@ -14,7 +14,9 @@ from onrecord.exporting.story_links import Known
 from onrecord.exporting.story_records import Story
 from onrecord.linking.ties import ties
 from onrecord.ports import LinkingShelf
-from onrecord.records import CodedReport, Event, Mention
+from onrecord.records import CodedReport, Event, Mention, Page, Report
+
+_AS_READ = [one for one in fields(Page) if one.name in {own.name for own in fields(Report)}]
 
 
 def known_on(shelf: LinkingShelf, events: str | Collection[str] | None = None) -> Known:
@@ -94,7 +96,7 @@ def _mentions(shelf: LinkingShelf, events: Iterable[Event]) -> Mapping[str, tupl
     }
 
 
-def _coded(shelf: LinkingShelf, reports: Collection[str]) -> Iterator[CodedReport]:
-    for report in reports:
-        for coded in shelf.coded(report):
-            yield replace(coded, report=clean(shelf.page(report)))
+def _coded(shelf: LinkingShelf, reports: Sequence[str]) -> Iterator[CodedReport]:
+    for coded in shelf.coded_among(reports):
+        told = {one.name: getattr(coded.report, one.name) for one in _AS_READ}
+        yield replace(coded, report=clean(Page(**told)))

@@ -2,19 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from onrecord.linking.actors_features import alike, reasons
 from onrecord.linking.actors_known import ActorName, KnownBody, actor_id, actor_names, own_key, shipped_bodies
 from onrecord.linking.actors_names import name_key, plain, table
 from onrecord.linking.actors_sets import Sets
-from onrecord.records import Decision, Named, Outline, Pair
+from onrecord.records import Decision, Named, Pair
 from onrecord.tables.gazetteer import fold
-
-ActorKeys = Mapping[tuple[str, str], str]
-"""From a report's id and the key of a name in it (``name_key``) to the key of the actor."""
 
 _WORD = re.compile(r"[^\W_]+")
 _FULL = 64  # names that begin or end alike and are compared; what more share is a common word
@@ -79,12 +75,6 @@ def explain_actors(
         if one not in names:
             raise KeyError(f"no report has the name {one!r} (name|country); it may be a person's")
     return Pair(first, second, reasons(names[first], names[second]))
-
-
-def with_actors(outline: Outline, keys: ActorKeys) -> Outline:
-    """``outline`` with the keys of actors in place of their names; a name that has no key stays."""
-    actors = frozenset(keys.get((outline.report, name), name) for name in outline.actors)
-    return outline if actors == outline.actors else replace(outline, actors=actors)
 
 
 def _joined(
