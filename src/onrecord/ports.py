@@ -142,12 +142,16 @@ class EventShelf(Protocol):
         """Compared reports that share one of ``keys``; keys of more than ``most`` reports left out."""
 
     def put_copies(
-        self, copies: Iterable[Copy], compared_now: Mapping[str, Iterable[int]] | None = None, maker: str = ""
+        self,
+        copies: Iterable[Copy],
+        compared_now: Mapping[str, Iterable[int]] | None = None,
+        maker: str = "",
+        instead_of: Iterable[Copy] | None = None,
     ) -> None:
-        """Keep which reports are copies, in place of what was kept before; and which were compared."""
+        """Keep which reports are copies, in place of some or all kept before; and which were compared."""
 
-    def copies(self) -> Sequence[Copy]:
-        """Which reports are copies of which."""
+    def copies(self, near: Collection[str] | None = None) -> Sequence[Copy]:
+        """Which reports are copies of which: all, or what a search among some reports may change."""
 
     def put_outlines(
         self,

@@ -31,7 +31,7 @@ def known_on(shelf: LinkingShelf, events: str | Collection[str] | None = None) -
     found = shelf.events.events() if chosen is None else _around(shelf, chosen)
     mentions = _mentions(shelf, found)
     reports = {coded.report.id: coded.report for _, coded in mentions.values()}
-    copies = [one for one in shelf.events.copies() if one.report in reports]
+    copies = [one for one in shelf.events.copies(reports) if one.report in reports]
     return Known(accounts(found, mentions, copies), ties(found, mentions))
 
 
