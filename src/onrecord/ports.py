@@ -188,6 +188,9 @@ class EventShelf(Protocol):
     def near(self, mentions: Collection[str]) -> Collection[str]:
         """``mentions``, all that may be compared with them, and all others of the events of these."""
 
+    def no_longer_shown(self, words: str) -> tuple[str, str, str | None] | None:
+        """A mention that was ever coded, by the beginning of its id; its report, and who withdrew that."""
+
     def find_mentions(self, words: str) -> Sequence[str]:
         """Mentions by the beginning of their ids; not all of them, where there are many."""
 

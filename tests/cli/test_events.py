@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,32 @@ def test_names_as_json(run: Run, named: Path) -> None:
     assert actor["names"][0]["with"]["score"] > 0
     [decided] = run("decisions", "--json", "--db", named).stdout.splitlines()
     assert json.loads(decided)["on"] == "names"
+
+
+def test_a_cycle_of_decisions_is_refused_with_its_chain(run: Run, db: Path, ids: list[str]) -> None:
+    run("link", "--db", db)
+    a, b, c = ids[0], ids[1], ids[3]
+    run("decide", a, b, "yes", "--by", "Ana", "--db", db)
+    run("decide", b, c, "yes", "--by", "Ben", "--db", db)
+    before = run("decisions", "--json", "--db", db).stdout
+    refused = run("decide", a, c, "no", "--by", "Ben", "--db", db)
+    assert refused.exit_code == 2
+    assert re.search(r"contradicts .*yes \(Ana, .*yes \(Ben, .*Decide otherwise on one of these", refused.stderr)
+    assert run("decisions", "--json", "--db", db).stdout == before
+    assert run("decide", b, c, "unsure", "--db", db).exit_code == 0
+    assert run("decide", a, c, "no", "--db", db).exit_code == 0, "the chain was broken first"
+
+
+def test_a_report_from_tomorrow_is_linked_and_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "shelf.db"
+    with open_store(path) as store:
+        keep(store, report(1, [March()], published=date(2931, 3, 8)))
+    done = run("link", "--db", path)
+    assert re.search(r"report \w+ is dated 2931-03-08, after today; .*--published", done.stderr)
+    assert "1 mention linked; events: 1 begun." in done.stderr
+    assert (
+        run("story", json.loads(run("events", "--json", "--db", path).stdout)["id"], "--db", path).exit_code == 0
+    )
 
 
 TROUBLE = {

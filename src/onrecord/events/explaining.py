@@ -78,8 +78,27 @@ def find_mention(shelf: LinkingShelf, words: str) -> Outline:
                 f"{words} is an event, and this is asked of mentions",
                 f"See its mentions with: onrecord explain {words}",
             )
-        raise EventsError(f"no mention {words!r} is shown", "See those of an event with: onrecord explain EVENT")
+        raise _not_shown(shelf, words)
     return next(shelf.events.outlines([found]))
+
+
+def _not_shown(shelf: LinkingShelf, words: str) -> EventsError:
+    """Why there is no such mention: its report was withdrawn, or coded otherwise; or there never was one."""
+    found = shelf.events.no_longer_shown(words) if words else None
+    if found is None:
+        return EventsError(
+            f"no mention {words!r} is shown", "See those of an event with: onrecord explain EVENT"
+        )
+    mention, report, withdrawn = found
+    if withdrawn:
+        return EventsError(
+            f"the report of mention {mention} is withdrawn ({withdrawn})",
+            f"What was decided of it is kept and waits; let it count again with: onrecord restore {report}",
+        )
+    return EventsError(
+        f"mention {mention} was coded of report {report} once, and is not as it is coded now",
+        f"See what is told there now with: onrecord show {report} --db FILE",
+    )
 
 
 def find_event(shelf: LinkingShelf, words: str) -> str:
@@ -90,6 +109,8 @@ def find_event(shelf: LinkingShelf, words: str) -> str:
         if found is None:
             raise EventsError(f"mention {mention} is not linked yet", "Link it with: onrecord link")
     if found is None:
+        if words and shelf.events.no_longer_shown(words):
+            raise _not_shown(shelf, words)
         raise EventsError(f"there is no event {words!r}", "See which there are with: onrecord events")
     return found
 

@@ -35,6 +35,10 @@ SELECT b.mention FROM (
   SELECT DISTINCT m.event FROM json_each(:wanted) w CROSS JOIN member m ON m.mention = w.value) found
 CROSS JOIN member b ON b.event = found.event""")
 
+_EVER = text("""
+SELECT m.id, c.report, w.by || ', ' || substr(w.at, 1, 10) FROM mention m JOIN coded c ON c.id = m.coded
+LEFT JOIN withdrawn w ON w.report = c.report WHERE m.id >= :low AND m.id < :high ORDER BY m.id LIMIT 1""")
+
 Made = tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]
 """A report, the number of its coding, and its outlines, each with its block keys."""
 
@@ -98,6 +102,15 @@ class OutlineStore(NameStore):
             found = set(mentions) | set(connection.execute(_SHARING, {"keys": listed(shared)}).scalars())
             together = connection.execute(_TOGETHER, {"wanted": listed(found)}).scalars()
             return frozenset(found.union(together))
+
+    def no_longer_shown(self, words: str) -> tuple[str, str, str | None] | None:
+        """The first mention whose id begins with ``words`` of all that was ever coded: its id, and its report.
+
+        Beside them who withdrew the report, and when, where somebody did.
+        """
+        with self._reading() as connection:
+            found = connection.execute(_EVER, {"low": words, "high": words + "\U0010ffff"}).first()
+            return (found[0], found[1], found[2]) if found else None
 
     def find_mentions(self, words: str) -> tuple[str, ...]:
         """The mentions whose id begins with ``words``, up to ten of them, in alphabetical order."""
