@@ -1,15 +1,11 @@
 """Events, reasons and decisions on the screen, and as JSON."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-
-from onrecord.cli.looking import PIPE_WIDTH
 from onrecord.cli.pages import quoted
+from onrecord.cli.tables import print_table, table_of
 from onrecord.cli.telling import count, plain
 
 if TYPE_CHECKING:
@@ -47,22 +43,6 @@ def decisions_table(found: Iterable["DecisionListed"]) -> None:
         at = told.at[:16].replace("T", " ")
         table.add_row(str(one.kept.number), *ids, told.verdict, plain(told.by), at, state, plain(told.why))
     print_table(table)
-
-
-def table_of(*names: str) -> Table:
-    """A table with columns of these names; numbers stand on the right."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in names:
-        numbers = name in ("reports", "mentions", "outlets", "number", "participants", "step", "moved")
-        table.add_column(name, justify="right" if numbers else "left", no_wrap=name in ("id", "a", "b", "when"))
-    return table
-
-
-def print_table(table: Table) -> None:
-    """Print a table as wide as the screen; in a pipe, a row is a line."""
-    # In a pipe, a row is a line: no screen is there to wrap it for.
-    width = None if sys.stdout.isatty() else PIPE_WIDTH
-    Console(markup=False, highlight=False, width=width).print(table)
 
 
 def steps_table(steps: Iterable["Step"], moved: Mapping[int, int]) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from onrecord.cli.explained import decision_line, print_table, signed, table_of
+from onrecord.cli.explained import decision_line, signed
+from onrecord.cli.tables import print_table, table_of
 from onrecord.cli.telling import count, plain
 
 if TYPE_CHECKING:
