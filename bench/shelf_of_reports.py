@@ -80,9 +80,9 @@ def _reworded(one: CodedReport, turn: int) -> str:
     text = list(
         one.report.text.translate(str.maketrans(ascii_lowercase, "".join(letters))) if turn else one.report.text
     )
-    coded = [
-        span for told in (*one.mentions, *one.statements) for coding in told.codings for span in coding.spans
-    ]
+    told = [coding for mention in one.mentions for coding in mention.codings]
+    told += [coding for said in one.statements for coding in said.codings]
+    coded = [span for coding in told for span in coding.spans]
     anchors = [mention.anchor for mention in one.mentions]
     spoken = [span for said in one.statements for span in (*said.cue, *said.speaker_spans)]
     for span in (*coded, *anchors, *spoken):

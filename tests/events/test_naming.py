@@ -35,7 +35,7 @@ def test_a_yes_makes_the_actors_speak_and_undo_brings_all_back(store: Store, two
     done = events.decide_names(store, (FIRST, SECOND), "yes", by="Ana", why="they renamed themselves")
     assert [change.kind for change in done.changes] == ["merge"]
     assert not _apart(store, *two)
-    reasons = {one.feature for one in events.explain_pair(store, *two).pair.reasons}
+    reasons = {one.feature for one in events.explain_pair(store, two[0], two[1]).pair.reasons}
     assert "same_actor" in reasons
     assert events.link(store).step is None, "what was touched is linked"
     events.undo(store, by="Ben")
@@ -61,7 +61,7 @@ def test_a_no_keeps_apart_what_the_letters_join(store: Store) -> None:
     assert not _apart(store, *ids)
     events.decide_names(store, ("HDG", FIRST), "no", by="Ana")
     assert _apart(store, *ids)
-    assert "other_actors" in {one.feature for one in events.explain_pair(store, *ids).pair.reasons}
+    assert "other_actors" in {one.feature for one in events.explain_pair(store, ids[0], ids[1]).pair.reasons}
     events.link(store, again=True)
     assert _apart(store, *ids)
 

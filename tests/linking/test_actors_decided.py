@@ -30,7 +30,9 @@ def _keys(told: str, decided: NameKeys) -> frozenset[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_cases(case: dict[str, Any]) -> None:
-    decided = name_keys(holding(_decision(*told, n) for n, told in enumerate(case["decided"])))
+    decided = name_keys(
+        holding(_decision(a, b, verdict, n) for n, (a, b, verdict) in enumerate(case["decided"]))
+    )
     for a, b in combinations(case["names"], 2):
         same = any({a, b} <= set(names) for names in case["one"])
         assert (not _keys(a, decided).isdisjoint(_keys(b, decided))) is same, (a, b)
@@ -52,6 +54,12 @@ def test_a_no_to_a_short_form_keeps_features_from_taking_it_for_one(pair: tuple[
 def test_a_name_keeps_its_letters_beside_the_names_that_it_was_decided_to_be() -> None:
     decided = name_keys([_decision("hdg|GB", "ash folk|GB", "yes")])
     assert _keys("Ash Folk GB", decided) == _keys("HDG GB", decided) == {"hdg", "ash folk"}
+
+
+def test_what_is_decided_of_a_name_in_one_country_is_not_of_the_same_in_another() -> None:
+    decided = name_keys([_decision("hdg|GB", "ash folk|GB", "yes")])
+    assert _keys("HDG NG", decided) == _keys("HDG -", decided) == {"hdg"}
+    assert _keys("Ash Folk NG", decided) == {"ash folk"}
 
 
 def test_a_no_to_another_letters_marks_them_for_all_that_bear_them() -> None:
