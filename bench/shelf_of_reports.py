@@ -10,6 +10,7 @@ import random
 import resource
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -133,9 +134,14 @@ def measure(store: Store, folder: Path, asked: argparse.Namespace) -> None:
     )
     timed("its story", lambda: events.story(store, event=largest.id))
     timed(f"story of the actor {actor}", lambda: events.story(store, actor=actor))
-    timed(f"story of the issue {asked.issue}", lambda: events.story(store, issue=asked.issue))
+    timed(f"story of the issue {asked.issue}", lambda: _issue(store, asked.issue))
     if asked.export:
         timed("tables of events written", lambda: _export(store, folder))
+
+
+def _issue(store: Store, words: str) -> None:
+    with suppress(events.EventsError):  # that no event is about it takes its time too
+        events.story(store, issue=words)
 
 
 def _export(store: Store, folder: Path) -> None:
@@ -149,7 +155,7 @@ def main() -> None:
     options.add_argument("--size", type=int, default=10_000, help="mentions on the shelf")
     options.add_argument("--kept", type=Path, help="database to keep, or that was kept")
     options.add_argument("--actor", help="whose story is told; without it, the one that most reports name")
-    options.add_argument("--issue", default="rent", help="the issue of which the story is told")
+    options.add_argument("--issue", default="school", help="the issue of which the story is told")
     options.add_argument("--export", action="store_true", help="write the tables of events too")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as work:
