@@ -42,14 +42,14 @@ def test_from_linking_to_a_decision_and_back(run: Run, db: Path, ids: list[str])
     assert re.search(r"protest +2025-03-08 +Nakuru, KE +2 \(1 copy\) +2 +2 +200–1,500", listed)
     decided = run("decide", ids[0][:8], ids[1], "no", "--why", "two marches", "--by", "Ana", "--db", db)
     assert (decided.exit_code, decided.stdout) == (0, "")
-    assert "step 2: no is kept; 1 mention moved." in decided.stderr
+    assert "step 2: no is kept; 2 mentions moved." in decided.stderr
     told = run("explain", ids[0], ids[1], "--db", db).stdout
     assert "same city" in told
     assert re.search(r"Two events, \w+ and \w+: it was decided\.", told)
     assert re.search(r"no, Ana, 20\d\d-\d\d-\d\d: two marches", told)
     assert re.search(r"1 +\w+ +\w+ +no +Ana +.* holds +two marches", run("decisions", "--db", db).stdout)
     back = run("undo", "--db", db, "--by", "Ben").stderr
-    assert re.search(r"step 2 \(a decision by Ana, .*\) is taken back; 1 mention moved\.", back)
+    assert re.search(r"step 2 \(a decision by Ana, .*\) is taken back; 2 mentions moved\.", back)
     assert re.search(
         r"One event, \w+: their own reasons are for it", run("explain", ids[0], ids[1], "--db", db).stdout
     )

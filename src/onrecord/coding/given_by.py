@@ -11,6 +11,7 @@ from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Name, Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.grammar import grammar
+from onrecord.tables.nearby import nearby
 
 _FEW = 4
 _LED = 110  # code points before a figure in which what the sentence goes on with begins
@@ -32,9 +33,8 @@ _PRONOUN = re.compile(
 )
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
-    r"\A(?:,\s[^,.;:\d]{2,60},|,?\s(?:who|which))?,?\s(?:(?:had|have|has|initially|earlier|later|then|also)\s){0,3}"
-    r"(?:put|puts|gave|given|estimated?|estimates|counted|reckoned|reckons?|tallied|recorded|reported|documented|claimed|claims|"
-    r"spoke of|announced|pledged|promised|unveiled|set aside|earmarked)\b[^.;]{0,60}\Z",
+    rf"\A(?:,\s[^,.;:\d]{{2,60}},|,?\s(?:who|which))?,?\s(?:(?:{nearby('figures', 'gave_first')})\s){{0,3}}"
+    rf"(?:{nearby('figures', 'gave')})\b[^.;]{{0,60}}\Z",
     re.IGNORECASE,
 )
 

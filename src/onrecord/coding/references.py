@@ -66,6 +66,7 @@ _ASKED = re.compile(rf"\b(?:{nearby('events', 'asked')})\b[^.;]{{0,50}}\Z", re.I
 
 # What police are asked to do, or left undone, begins no event; what is ahead of them may be planned.
 _NOT_DONE = frozenset({"asked", "undone"})
+_REFUSAL = "conditions_order"  # to refuse a permit is done by refusing
 _HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
@@ -186,7 +187,7 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
         return "aside"
     if trigger.kind != "protest":
         told = trigger.kind == "court" or not view.is_quoted(trigger.span)
-        if trigger.kind == "policing" and told:
+        if trigger.kind == "policing" and told and _REFUSAL not in trigger.forms:
             told = told_as(view.text, trigger.span.start, trigger.span.end, sentence.span.start) not in _NOT_DONE
         return "strong" if told and not _ASKED.search(before) else "weak"
     if trigger.rule == "people" or view.is_quoted(trigger.span):

@@ -8,10 +8,10 @@ from onrecord.coding.view import View
 from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
+from onrecord.tables.nearby import nearby
 
 _CITING = re.compile(
-    r"\A[^.!?]{0,300}\b(?:citing|quoting)\s(?:the\s|local\s)?"
-    r"(?P<who>police|organi[sz]ers|unions?|officials|authorities|witnesses)\b",
+    rf"\A[^.!?]{{0,300}}\b(?:citing|quoting)\s(?:the\s|local\s)?(?P<who>{nearby('figures', 'citing')})\b",
     re.IGNORECASE,
 )
 _CITED: dict[str, VoiceRole] = {
@@ -34,19 +34,14 @@ _SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGN
 # A union that is named by no more than that is the one of which the report tells.
 _THE_UNION = re.compile(r"(?:the\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
 _UNION = re.compile(r"\bunions?\b", re.IGNORECASE)
-_OUR_OWN = re.compile(r"\b[Oo]ur (?:own )?(?:\w+ ){0,2}(?:reporter|correspondent|colleague|editor|producer)s?\b")
+_OUR_OWN = re.compile(rf"\b[Oo]ur (?:own )?(?:\w+ ){{0,2}}(?:{nearby('figures', 'our_own')})s?\b")
 # "Rosa Medina, who took part in the occupation"
 _TOOK_PART = re.compile(
-    r",?\s(?:who\s(?:had\s|has\s|was\s|were\s|is\s|are\s)?)?"
-    r"(?:took part|taken part|marched|marching|joined|attended|"
-    r"among the (?:crowd|marchers|protesters|demonstrators)|"
-    r"camped|occupying|picketing)\b",
+    rf",?\s(?:who\s(?:had\s|has\s|was\s|were\s|is\s|are\s)?)?(?:{nearby('figures', 'took_part')})\b",
     re.IGNORECASE,
 )
 # "(according to the nurses)' union": the body speaks, not those whose it is.
-_OWNED = re.compile(
-    r"['’]s?\s(?:own\s)?(?P<body>union|federation|association|council|guild|leaders?)\b", re.IGNORECASE
-)
+_OWNED = re.compile(rf"['’]s?\s(?:own\s)?(?P<body>{nearby('figures', 'owners')})\b", re.IGNORECASE)
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
 _LED = 110  # the same for one who leads those who called it

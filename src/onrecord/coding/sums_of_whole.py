@@ -3,13 +3,10 @@
 import re
 
 from onrecord.coding.telling import Telling
+from onrecord.tables.nearby import nearby
 
 # What is counted over all the places of a protest.
-_EVERYWHERE = re.compile(
-    r"\b(?:country-?wide|nation-?wide|across the (?:country|nation|state|region)|throughout the country|"
-    r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
-    re.IGNORECASE,
-)
+_EVERYWHERE = re.compile(rf"\b(?:{nearby('events', 'everywhere')})\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)
 
 

@@ -10,8 +10,8 @@ from onrecord.tables.nearby import nearby
 
 # "The third since January", "the largest since the war" count or compare; they date nothing.
 _COMPARED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
-    r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
+    rf"\b(?:first|second|third|fourth|fifth|sixth|\d{{1,3}}(?:st|nd|rd|th)|{nearby('events', 'compared')})"
+    r"\s+(?:[\w’'-]+,?\s+){0,9}\Z",
     re.IGNORECASE,
 )
 # "The marches followed a fire on Tuesday": the day is of what came before.
