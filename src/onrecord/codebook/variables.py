@@ -12,7 +12,7 @@ WAYS: dict[str, frozenset[str]] = {
     "leads": frozenset({"leads", "near", "not"}),
     "clauses": frozenset({"clauses", "not"}),
     "counts": frozenset({"units", "before", "after", "not", "aside", "beside"}),
-    "clause": frozenset({"before", "after"}),
+    "clause": frozenset({"before", "after", "passing"}),
     "names": frozenset({"before", "after", "foreign", "events", "relative"}),
     "program": frozenset(),
 }

@@ -66,6 +66,8 @@ _ASKED = re.compile(rf"\b(?:{nearby('events', 'asked')})\b[^.;]{{0,50}}\Z", re.I
 
 # What police are asked to do, or left undone, begins no event; what is ahead of them may be planned.
 _NOT_DONE = frozenset({"asked", "undone"})
+_IN_QUOTES = re.compile(r"[\"“][^\"“”]*[\"”]")
+_NEXT_CLAUSE = re.compile(r"\s(?:as|while|when|where|after|before)\s")
 _REFUSAL = "conditions_order"  # to refuse a permit is done by refusing
 _HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
@@ -213,11 +215,17 @@ def _is_of_a_name(view: View, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether words beside a gathering put it on the other side: "across the road", "who back the plan"."""
-    if trigger.kind != "protest" or trigger.rule in ("people", "crowd") or view.is_quoted(trigger.span):
+    if trigger.kind != "protest" or trigger.rule == "crowd" or view.is_quoted(trigger.span):
         return False
     start, end = trigger.span.start, trigger.span.end
     before = view.words(max(sentence.span.start, start - _SIDE), start)
     after = view.words(end, min(sentence.span.end, end + _SIDE))
+    if trigger.rule == "people":
+        some = any(
+            0 <= start - figure.span.end <= 1 or figure.span.covers(trigger.span) for figure in sentence.figures
+        )
+        own = _NEXT_CLAUSE.split(_IN_QUOTES.sub("", after), maxsplit=1)[0]
+        return some and bool(opposing(view.codebook, "passing").search(own))
     return bool(
         opposing(view.codebook, "before").search(before)
         or (trigger.rule in ("group", "frame") and opposing(view.codebook, "after").search(after))

@@ -74,7 +74,7 @@ def _of_sentence(
     dates |= _same_day(view, bares, dates)
     places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
     for phrase in sentence.places:
-        where = resolved.get(phrase)
+        where = None if view.is_on_placards(phrase.span) else resolved.get(phrase)
         tie = _nearest(view, bares, phrase.span) if where else None
         if where and tie:
             places.setdefault(tie[1], []).append((phrase, where))

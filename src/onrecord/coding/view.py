@@ -37,6 +37,7 @@ _CLAUSE_BREAK = re.compile(
 
 
 _FAR = 600  # code points: farther apart, two things are apart however many breaks there are
+_FEW = 3  # spaces in words between marks that are as likely a name: “Battle of Leeds”
 
 
 class HasSpan(Protocol):
@@ -119,6 +120,14 @@ class View:
         starts, found = self._speech
         at = bisect_right(starts, span.start) - 1
         return at >= 0 and found[at].span.covers(span)
+
+    def is_on_placards(self, span: Span) -> bool:
+        """Whether ``span`` stands in words shown or chanted: four or more between marks, which nobody says."""
+        return any(
+            one.span.covers(span) and one.span.of(self.text).count(" ") >= _FEW
+            for one in self.findings.quotations
+            if not one.speech
+        )
 
     def breaks(self, first: Span, second: Span) -> int:
         """How many clause breaks lie between two spans of one sentence."""
