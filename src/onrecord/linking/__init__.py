@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.blocking import block_keys
-from onrecord.linking.candidates import candidates, in_order
+from onrecord.linking.candidates import arranged
 from onrecord.linking.clusters import Edges, agglomerate
 from onrecord.linking.decided import Contradiction, Decided, decided
 from onrecord.linking.identity import events_of
 from onrecord.linking.outlines import outline_of, outlines
 from onrecord.linking.pairs import explain, scorer
+from onrecord.linking.scoring import compared
 from onrecord.linking.weights import Weights, under, weights_under
 from onrecord.records import Decision, Event, Outline, Policy
 
@@ -37,17 +38,15 @@ def link(
     go on (``identity.py``); their membership is found anew. ``weights`` are those of ``weights.yml`` unless
     given. Raises ValueError where two different outlines have one id.
     """
-    ordered = in_order(_once(outlines))
+    ordered, columns = arranged(_once(outlines))
     chosen = policy or Policy()
     table = under(weights, chosen) if weights is not None else weights_under(chosen)
     score = scorer(table)
     edges = Edges()
-    for index, near in candidates(ordered):
-        one = ordered[index]
-        for other in near:
-            likeness = score(ordered[other], one)
-            if likeness > 0:
-                edges.add(other, index, likeness)
+    for heads, tails, scores in compared(columns, table):
+        edges.heads.frombytes(heads.tobytes())
+        edges.tails.frombytes(tails.tobytes())
+        edges.scores.frombytes(scores.tobytes())
     held = decided(decisions, {one.id: one for one in ordered}) if decisions else Decided()
     places = {one.id: index for index, one in enumerate(ordered)} if decisions else {}
     groups = agglomerate(
@@ -64,7 +63,8 @@ def link(
 def _once(outlines: Iterable[Outline]) -> Iterable[Outline]:
     found: dict[str, Outline] = {}
     for one in outlines:
-        if found.setdefault(one.id, one) != one:
+        other = found.setdefault(one.id, one)
+        if other is not one and other != one:
             raise ValueError(f"two different outlines have the id {one.id}: give each mention's latest only")
     return found.values()
 

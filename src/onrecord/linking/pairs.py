@@ -13,7 +13,7 @@ _KNOWN = frozenset({"same_actor", "short_actor"})
 _LOOSE = frozenset({"same_region", "common_site"})
 _REGION = frozenset({"same_region", "like_site_of_region"})
 _CLAIM = frozenset({"same_words", "most_words"})
-_HOPELESS = -10.0  # log-odds: place and day are looked at first, and rule most pairs out
+HOPELESS = -10.0  # log-odds: place and day are looked at first, and rule most pairs out
 _GROUPS = tuple((group.told, tuple((one, one.__name__) for one in group.features)) for group in GROUPS)
 _NO_GROUND = "place and day are not told by both: never joined on what is missing"
 
@@ -65,7 +65,7 @@ def scorer(weights: Weights) -> Callable[[Outline, Outline], float]:
             for feature, weight, name in features:
                 if feature(a, b):
                     total += weight
-                    if total < _HOPELESS:
+                    if total < HOPELESS:
                         return total
                     found.append(name)
                     break
