@@ -1,7 +1,7 @@
 """What linking asks of sites, actors and claims by their names alone: tables by their number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -77,7 +77,7 @@ def _through(sets: Ragged, members: Ragged) -> Ragged:
     ends = np.concatenate(([0], np.cumsum(sizes)))
     at = np.arange(ends[-1]) - np.repeat(ends[:-1] - members.first[which], sizes)
     first = ends[sets.first]
-    return Ragged(first, ends[sets.first + sets.counts] - first, members.members[at])
+    return Ragged.of(first, ends[sets.first + sets.counts] - first, members.members[at])
 
 
 def claims_of(sets: Sequence[frozenset[str]]) -> Claims:
@@ -86,7 +86,7 @@ def claims_of(sets: Sequence[frozenset[str]]) -> Claims:
     kinds = [(":" not in one, one.startswith("issue:"), one.startswith("side:")) for one in names]
     words, issues, sides = np.array(kinds, bool).reshape(-1, 3)[told.members].T
     stems = told.only(words)
-    asked = Ragged(stems.first, np.minimum(stems.counts, CLAIM_KEYS), stems.members)
+    asked = replace(stems, counts=np.minimum(stems.counts, CLAIM_KEYS))
     return Claims(stems, asked, told.only(issues), told.only(sides), _first(told, names))
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.floating[Any]]
+Marks = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.number[Any]]
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -33,18 +34,29 @@ def numbered(values: Sequence[_Value | None]) -> tuple[Ints, list[_Value]]:
 class Ragged:
     """Sets by number: the members of set *n* are ``members[first[n] : first[n] + counts[n]]``.
 
-    Those of one set rise, and are all different, where the set was one of names.
+    Those of one set rise, and are all different, where the set was one of names. ``marks`` has 64 bits for each
+    set: sets that share none share no member.
     """
 
     first: Ints
     counts: Ints
     members: Numbers
+    marks: Marks
+
+    @classmethod
+    def of(cls, first: Ints, counts: Ints, members: Numbers) -> "Ragged":
+        bits = np.left_shift(np.uint64(1), (members.astype(np.int64) & 63).astype(np.uint64))
+        marks = np.zeros(len(counts), np.uint64)
+        told = np.flatnonzero(counts)
+        if len(told):
+            marks[told] = np.bitwise_or.reduceat(bits, first[told])
+        return cls(first, counts, members, marks)
 
     def only(self, wanted: Bools) -> "Ragged":
         """The sets without those members that are not ``wanted``: true or false for each of ``members``."""
         before = np.concatenate(([0], np.cumsum(wanted)))
         first = before[self.first]
-        return Ragged(first, before[self.first + self.counts] - first, self.members[wanted])
+        return Ragged.of(first, before[self.first + self.counts] - first, self.members[wanted])
 
     def padded(self, which: Ints, width: int, blank: float) -> Numbers:
         """The first ``width`` members of the sets ``which``, one row for each place in a set."""
@@ -67,13 +79,13 @@ def sets_of(sets: Sequence[Collection[str]], numbers: Mapping[str, int]) -> Ragg
     members = np.fromiter(map(numbers.__getitem__, chain.from_iterable(sets)), np.int64, int(counts.sum()))
     owners = np.repeat(np.arange(len(sets)), counts) * len(numbers)
     ordered = np.sort(owners + members) - owners
-    return Ragged(_starts(counts), counts, ordered.astype(np.int32))
+    return Ragged.of(_starts(counts), counts, ordered.astype(np.int32))
 
 
 def figures_of(tuples: Sequence[Sequence[int]]) -> Ragged:
     """Tuples of figures, as they stand."""
     counts = np.fromiter(map(len, tuples), np.int64, len(tuples))
-    return Ragged(_starts(counts), counts, np.fromiter(chain.from_iterable(tuples), np.float64))
+    return Ragged.of(_starts(counts), counts, np.fromiter(chain.from_iterable(tuples), np.float64))
 
 
 def _starts(counts: Ints) -> Ints:
@@ -83,7 +95,8 @@ def _starts(counts: Ints) -> Ints:
 def shared(one: Ragged, ones: Ints, other: Ragged, others: Ints) -> Ints:
     """How many members the sets ``ones`` of ``one`` have in common with the sets ``others`` of ``other``."""
     found = np.zeros(len(ones), np.int32)
-    for pairs, width in _by_width(one, ones, other, others):
+    likely = (one.marks[ones] & other.marks[others]) != 0
+    for pairs, width in _by_width(likely, one.counts[ones], other.counts[others]):
         left = one.padded(ones[pairs], width, -1)
         right = other.padded(others[pairs], width, -2)
         count = np.zeros(len(pairs), np.int32)
@@ -104,7 +117,8 @@ def nearest(figures: Ragged, ones: Ints, others: Ints) -> Floats:
     below 1 count as 1.
     """
     found = np.full(len(ones), np.nan)
-    for pairs, width in _by_width(figures, ones, figures, others):
+    left_of, right_of = figures.counts[ones], figures.counts[others]
+    for pairs, width in _by_width((left_of > 0) & (right_of > 0), left_of, right_of):
         left, right = (np.maximum(figures.padded(side[pairs], width, np.nan), 1.0) for side in (ones, others))
         least = np.full(len(pairs), np.nan)
         for one in left:
@@ -114,13 +128,14 @@ def nearest(figures: Ragged, ones: Ints, others: Ints) -> Floats:
     return found
 
 
-def _by_width(one: Ragged, ones: Ints, other: Ragged, others: Ints) -> Iterator[tuple[Ints, int]]:
-    """Pairs in which neither set is empty, by the size of the larger: part by part, with that size at most."""
-    left, right = one.counts[ones], other.counts[others]
-    sizes = np.where((left > 0) & (right > 0), np.maximum(left, right), 0)
-    low, width, most = 0, _NARROW, int(sizes.max(initial=0))
-    while low < most:
-        pairs = np.flatnonzero((sizes > low) & (sizes <= width))
-        for start in range(0, len(pairs), _PART):
-            yield pairs[start : start + _PART], width
-        low, width = width, 2 * width
+def _by_width(wanted: Bools, left: Ints, right: Ints) -> Iterator[tuple[Ints, int]]:
+    """The pairs that are ``wanted``, by the size of the larger set: part by part, with that size at most."""
+    pairs = np.flatnonzero(wanted)
+    sizes = np.maximum(left[pairs], right[pairs])
+    width = _NARROW
+    while len(pairs):
+        now = sizes <= width
+        fit = pairs[now]
+        for start in range(0, len(fit), _PART):
+            yield fit[start : start + _PART], width
+        pairs, sizes, width = pairs[~now], sizes[~now], 2 * width
