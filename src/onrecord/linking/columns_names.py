@@ -7,7 +7,7 @@ import numpy as np
 
 from onrecord.linking.blocking import CLAIM_KEYS
 from onrecord.linking.ragged import Ints, Ragged, names_of, numbered, sets_of
-from onrecord.linking.vocabulary import initials, is_group, site_words, telling
+from onrecord.linking.vocabulary import initials, is_group, is_kind_of_site, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,16 @@ class Claims:
 
 
 def sites_of(sites: Sequence[str]) -> Sites:
-    words, own = [site_words(one) for one in sites], [telling(one) for one in sites]
-    names = names_of(words)
-    numbers = dict(zip(names, range(len(names)), strict=True))
-    return Sites(sets_of(words, numbers), sets_of(own, numbers), numbered(words)[0])
+    """What ``vocabulary.site_words`` and ``telling`` say of each."""
+    split = [frozenset(site.split()) for site in sites]
+    names = names_of(split)
+    told = sets_of(split, dict(zip(names, range(len(names)), strict=True)))
+    kinds = np.array([is_kind_of_site(name) for name in names], bool)[told.members]
+    named = told.only(~kinds).counts > 0
+    words = told.only(~kinds | ~np.repeat(named, told.counts))
+    own = words.only(np.array([bool(telling(name)) for name in names], bool)[words.members])
+    ends = zip(words.first.tolist(), (words.first + words.counts).tolist(), strict=True)
+    return Sites(words, own, numbered([words.members[first:end].tobytes() for first, end in ends])[0])
 
 
 def actors_of(sets: Sequence[frozenset[str]]) -> Actors:
