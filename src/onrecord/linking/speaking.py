@@ -20,7 +20,7 @@ def first_of(conditions: Conditions) -> Ints:
     """The place of the first condition that holds, -1 where none does."""
     found = np.full(len(conditions[0]), -1, np.int8)
     for at in reversed(range(len(conditions))):
-        found[conditions[at]] = at
+        np.copyto(found, at, where=conditions[at])
     return found
 
 
