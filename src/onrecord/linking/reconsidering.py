@@ -29,10 +29,11 @@ def reconsider(clusters: Clusters, mentions: Iterable[int], decided: Collection[
 
 def _moved(clusters: Clusters, one: int) -> bool:
     home = clusters.find(one)
-    own = _fit(clusters, one, home)
-    if own >= SURE:
-        return False
     near = sorted({clusters.find(other) for other in clusters.near(one)} - {home})
+    mean = _mean(clusters, one, _others(clusters, one, home))
+    if mean >= SURE or (mean > 0 and not near):
+        return False
+    own = _fit(clusters, one, home)
     fits = sorted(((_fit(clusters, one, number), -number) for number in near), reverse=True)
     (best, number), (second, _) = (*fits, (_NONE, 0), (_NONE, 0))[:2]
     if own > _NONE and (own < FITS or own - CLEARLY < best <= own + CLEARLY):
@@ -50,14 +51,19 @@ def _fit(clusters: Clusters, one: int, number: int) -> float:
     """How ``one`` fits the others of a cluster: midway between the mean of its scores with them and its score
     with what they tell as a whole. ``_NONE`` where there are no others.
     """
-    others = [other for other in clusters.speakers(number) if other != one]
-    if not others:
-        return _NONE
-    mean = sum(clusters.score_of(one, other) for other in others) / len(others)
-    if len(others) == 1 or mean < _HOPELESS:
+    others = _others(clusters, one, number)
+    mean = _mean(clusters, one, others)
+    if len(others) < 2 or mean < _HOPELESS:
         return mean
-    whole = clusters.score(clusters.ordered[one], profile(clusters.told(others)))
-    return (mean + whole) / 2
+    return (mean + clusters.score(clusters.ordered[one], profile(clusters.told(others)))) / 2
+
+
+def _others(clusters: Clusters, one: int, number: int) -> list[int]:
+    return [other for other in clusters.speakers(number) if other != one]
+
+
+def _mean(clusters: Clusters, one: int, others: list[int]) -> float:
+    return sum(clusters.score_of(one, other) for other in others) / len(others) if others else _NONE
 
 
 def _left_alone(clusters: Clusters, one: int) -> bool:
