@@ -25,6 +25,7 @@ from bench import (
     polnear,
     protest_or_not,
     speed,
+    ties,
     treebanks,
 )
 from onrecord.models.parser import FrameParser
@@ -47,6 +48,7 @@ def measured(
     yield "Place names, GeoWebNews", lambda: geowebnews.measure(data)
     yield "Linking, mentions made of CCC rows", lambda: linking.measure(data)
     yield "Reports of one happening by text, ECB+", lambda: ecbplus.measure(data)
+    yield "Ties between events, reports of our own", ties.measure
     yield "Linking at size", lambda: linking_size.measure(data, (1_000, 10_000, 100_000))
     yield from parser_measured(data, train, gold_folder)
     yield "Start-up", speed.startup

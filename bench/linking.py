@@ -1,8 +1,8 @@
 """Linking measured on mentions made of real rows: are those of one event joined, and no others?
 
 The weights were estimated on every second month of the rows (``bench/linking_weights.py``) and are measured on
-the other months. Events that share a town and a day stay in. The Consortium counts each site as an event of its
-own, so the policy is one row per site.
+the other months. Events that share a town and a day stay in. The Consortium counts each day and each site as an
+event of its own, so the policy is one row per day and per site.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from bench.linking_scores import b_cubed, f1, pairwise
 from onrecord.linking import link
 from onrecord.records import Outline, Policy
 
-POLICY = Policy(per_place="site")
+POLICY = Policy(per_day="day", per_place="site")
 
 
 def halves(rows: list[Row]) -> tuple[list[Row], list[Row]]:

@@ -1,21 +1,32 @@
-"""Police action on IndiaPoliceEvents, through the whole program: what it codes, and what its parser marks.
+"""Police action on IndiaPoliceEvents, through the whole program: what it finds and codes, and its parser marks.
 
-The set asks of each report whether police killed, arrested, used force or acted at all. Its texts are in lower
-case.
+The set asks of each report "Did police kill someone?", "arrest someone?", "use force or violence?" and "do
+anything?"; who was killed by police was met with force, and what police say is something that they do. Its texts
+are in lower case.
 """
 
 from pathlib import Path
 from typing import Any
 
-from bench.frames import POLICE, Tally, police_actions, rows
+from bench.frames import POLICE, Tally, rows
 from bench.polnear import Parsed
+from onrecord.cleaning import clean
+from onrecord.finding.measures import find_measures
+from onrecord.finding.policing import is_of_police
 from onrecord.flow import code_page
 from onrecord.models.parser import FrameParser
-from onrecord.records import Code, CodedReport, Page, Settings, Size
+from onrecord.records import Code, CodedReport, Page, Parse, Settings, Size, Span
+from onrecord.tables.doings import told_as
 
 FOLDER = "india-police-events"
 ARRESTING = frozenset({"arrest", "detention", "carry_away"})
 FORCING = frozenset({"force", "baton", "shield", "horses", "dogs", "tear_gas", "pepper_spray", "water_cannon"})
+_NO_DEEDS = frozenset({"no_action", "warning"})
+_TELLS = {
+    "arrest": frozenset({"ARREST"}),
+    "force": frozenset({"FORCE"}),
+    "killing": frozenset({"KILL", "FORCE"}),
+}
 FIRING = frozenset({"rubber_bullets", "live_fire"})
 
 
@@ -43,13 +54,34 @@ def coded_actions(coded: CodedReport, *, counted_only: bool = False) -> set[str]
     return told
 
 
+def marked_actions(text: str, parse: Parse) -> set[str]:
+    """Which labels the parser's marks in one sentence tell of: doings of police that are told as done."""
+    told: set[str] = set()
+    for frame in parse.frames:
+        done = told_as(text, frame.span.start, frame.span.end) == "done"
+        if done and is_of_police(text, Span(0, len(text)), frame):
+            told |= {"ANY_ACTION"} | _TELLS.get(frame.kind, frozenset())
+    return told
+
+
+def found_actions(coded: CodedReport) -> set[str]:
+    """Which labels the words of a report tell of besides: what police said, and measures wherever they stand."""
+    said = any(statement.voice == "police" for statement in coded.statements)
+    found = {
+        one.code
+        for one in find_measures(clean(Page(text=coded.report.text)))
+        if one.variable == "police_measure"
+    }
+    return {"ANY_ACTION"} if said or found - _NO_DEEDS else set()
+
+
 def measure(data: Path, parser: FrameParser) -> dict[str, float]:
-    """F1 of documents by label: of the codings alone, and of codings and frames together (``program``)."""
+    """F1 of documents by label: of the codings alone, and of all that the program finds (``program``)."""
     wanted: dict[Any, set[str]] = {}
     marked: dict[Any, set[str]] = {}
     for row in rows(data / FOLDER / "sents.jsonl.gz"):
         wanted.setdefault(row["doc_id"], set()).update(row["sent_labels"])
-        found = police_actions(row["sent_text"], parser(row["sent_text"]))
+        found = marked_actions(row["sent_text"], parser(row["sent_text"]))
         marked.setdefault(row["doc_id"], set()).update(found)
     tallies = {(kind, label): Tally() for kind in ("program", "codings") for label in POLICE}
     for row in rows(data / FOLDER / "docs.jsonl.gz"):
@@ -57,7 +89,7 @@ def measure(data: Path, parser: FrameParser) -> dict[str, float]:
         page = Page(text=row["doc_text"])
         coded = code_page(page, Settings(gazetteer="none"), Parsed(parser.name, parse))
         name = row["doc_id"]
-        together = coded_actions(coded, counted_only=True) | marked.get(name, set())
+        together = coded_actions(coded, counted_only=True) | found_actions(coded) | marked.get(name, set())
         for kind, told in (("codings", coded_actions(coded)), ("program", together)):
             for label in POLICE:
                 tallies[kind, label].add([1] * (label in told), [1] * (label in wanted[name]))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.finding.parsed import attributing
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
 from onrecord.records import Page, Parse, Settings, Span
@@ -68,7 +69,7 @@ def _said(text: str) -> tuple[Places, Places]:
         said["source"] += statement.speaker_spans
         said["cue"] += statement.cue
         said["content"] += statement.content
-    frames = [frame for frame in parse.frames if frame.attributes]
+    frames = attributing(text, parse)
     marked = {
         "source": [span for frame in frames for span in frame.of("source")],
         "cue": [frame.span for frame in frames],

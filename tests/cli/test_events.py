@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.events.shelves import March, keep, report
+from tests.exporting.stories import coded_reports
 from typer.testing import Result
 
 from onrecord.store import open_store
@@ -60,6 +61,20 @@ def test_an_event_is_explained(run: Run, db: Path, ids: list[str]) -> None:
     assert "Courier 1, 2025-03-08: “Some farmers marched again here today, line 0 of report 1.”" in told
     assert re.search(r"begun with 3 mentions; linking by onrecord", told)
     assert "(200–900)" not in told
+
+
+def test_an_event_is_explained_with_what_it_is_tied_to(run: Run, tmp_path: Path) -> None:
+    db = tmp_path / "shelf.db"
+    with open_store(db) as store:
+        for coded in coded_reports():
+            store.keep(coded, "hand 1")
+    run("link", "--db", db)
+    rows = [json.loads(line) for line in run("events", "--db", db, "--json").stdout.splitlines()]
+    [charged] = [one["id"] for one in rows if one["kind"] == "court" and one["start"] == "2025-09-08"]
+    told = run("explain", charged, "--db", db).stdout
+    assert re.search(r"\nTied to:\n(?:  .*\n)*  Answers: \w{10} March: .*: “of the 34 were charged”\n", told)
+    kept = json.loads(run("explain", charged, "--db", db, "--json").stdout)["tied"]
+    assert ("Answers", "of the 34 were charged") in {(one["how"], one["words"]) for one in kept}
 
 
 def test_json(run: Run, db: Path, ids: list[str]) -> None:

@@ -96,6 +96,8 @@ def test_when_it_was_said(text: str, said_on: str | None) -> None:
     ("speaker", "voice"),
     [
         (Speaker("Ada Ray", "chief superintendent", "Northmoor Council", "person"), "police"),
+        (Speaker("examination superintendent", None, None, "office"), "other"),
+        (Speaker("Ada Ray", "tax inspector", None, "person"), "other"),
         (Speaker("Ada Ray", "general secretary", "Northern Nurses Union", "person"), "union"),
         (Speaker("Ada Ray", "Transport Minister", None, "person"), "authority"),
         (Speaker("Ada Ray", None, None, "person"), "other"),

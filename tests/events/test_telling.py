@@ -6,7 +6,7 @@ import pytest
 from tests.events.shelves import March, keep, report
 from tests.exporting.stories import coded_reports, event, known
 
-from onrecord.events import EventsError, decide, known_on, link, story
+from onrecord.events import EventsError, decide, known_on, link, story, tied
 from onrecord.exporting.story_text import as_text
 from onrecord.store import Store
 
@@ -40,8 +40,23 @@ def test_an_event_is_told_with_passages_posts_and_copies(shelf: Store) -> None:
         ("2025-09-06T18:40", 12),
         ("2025-09-06T21:10", 31),
     ]
-    assert {link.how for link in told.chapters[0].links} >= {"Answered by", "Followed by"}
+    assert {link.how for link in told.chapters[0].links} >= {"Answered by", "Countered by"}
     assert "Fairweather" not in as_text(told)
+
+
+def test_an_event_is_tied_to_others_with_their_ids(shelf: Store) -> None:
+    found = {(one.how, one.title.partition(":")[0]): one for one in tied(shelf, _march(shelf))}
+    assert {("Answered by", "Ban"), ("Answered by", "Charge"), ("Countered by", "Rally")} <= {*found}
+    charge = found["Answered by", "Charge"]
+    assert charge.quote == "of the 34 were charged"
+    assert ("Answers", "March") in {(one.how, one.title.partition(":")[0]) for one in tied(shelf, charge.event)}
+
+
+def test_an_event_of_a_great_many_mentions_is_not_read_again(
+    shelf: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.events.telling.MANY", 1)
+    assert tied(shelf, _march(shelf)) == ()
 
 
 def test_an_actor_and_an_issue_are_told_over_all_events(shelf: Store) -> None:

@@ -127,7 +127,12 @@ def test_a_count_that_grows_is_no_dispute(
 
 def test_the_chain_is_told(march: Story) -> None:
     told = {(link.how, link.title.partition(":")[0]) for link in march.chapters[0].links}
-    assert told == {("Countered by", "Rally"), ("Answered by", "Ban"), ("Followed by", "Charge")}
+    assert told == {
+        ("Countered by", "Rally"),
+        ("Answered by", "Ban"),
+        ("Answered by", "Charge"),
+        ("Answered by", "Hearing"),
+    }
 
 
 def test_private_names_are_withheld_unless_asked_for(march: Story) -> None:

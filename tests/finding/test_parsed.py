@@ -9,6 +9,7 @@ from tests.marked import marked
 
 from onrecord.cleaning import clean
 from onrecord.finding import find
+from onrecord.finding.parsed import attributing
 from onrecord.records import Attribution, Page
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("parsed.yml").read_text("utf-8"))
@@ -57,3 +58,21 @@ def test_a_protest_in_words_that_the_rules_do_not_know() -> None:
     text, parse = marked(line)
     found = find(clean(Page(text=text)), parse)
     assert ("laid their hooks on the quay", "frame") in [(one.span.of(text), one.rule) for one in found.triggers]
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("{source2 I} {think2 think} {content2 the dam will hold}", ["say"]),
+        ("{source2 You} {know2 know} {content2 what comes next}", ["say"]),
+        ("{source2 The elders} {want2 want} {content2 a dam}", ["say", "want"]),
+    ],
+)
+def test_what_speakers_tell_of_themselves_is_what_they_say(said: str, kinds: list[str]) -> None:
+    text, parse = marked(f'"{{content1 {said}}}," {{say1 said}} {{source1 the reeve}}.')
+    assert sorted(frame.kind for frame in attributing(text, parse)) == kinds
+
+
+def test_what_a_report_says_of_itself_is_attributed() -> None:
+    text, parse = marked("{source1 We} {think1 think} {content1 that the dam will hold}.")
+    assert [frame.kind for frame in attributing(text, parse)] == ["think"]

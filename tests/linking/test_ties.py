@@ -53,8 +53,10 @@ def _valued(mention: Mention, values: dict[str, Any], text: str, ids: dict[str, 
     codings = list(mention.codings)
     for name, value in values.items():
         span = mention.anchor
-        if name == "arrests":
+        if name in ("arrests", "deaths"):
             codings += [_coding(name, Size(n, n, str(n)), span) for n in value]
+        elif name == "held":
+            codings.append(_coding("arrests", Size(None, None, value), _span(text, value)))
         elif name == "status":
             codings += [_coding(name, Code(code), _span(text, words)) for code, words in value.items()]
         elif name == "side":
@@ -96,3 +98,31 @@ def test_mentions_of_one_event_are_not_tied() -> None:
 
 def test_events_whose_reports_are_not_there_have_no_ties() -> None:
     assert ties([Event("e", "protest", ("gone",))], {}) == ()
+
+
+def _joined(reports: list[tuple[CodedReport, dict[str, Mention]]], name: str) -> Event:
+    """One event of the mentions of a name in several reports."""
+    ids = tuple(made[name].id for _, made in reports if name in made)
+    return Event(name, reports[0][1][name].kind, ids)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2025-05-01", "2025-05-20"), [("n", "follows", "m")]),
+        (("2025-05-20", "2025-05-01"), []),  # another report gives a day that rules it out
+        ((None, None), [("n", "follows", "m")]),
+    ],
+)
+def test_days_of_other_reports_count(days: tuple[str | None, str | None], told: list[tuple[str, ...]]) -> None:
+    one = _coded(
+        {"text": "{m protest march: The march} was loud. Dozens {n protest sit_in: sat down} after the march."}
+    )
+    dated = {name: {"day": day} for name, day in zip("mn", days, strict=True) if day}
+    other = _coded(
+        {"text": "{m protest march: A march}. Elsewhere {n protest sit_in: a sit-in}.", "with": dated}
+    )
+    reports = [one, other]
+    mentions = {each.id: (each, coded) for coded, made in reports for each in made.values()}
+    found = ties([_joined(reports, "m"), _joined(reports, "n")], mentions)
+    assert [(tie.event, tie.kind, tie.to) for tie in found] == told

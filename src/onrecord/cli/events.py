@@ -132,14 +132,15 @@ def explain(
     Each is an id or its beginning. Weights are log-odds: above 0 speaks for one event, below against.
     """
     from onrecord.cli import explained
-    from onrecord.events import explain_event, explain_pair
+    from onrecord.events import explain_event, explain_pair, tied
 
     if len(what) > 2:
         raise typer.BadParameter("name one event, or two mentions")
     with opened(db, create=False) as store, possible():
         if len(what) == 1:
             event = explain_event(store, what[0])
-            told = explained.event_lines(event), explained.explained_event(event)
+            links = tied(store, event.id) if event.row else ()
+            told = explained.event_lines(event, links), explained.explained_event(event, links)
         else:
             pair = explain_pair(store, what[0], what[1])
             told = explained.pair_lines(pair), explained.explained_pair(pair)

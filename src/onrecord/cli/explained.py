@@ -1,7 +1,7 @@
 """Events, reasons and decisions on the screen, and as JSON."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from onrecord.cli.telling import count, plain
 
 if TYPE_CHECKING:
     from onrecord.events import DecisionListed, EventExplained, MentionShown, PairExplained
+    from onrecord.exporting.story_records import Link
     from onrecord.records import Decision, Pair
     from onrecord.records.changes import Change, EventRow, Step
 
@@ -138,8 +139,8 @@ def _decided_by(told: "PairExplained") -> str:
     return "it was decided" if len(told.decided) == 1 else "it follows from what was decided"
 
 
-def event_lines(told: "EventExplained") -> Iterator[str]:
-    """An event: its row, each mention with what says most for it, decisions, history."""
+def event_lines(told: "EventExplained", links: Sequence["Link"] = ()) -> Iterator[str]:
+    """An event: its row, each mention with what says most for it, what it is tied to, decisions, history."""
     row = told.row
     if row is None:
         yield f"{told.id}: no mention of it is shown any more"
@@ -153,6 +154,8 @@ def event_lines(told: "EventExplained") -> Iterator[str]:
             yield from _best_lines(mention, pair)
     if told.more:
         yield f"\nand {count(told.more, 'more mention')}. Ask of two of them with: onrecord explain A B"
+    if links:
+        yield from ("", "Tied to:", *map(link_line, links))
     if told.decided:
         yield from ("", "Decided:", *(f"  {decision_line(one)}" for one in told.decided))
     yield from ("", "History:", *(f"  {change_line(step, change, told.id)}" for step, change in told.history))
@@ -168,6 +171,11 @@ def mention_line(told: "MentionShown") -> str:
     """A mention: id, outlet, date, its sentence."""
     where = ", ".join(plain(part) for part in (told.source, told.published) if part)
     return f"{told.outline.id}  {where or told.outline.report}: {quoted(told.words)}"
+
+
+def link_line(one: "Link") -> str:
+    """A tie: how, to which event, by what words."""
+    return f"  {one.how}: {one.event[:SHORT]} {plain(one.title)}: {quoted(one.quote)}"
 
 
 def decision_line(one: "Decision") -> str:
@@ -216,13 +224,14 @@ def explained_pair(told: "PairExplained") -> dict[str, object]:
     }
 
 
-def explained_event(told: "EventExplained") -> dict[str, object]:
-    """An event with members, decisions and history as JSON."""
+def explained_event(told: "EventExplained", links: Sequence["Link"] = ()) -> dict[str, object]:
+    """An event with members, ties, decisions and history as JSON."""
     return {
         "id": told.id,
         "event": event_object(told.row) if told.row else None,
         "mentions": [_mention_object(one) | {"with": _pair_object(one, pair)} for one, pair in told.members],
         "more": told.more,
+        "tied": [{"how": one.how, "event": one.event, "title": one.title, "words": one.quote} for one in links],
         "decided": [asdict(one) for one in told.decided],
         "history": [asdict(step) | {"change": asdict(change)} for step, change in told.history],
     }

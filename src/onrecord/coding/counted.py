@@ -183,6 +183,16 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     return None if name == "participants" and others and others.search(noun) else name
 
 
+def cue_beside(view: View, sentence: Sentence, span: Span, name: str) -> Span | None:
+    """The words that tell what befell the people at ``span``: the last before them, or the first behind."""
+    lead, follow = _cues(view.codebook, name, "before"), _cues(view.codebook, name, "after")
+    start = max(sentence.span.start, span.start - 60)
+    if lead and (hit := lead.search(view.words(start, span.start))):
+        return Span(start + hit.start(), start + hit.end())
+    hit = follow.search(view.words(span.end, min(sentence.span.end, span.end + _REACH))) if follow else None
+    return Span(span.end + hit.start(), span.end + hit.end()) if hit else None
+
+
 def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts: str) -> str:
     """What people who are there are counted as: "personnel" are police where they are deployed."""
     units = _cues(codebook, "police_deployed", "units")

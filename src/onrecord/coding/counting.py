@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.coding.bases import basis_at, is_ahead
+from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
@@ -146,6 +147,8 @@ def _of_figure(
     )
     number = total or _number(desk, figure, name, earlier)
     if not name or not told or number is None:
+        return None
+    if number.high != 0 and not befell(view, sentence, figure.span, name):
         return None
     draft, own = told
     if name == "participants" and _goes_on_about_vehicles(view, sentence, figure, earlier, draft):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from onrecord.coding.befalling import befell
 from onrecord.coding.counted import of_people, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
@@ -33,7 +34,7 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
         unit = Span(match.start("unit"), match.end("unit"))
         name = of_people(view, sentence, span, match["unit"], counts)
         included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))
-        if name is None or name in NOT_BEFELL or included:
+        if name is None or name in NOT_BEFELL or included or not befell(view, sentence, span, name):
             continue
         told = desk.belonging.of(sentence, span, befell=True)
         if name == "injured":

@@ -7,6 +7,7 @@ from typing import Literal
 from onrecord.coding.status import opposing, told_status
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
+from onrecord.tables.doings import told_as
 
 Weight = Literal["strong", "weak", "aside"]
 
@@ -94,6 +95,8 @@ _ASKED = re.compile(
 )
 
 
+# What police are asked to do, or left undone, begins no event; what is ahead of them may be planned.
+_NOT_DONE = frozenset({"asked", "undone"})
 _HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
@@ -212,6 +215,8 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
         return "aside"
     if trigger.kind != "protest":
         told = trigger.kind == "court" or not view.is_quoted(trigger.span)
+        if trigger.kind == "policing" and told:
+            told = told_as(view.text, trigger.span.start, trigger.span.end, sentence.span.start) not in _NOT_DONE
         return "strong" if told and not _ASKED.search(before) else "weak"
     if trigger.rule == "people" or view.is_quoted(trigger.span):
         return "weak"

@@ -6,7 +6,7 @@ from typing import cast
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.groups import plural_kind
-from onrecord.tables.voices import employers, voice_nouns, voice_of_kind
+from onrecord.tables.voices import employers, other_charges, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
@@ -46,6 +46,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
         if voice == "authority" and not words & _STATE:
             own = _of_body(body)
             voice = own if own in {"police", "union", "ngo"} else voice
+        if voice == "police" and "police" not in words and words & other_charges():
+            voice = None
         if voice is not None:
             return cast(VoiceRole, voice)
     if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):

@@ -11,7 +11,7 @@ from onrecord.events.explaining import (
     find_mention,
 )
 from onrecord.events.listing import DecisionListed, decisions
-from onrecord.events.telling import known_on, story
+from onrecord.events.telling import known_on, story, tied
 from onrecord.events.troubles import EventsError
 from onrecord.events.working import Linking, link, outline_shelf, standing_on
 
@@ -33,5 +33,6 @@ __all__ = [
     "outline_shelf",
     "standing_on",
     "story",
+    "tied",
     "undo",
 ]

@@ -8,11 +8,13 @@ from onrecord.events.explaining import find_event
 from onrecord.events.troubles import EventsError
 from onrecord.exporting.accounts import accounts
 from onrecord.exporting.story import story_of_actor, story_of_event, story_of_issue
-from onrecord.exporting.story_links import Known
-from onrecord.exporting.story_records import Story
+from onrecord.exporting.story_links import Known, links_of
+from onrecord.exporting.story_records import Link, Story
 from onrecord.linking.ties import ties
 from onrecord.ports import LinkingShelf
 from onrecord.records import CodedReport, Event, Mention
+
+MANY = 500  # mentions of an event, above which its reports are not all read again to explain it
 
 
 def known_on(shelf: LinkingShelf, event: str | None = None) -> Known:
@@ -28,6 +30,19 @@ def known_on(shelf: LinkingShelf, event: str | None = None) -> Known:
     reports = {coded.report.id: coded.report for _, coded in mentions.values()}
     copies = [one for one in shelf.events.copies() if one.report in reports]
     return Known(accounts(found, mentions, copies), ties(found, mentions))
+
+
+def tied(shelf: LinkingShelf, event: str) -> tuple[Link, ...]:
+    """The events that one is tied to by its reports, each way of it once, with the words; none of a great many.
+
+    Raises:
+        EventsError: nothing is linked yet.
+    """
+    if sum(len(one.mentions) for one in shelf.events.events([event])) > MANY:
+        return ()
+    known = known_on(shelf, event)
+    account = known.account(event)
+    return tuple(links_of(known, account, lambda _: ())) if account else ()
 
 
 def story(

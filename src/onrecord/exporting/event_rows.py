@@ -1,6 +1,7 @@
 """``events.csv``: one row for each event, settled by a named rule, and how far its reports differ."""
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from onrecord.exporting.accounts import Account, Telling, outlet_of
 from onrecord.exporting.cells import Row, joined, parts
@@ -26,7 +27,7 @@ SETTLED = (
     *("injured_other", "deaths", "police_deployed"),
 )
 _APART = ("form", "status", "counter_to", "part_of")  # have columns of their own
-TIED: tuple[TieKind, ...] = ("answers", "follows", "against", "counter_to", "part_of")
+TIED: tuple[TieKind, ...] = get_args(TieKind)
 
 
 def event_row(account: Account, rule: str, ties: Iterable[Tie] = ()) -> Row:

@@ -15,6 +15,10 @@ _HOW: Mapping[TieKind, tuple[str, str]] = {
     "answers": ("Answers", "Answered by"),
     "follows": ("Follows", "Followed by"),
     "against": ("Against", "Protested against by"),
+    "supports": ("In support of", "Supported by"),
+    "occasion": ("On the occasion of", "Occasion of"),
+    "ended_by": ("Ended by", "Ended"),
+    "commemorates": ("In memory of", "Commemorated by"),
     "counter_to": ("Counter to", "Countered by"),
     "part_of": ("Part of", "With a part"),
 }
@@ -54,7 +58,7 @@ def links_of(known: Known, account: Account, refs: OfReport) -> Iterable[Link]:
         quote = " … ".join(span.of(telling.report.text) for span in tie.evidence) if telling else ""
         sources = refs(telling.coded) if telling else ()
         how = _how(tie, account.id)
-        found.setdefault((how, other.id), Link(how, title_of(other), clipped(quote), sources))
+        found.setdefault((how, other.id), Link(how, title_of(other), clipped(quote), sources, other.id))
     return found.values()
 
 

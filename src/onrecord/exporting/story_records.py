@@ -100,6 +100,7 @@ class Link:
     title: str
     quote: str
     sources: Refs
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

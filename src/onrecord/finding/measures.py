@@ -7,6 +7,7 @@ from onrecord.codebook import Codebook, Hit, cue_finder, shipped
 from onrecord.finding.doers import by_crowd, by_police, straight_after_police
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
+from onrecord.tables.doings import told_as
 
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
@@ -17,14 +18,6 @@ _NEGATED = re.compile(
 # "denied that officers had used excessive force", "rejected claims that they beat students".
 _DENIED = re.compile(
     r"\b(?:denied|denies|deny|denying|rejected|rejects|dismissed|refuted)\s(?:[\w’'-]{1,20}\s){0,8}\Z",
-    re.IGNORECASE,
-)
-# What might be done has not been: "could be arrested", "if police use tear gas", "threatened to arrest".
-_MAYBE = re.compile(
-    r"\b(?:could|may|might|would|should|will|can|if|unless|threaten(?:s|ed|ing)?(?: to)?|risk(?:s|ed|ing)?|"
-    r"fear(?:s|ed|ing)?(?: of)?|avoid(?:ed|ing)?|ready to|prepared to|authori[sz]ed to|power to|"
-    r"allowed to|able to|banned from using)"
-    r"\s(?:(?:be|being|have|been|also|face|use|using|using|further|police|officers|they|he|she|we|not)\s){0,3}\Z",
     re.IGNORECASE,
 )
 # "despite fears of a clash", "to prevent violence".
@@ -62,7 +55,8 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
         if hit.category != "no_action" and any(one.search(before) for one in (_NEGATED, _DENIED, _FEARED)):
             continue
-        if variable == "police_measure" and hit.category not in _TO_COME and _MAYBE.search(before):
+        deed = variable == "police_measure" and hit.category not in _TO_COME
+        if deed and told_as(text, hit.span.start, hit.span.end, sentence.start) != "done":
             continue
         sure = 0.8 if hit.kind == "deeds" else 0.6
         yield Measure(hit.span, variable, hit.category, hit.kind, sure)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.finding.passages import SentenceIndex
+from onrecord.finding.policing import is_of_police
 from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
@@ -54,6 +55,7 @@ _FORMED = frozenset({"government", "policing"})
 _SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
+_SELF = re.compile(r"(?:i|we|you|my|our|your)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
 _ORDERED = 0.8
 """Chance from which a court's doing is taken whose words tell no form and name no court."""
@@ -82,6 +84,20 @@ class _Taken:
         return self._held.find(1, span.start, span.end) >= 0
 
 
+def attributing(text: str, parse: Parse) -> tuple[Frame, ...]:
+    """The attributions of ``parse``, without those by which speakers tell of themselves in what they say.
+
+    "I think", "you know" and "we want" in a quotation are words of its speaker, who is told of already.
+    """
+    frames = [frame for frame in parse.frames if frame.attributes]
+    said = _Taken(text, (span for frame in frames for span in frame.of("content")))
+    return tuple(frame for frame in frames if not (_is_of_self(text, frame) and said.meets(frame.span)))
+
+
+def _is_of_self(text: str, frame: Frame) -> bool:
+    return any(_SELF.match(span.of(text)) for span in frame.of("source"))
+
+
 def attributions_of(
     report: Report, parse: Parse, quotations: tuple[Quotation, ...], known: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
@@ -89,7 +105,7 @@ def attributions_of(
     taken = _Taken(report.text, (span for one in known for span in (*one.cue, *one.content)))
     sentences = SentenceIndex(report)
     fresh: list[Attribution] = []
-    for frame in parse.frames:
+    for frame in attributing(report.text, parse):
         if frame.kind not in _STATED or _sure(frame) < SAYING or not frame.of("source"):
             continue
         if _is_of_the_event(report.text, frame):
@@ -224,6 +240,8 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         if taken.meets(frame.span) or taken.meets(beside):
             continue
         if kind == "protest" and other_doer(report.text, sentence, frame.span):
+            continue
+        if frame.kind == "policing" and not is_of_police(report.text, sentence, frame):
             continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)

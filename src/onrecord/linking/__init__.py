@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from onrecord.linking.blocking import block_keys
 from onrecord.linking.candidates import arranged
-from onrecord.linking.clusters import Edges, agglomerate
+from onrecord.linking.clusters import Clusters, agglomerate, decide
+from onrecord.linking.days import other_days
 from onrecord.linking.decided import Contradiction, Decided, decided
+from onrecord.linking.edges import Edges
 from onrecord.linking.identity import events_of
 from onrecord.linking.outlines import outline_of, outlines
-from onrecord.linking.pairs import explain, scorer
+from onrecord.linking.pairs import HOPELESS, explain, scorer
+from onrecord.linking.reconsidering import reconsider
 from onrecord.linking.scoring import compared
 from onrecord.linking.weights import Weights, under, weights_under
 from onrecord.records import Decision, Event, Outline, Policy
@@ -43,19 +46,16 @@ def link(
     table = under(weights, chosen) if weights is not None else weights_under(chosen)
     score = scorer(table)
     edges = Edges()
-    for heads, tails, scores in compared(columns, table):
-        edges.heads.frombytes(heads.tobytes())
-        edges.tails.frombytes(tails.tobytes())
-        edges.scores.frombytes(scores.tobytes())
+    for heads, tails, scores in compared(columns, table, HOPELESS):
+        edges.add(heads, tails, scores)
     held = decided(decisions, {one.id: one for one in ordered}) if decisions else Decided()
     places = {one.id: index for index, one in enumerate(ordered)} if decisions else {}
-    groups = agglomerate(
-        ordered,
-        edges,
-        score,
-        _known(held.together, places),
-        _known(held.apart, places),
-    )
+    clusters = Clusters(ordered, score, other_days if chosen.per_day == "day" else None)
+    said = decide(clusters, _known(held.together, places), _known(held.apart, places))
+    for part in edges.parts(len(ordered)):
+        agglomerate(clusters, part)
+        reconsider(clusters, part.mentions, said)
+    groups = clusters.groups()
     events = events_of(([ordered[index] for index in group] for group in groups), before)
     return Linked(events, held.contradictions)
 

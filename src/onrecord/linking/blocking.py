@@ -50,5 +50,5 @@ def _keys(outline: Outline, first: int, last: int) -> Iterator[str]:
 
 
 def _asked(outline: Outline) -> list[str]:
-    """Some stems of the claim, the first by the alphabet: of claims that share most words, some are the same."""
+    """The first stems of the claim by the alphabet: claims that share most words share some of these."""
     return sorted(word for word in outline.words if ":" not in word)[:CLAIM_KEYS]

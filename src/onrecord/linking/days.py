@@ -1,5 +1,8 @@
 """The days of a mention, and how those of two mentions lie to each other."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from onrecord.records import Outline
 
 LONG = 10  # days: what is dated less finely ("in May", "since the war") tells of no day
@@ -32,3 +35,22 @@ def is_plan(statuses: frozenset[str]) -> bool:
 def apart(a: tuple[int, int], b: tuple[int, int]) -> int:
     """Days between two spans of days; 0 where they share a day."""
     return max(0, a[0] - b[1], b[0] - a[1])
+
+
+def other_days(left: Sequence[Outline], right: Sequence[Outline]) -> bool:
+    """Whether two groups of mentions tell of different days, where each day is an event of its own.
+
+    The day of a group is the single day that most of its reports tell, and two at least: what one report alone
+    tells may be off.
+    """
+    one, other = _firm_days(left), _firm_days(right)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _firm_days(mentions: Sequence[Outline]) -> set[int]:
+    if len(mentions) < 2:
+        return set()
+    told = {(one.report, one.first_day) for one in mentions if one.first_day == one.last_day}
+    counts = Counter(day for _, day in told if day is not None)
+    most = max(counts.values(), default=0)
+    return {day for day, count in counts.items() if count == most} if most > 1 else set()

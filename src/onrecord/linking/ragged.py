@@ -116,7 +116,8 @@ def _equal(left: Numbers, right: Numbers) -> Ints:
 def _equal_sorted(left: Numbers, right: Numbers) -> Ints:
     """The same by sorting, which is faster where columns are long. Blanks are below 0."""
     both = np.sort(np.concatenate((left, right)), axis=0)
-    return np.count_nonzero((both[1:] == both[:-1]) & (both[1:] >= 0), axis=0)
+    count: Ints = np.sum((both[1:] == both[:-1]) & (both[1:] >= 0), axis=0, dtype=np.int32)
+    return count
 
 
 def meet(one: Ragged, ones: Ints, other: Ragged, others: Ints) -> Bools:

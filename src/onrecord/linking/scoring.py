@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from onrecord.linking.candidates import RuledOut, pairs_to_compare
 from onrecord.linking.columns import Columns
+from onrecord.linking.edges import Places, Scores
 from onrecord.linking.features import GROUPS
 from onrecord.linking.pairs import HOPELESS, has_ground
 from onrecord.linking.ragged import Bools, Ints
@@ -18,10 +19,9 @@ from onrecord.linking.weights import Weights
 _PART = 1 << 16  # pairs looked at at once: bounds memory
 _GROUND = ("place", "day", "actors", "words")  # groups that ``has_ground`` asks for
 _FEATURES = {group.name: tuple(one.__name__ for one in group.features) for group in GROUPS}
-Scores = npt.NDArray[np.float32]
 
 
-def compared(columns: Columns, weights: Weights, least: float = 0.0) -> Iterator[tuple[Ints, Ints, Scores]]:
+def compared(columns: Columns, weights: Weights, least: float = 0.0) -> Iterator[tuple[Places, Places, Scores]]:
     """The pairs of ``columns``, which are in order, that have a score above ``least`` (``HOPELESS`` or more):
     heads, tails and scores, part by part.
     """

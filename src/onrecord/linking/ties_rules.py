@@ -1,221 +1,85 @@
 """The rules by which two mentions of a report are tied; each returns the words that tell it, or None."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.linking.ties_view import Told, between, is_broken, over, pairs
+from onrecord.linking import ties_aftermath as aftermath
+from onrecord.linking import ties_answers as answers
+from onrecord.linking import ties_courts as courts
+from onrecord.linking import ties_protests as protests
+from onrecord.linking import ties_series as series
+from onrecord.linking.ties_view import Scene, Told
 from onrecord.records import Span, TieKind
-from onrecord.tables.numerals import numeral_at
-from onrecord.tables.numerals_tokens import tokenize
-from onrecord.tables.ties import cue_before, cue_first, cue_in, forms, named, stages
+from onrecord.records.findings import EventKind
 
-Words = Callable[[Told, Told, Sequence[Told]], Span | None]
-_ANSWERS = ("policing", "court", "government")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?:\s+\w+ly)?\s*\Z", re.IGNORECASE)
-_PASSIVE_FIRST = re.compile(r"(?:was|were|is|are|be|been|being)\b", re.IGNORECASE)
-_OBJECT = re.compile(r"\s+(?:(?:on|of|for|against|at)\s+)?(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+Evidence = Span | tuple[Span, ...] | None
+Words = Callable[[Told, Told, Scene], Evidence]
+Kinds = tuple[EventKind, ...]
+
+_PROTEST: Kinds = ("protest",)
+_DOING: Kinds = ("policing", "court", "government")
+_DECISION: Kinds = ("court", "government")
+_ORDER: Kinds = ("government", "policing")
+_ANY: Kinds = (*_PROTEST, *_DOING)
 
 
 @dataclass(frozen=True, slots=True)
 class TieRule:
-    """One rule: which tie it makes, its name as it is stored, and what finds the words."""
+    """One rule: which tie it makes, its name as it is stored, between which kinds, what finds the words."""
 
     kind: TieKind
     name: str
+    ones: Kinds
+    others: Kinds
     words: Words
 
 
-def answer_to_protest(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """What authorities did, a cue, a protest, in one clause: "arrested at the march", "fined over a sit-in"."""
-    if one.kind not in _ANSWERS or other.kind != "protest":
-        return None
-    for first, second, _ in pairs(one, other):
-        words = one.text[first.start : second.start]
-        if first < second and not _parted(words) and cue_before("to_protest").search(words):
-            return over(first, second)
-    return None
-
-
-def done_to_protest(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A protest as the object of an order: "banned the march", "the march was banned"."""
-    if one.kind not in _ANSWERS or other.kind != "protest" or not one.forms & forms("direct"):
-        return None
-    for first, second, _ in pairs(one, other):
-        words = between(one.text, first, second)
-        if _parted(words):
-            continue
-        if first < second and _OBJECT.fullmatch(words):
-            return over(first, second)
-        if second < first and (_PASSIVE.search(words) or _PASSIVE_FIRST.match(first.of(one.text))):
-            return over(first, second)
-    return None
-
-
-def protest_led_to(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A protest, a cue and what authorities did in one clause: "the march led to arrests"."""
-    if one.kind not in _ANSWERS or other.kind != "protest":
-        return None
-    for first, second, _ in pairs(one, other):
-        words = between(one.text, first, second)
-        if second < first and not _parted(words) and cue_in("from_protest").search(words):
-            return over(first, second)
-    return None
-
-
-def banned(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """The words that tell a protest's ban are those of the ban itself."""
-    if one.kind not in _ANSWERS or other.kind != "protest" or not one.forms & forms("direct"):
-        return None
-    for coding in other.codings("status", "permission"):
-        if getattr(coding.value, "name", "") in ("banned", "conditions"):
-            for span in coding.spans:
-                if any(trigger.meets(span) for trigger, _ in one.triggers):
-                    return span
-    return None
-
-
-def in_its_words(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """The reason, addressee or instrument coded of an answer names the protest: "for joining the march"."""
-    if one.kind not in _ANSWERS or other.kind != "protest":
-        return None
-    for coding in one.codings("reason", "arrest_reason", "addressee", "instrument"):
-        for span in coding.spans:
-            if any(span.covers(trigger) for trigger, _ in other.triggers):
-                return span
-    return None
-
-
-def of_the_arrested(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """ "Five of the fourteen were charged", where fourteen were arrested at the other and at no third event."""
-    if one.kind != "court" or other.kind not in ("protest", "policing"):
-        return None
-    counted = other.counts("arrests", "detained")
-    third = [
-        told
-        for told in _all
-        if told is not one and told is not other and told.counts("arrests", "detained") & counted
-    ]
-    if third or not counted:
-        return None
-    for trigger, sentence in one.triggers:
-        words = one.text[sentence.span.start : trigger.start]
-        for part in re.finditer(r"\b(?:of|all) (?:the|those) ([\w-]+)\b", words, re.IGNORECASE):
-            if _number(part[1]) in counted:
-                return Span(sentence.span.start + part.start(), trigger.end)
-    return None
-
-
-def next_stage(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A later stage of a case beside an earlier one: "were charged and will appear in court on Monday"."""
-    if not (one.kind == other.kind == "court") or not _is_later(one, other):
-        return None
-    for first, second, _ in pairs(one, other):
-        if not is_broken(between(one.text, first, second)):
-            return over(first, second)
-    for first, sentence in one.triggers:
-        for second, before in other.triggers:
-            begins = cue_first("pronouns").match(one.text, sentence.span.start)
-            if sentence.number == before.number + 1 and begins:
-                return over(first, second)
-    return None
-
-
-def named_stage(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A later stage that names the only earlier one of its form: "will appeal against the sentence"."""
-    if not (one.kind == other.kind == "court") or not _is_later(one, other):
-        return None
-    return _named_beside(one, other, _all, "")
-
-
-def on_order(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A court on an order: "upheld the ban", "a challenge to the curfew"."""
-    if one.kind != "court" or other.kind not in ("government", "policing") or not one.forms & forms("of_orders"):
-        return None
-    for first, second, _ in pairs(one, other):
-        words = one.text[first.start : second.start]
-        if first < second and not is_broken(words) and cue_before("on_order").search(words):
-            return over(first, second)
-    return _named_beside(one, other, _all, "on_order")
-
-
-def against_doing(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A protest, a cue and what is protested against: "marched against the ban", "strike over the new law"."""
-    if one.kind != "protest" or other.kind not in _ANSWERS or "for" in one.codes("side"):
-        return None
-    for first, second, _ in pairs(one, other):
-        words = one.text[first.start : second.start]
-        if first < second and not _parted(words) and cue_before("against").search(words):
-            return over(first, second)
-    return _named_beside(one, other, _all, "against")
-
-
-def demand_against(one: Told, other: Told, _all: Sequence[Told]) -> Span | None:
-    """A demand against what stands in the same words, or is named by them: "no to the ban"."""
-    if one.kind != "protest" or other.kind not in _ANSWERS:
-        return None
-    for coding in one.codings("demand"):
-        if not coding.rule.endswith("against"):
-            continue
-        for span in coding.spans:
-            if any(span.meets(trigger) for trigger, _ in other.triggers) or _names(
-                span.of(one.text), other, _all
-            ):
-                return span
-    return None
-
-
-def _named_beside(one: Told, other: Told, _all: Sequence[Told], group: str) -> Span | None:
-    """Near a trigger, behind a cue of ``group`` ("" for any), a noun that can only be the other."""
-    for trigger, sentence in one.triggers:
-        rest = one.text[trigger.end : min(sentence.span.end, trigger.end + 80)]
-        for form in sorted(other.forms):
-            pattern = named(form)
-            found = pattern.search(rest) if pattern and _only(form, other, _all) else None
-            if found is None or _parted(rest[: found.start()]):
-                continue
-            before = one.text[trigger.start : trigger.end + found.start()] + " "
-            if not group or cue_before(group).search(before):
-                return Span(trigger.start, trigger.end + found.end())
-    return None
-
-
-def _names(words: str, other: Told, _all: Sequence[Told]) -> bool:
-    patterns = [named(form) for form in other.forms if _only(form, other, _all)]
-    return any(pattern and pattern.search(words) for pattern in patterns)
-
-
-def _only(form: str, other: Told, _all: Sequence[Told]) -> bool:
-    """Whether no third mention of the report has the form: then "the ban" can mean this one only."""
-    return not any(form in told.forms for told in _all if told is not other)
-
-
-def _is_later(one: Told, other: Told) -> bool:
-    first = min((stages()[form] for form in one.forms if form in stages()), default=0)
-    last = max((stages()[form] for form in other.forms if form in stages()), default=9)
-    return first > last
-
-
-def _number(word: str) -> float | None:
-    found = numeral_at(tokenize(word), 0)
-    return found.low.amount if found and not found.low.fuzzy else None
-
-
-def _parted(words: str) -> bool:
-    return is_broken(words) or bool(cue_in("breaks").search(words))
-
-
 RULES: tuple[TieRule, ...] = (
-    TieRule("answers", "done to it", done_to_protest),
-    TieRule("answers", "banned", banned),
-    TieRule("answers", "reason or addressee", in_its_words),
-    TieRule("answers", "cue before it", answer_to_protest),
-    TieRule("answers", "cue after it", protest_led_to),
-    TieRule("follows", "of those arrested", of_the_arrested),
-    TieRule("follows", "next stage", next_stage),
-    TieRule("follows", "stage named", named_stage),
-    TieRule("follows", "on an order", on_order),
-    TieRule("against", "cue before it", against_doing),
-    TieRule("against", "demand", demand_against),
+    TieRule("answers", "done to it", _DOING, _PROTEST, answers.done_to_protest),
+    TieRule("answers", "banned", _DOING, _PROTEST, answers.banned),
+    TieRule("answers", "defied", _DOING, _PROTEST, answers.defied),
+    TieRule("answers", "reason or addressee", _DOING, _PROTEST, answers.in_its_words),
+    TieRule("answers", "cue before it", _DOING, _PROTEST, answers.answer_to_protest),
+    TieRule("answers", "protest named", _DOING, _PROTEST, answers.to_named),
+    TieRule("answers", "those who did it", _DOING, _PROTEST, answers.those_who),
+    TieRule("answers", "cue after it", _DOING, _PROTEST, answers.protest_led_to),
+    TieRule("answers", "of those arrested", _DOING, _PROTEST, aftermath.of_the_arrested),
+    TieRule("answers", "people held", _DOING, _PROTEST, aftermath.of_people_held),
+    TieRule("answers", "those arrested", _DOING, _PROTEST, aftermath.those_arrested),
+    TieRule("answers", "to those who protest", _DOING, _PROTEST, aftermath.to_participants),
+    TieRule("answers", "restrained", _DOING, _PROTEST, aftermath.restrained),
+    TieRule("answers", "into what befell", _DOING, _PROTEST, aftermath.into_what_befell),
+    TieRule("answers", "received", ("government",), _PROTEST, aftermath.received),
+    TieRule("answers", "to both", _DOING, _PROTEST, aftermath.both),
+    TieRule("answers", "ruled on", ("court",), _PROTEST, aftermath.ruled_on),
+    TieRule("answers", "back to work", _DOING, _PROTEST, aftermath.back_to_work),
+    TieRule("answers", "demand met", ("government",), _PROTEST, protests.demand_met),
+    TieRule("answers", "in reply", _DOING, _PROTEST, aftermath.in_reply),
+    TieRule("follows", "of those arrested", ("court",), ("policing",), aftermath.of_the_arrested),
+    TieRule("follows", "next stage", ("court",), ("court",), courts.next_stage),
+    TieRule("follows", "stage named", ("court",), ("court",), courts.named_stage),
+    TieRule("follows", "on an order", ("court",), _ORDER, courts.on_order),
+    TieRule("follows", "appeal", ("court",), _DOING, courts.appeal),
+    TieRule("follows", "taken back", _ORDER, _DOING, courts.taken_back),
+    TieRule("follows", "a further one", _PROTEST, _PROTEST, series.another),
+    TieRule("follows", "carried on", _PROTEST, _PROTEST, series.carried_on),
+    TieRule("follows", "or face", _PROTEST, _PROTEST, series.or_face),
+    TieRule("follows", "after it", _PROTEST, _PROTEST, series.after_it),
+    TieRule("follows", "of them", _PROTEST, _PROTEST, series.of_them),
+    TieRule("follows", "after an earlier one", _PROTEST, _PROTEST, series.follows_earlier),
+    TieRule("follows", "one of several", _PROTEST, _PROTEST, series.not_the_first),
+    TieRule("against", "cue before it", _PROTEST, _DOING, protests.against_doing),
+    TieRule("against", "sparked it", _PROTEST, _DOING, protests.sparked),
+    TieRule("against", "the decision", _PROTEST, _DOING, protests.against_decision),
+    TieRule("against", "demand", _PROTEST, _DOING, protests.demand_against),
+    TieRule("against", "the same object", _PROTEST, _DECISION, protests.same_object),
+    TieRule("supports", "cue before it", _PROTEST, _ANY, protests.in_support),
+    TieRule("supports", "people held", _PROTEST, _PROTEST, protests.for_people_held),
+    TieRule("against", "people held", _PROTEST, _DOING, protests.for_people_held),
+    TieRule("commemorates", "in memory", _PROTEST, _ANY, protests.commemorated),
+    TieRule("ended_by", "called off or ended", _PROTEST, _DOING, protests.ended),
+    TieRule("occasion", "held at it", _PROTEST, _DECISION, protests.held_at),
+    TieRule("occasion", "after police action", _PROTEST, ("policing",), protests.after_police),
+    TieRule("occasion", "outside the court", _PROTEST, ("court",), protests.outside_court),
 )
 """In the order in which they are asked; of several that tie the same, the first is kept."""

@@ -8,7 +8,17 @@ from onrecord.records.ids import digest
 from onrecord.records.spans import Span
 
 Verdict = Literal["yes", "no", "unsure"]
-TieKind = Literal["answers", "follows", "against", "counter_to", "part_of"]
+TieKind = Literal[
+    "answers",
+    "follows",
+    "against",
+    "supports",
+    "occasion",
+    "ended_by",
+    "commemorates",
+    "counter_to",
+    "part_of",
+]
 PerDay = Literal["day", "event"]
 PerPlace = Literal["site", "city"]
 
@@ -142,8 +152,10 @@ class Copy:
 class Tie:
     """One event's tie to another, as mention ``mention`` tells it; ``evidence`` are spans of its report.
 
-    ``answers``: a ban, arrest or order answers a protest. ``follows``: a charge follows an arrest, a hearing a
-    charge. ``against``: a protest is against a doing of government or court.
+    ``answers``: a ban, arrest or charge answers a protest. ``follows``: a hearing follows a charge, a ruling
+    a ban, a protest an earlier one. ``against``, ``supports``: a protest is against a doing, for one or for
+    those held. ``occasion``: it is held at a doing, whatever its side. ``ended_by``: a doing ended it.
+    ``commemorates``: it is in memory of an earlier event. See docs/settling.md.
     """
 
     kind: TieKind

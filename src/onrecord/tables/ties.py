@@ -16,9 +16,9 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def cue_before(group: str) -> re.Pattern[str]:
-    """A cue of ``group`` with at most four words behind it, at the end of the words before an event."""
-    return re.compile(rf"\b(?:{_either(group)})\s+(?:[\w’'-]+,?\s+){{0,4}}\Z", re.IGNORECASE)
+def cue_before(group: str, most: int = 4) -> re.Pattern[str]:
+    """A cue of ``group`` with at most ``most`` words behind it, at the end of the words before an event."""
+    return re.compile(rf"\b(?P<cue>{_either(group)})\s+(?:[\w’'-]+,?\s+){{0,{most}}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -30,7 +30,7 @@ def cue_in(group: str) -> re.Pattern[str]:
 @cache
 def cue_first(group: str) -> re.Pattern[str]:
     """A cue of ``group`` at the beginning of a sentence."""
-    return re.compile(rf"\W*(?:{_either(group)})\b", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{_either(group)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -46,8 +46,69 @@ def named(form: str) -> re.Pattern[str] | None:
 
 
 @cache
+def called(word: str) -> re.Pattern[str] | None:
+    """ "The vote" for a doing whose words hold ``voted``; None where the word gives no such noun."""
+    nouns = [noun for noun, words in _table()["called_by_words"].items() if word in words]
+    if not nouns:
+        return None
+    return re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+
+
+@cache
+def after_protest() -> re.Pattern[str]:
+    """ "After the march", with the noun as group ``noun``."""
+    return re.compile(
+        rf"\b(?:after|following)\s+(?:the|that|this|a|an)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{_either('protests')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def the_protest() -> re.Pattern[str]:
+    """ "The strike", "their sit-in", with the noun as group ``noun``."""
+    return re.compile(
+        rf"\b(?:the|that|this|their|his|her)\s+(?:[\w’'-]+\s+){{0,1}}?(?P<noun>{_either('protests')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def one_of_several() -> re.Pattern[str]:
+    """ "The third in a month", "their second walkout this spring", "not the first time"."""
+    ordinals = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest"
+    return re.compile(
+        rf"\b(?:the|their|its|her|his|our|a)\s+(?:{ordinals})\b(?:\s+[\w’'-]+){{0,4}}?\s+(?:this|since|in|within|over|such|of)\b"
+        rf"|\b(?:{_either('not_first')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def decision() -> re.Pattern[str]:
+    """ "The decision", "the ruling", with the noun as group ``noun``."""
+    return re.compile(rf"\b(?:the|this|that)\s+(?P<noun>{_either('decision')})\b", re.IGNORECASE)
+
+
+def decision_forms(noun: str) -> frozenset[str]:
+    """The forms that a noun of a decision can mean; none: any."""
+    return frozenset(_table()["decision"][noun.lower()])
+
+
+@cache
+def same_doing() -> Mapping[str, str]:
+    """A word of a doing to the first of the words that mean it: "sale" and "sold" to "sell"."""
+    return {word: line[0] for line in _table()["same_doing"] for word in line}
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A group of single words."""
+    return frozenset(_table()[group])
+
+
+@cache
 def forms(group: str) -> frozenset[str]:
-    """The forms of ``direct`` or ``of_orders``."""
+    """A group of forms of mentions."""
     return frozenset(_table()[group])
 
 

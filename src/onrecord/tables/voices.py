@@ -29,3 +29,9 @@ def voice_of_kind() -> dict[str, str]:
 def employers() -> frozenset[str]:
     """Lower-case words in the name of a federation of employers."""
     return frozenset(_table()["employers"])
+
+
+@cache
+def other_charges() -> frozenset[str]:
+    """Lower-case words for what superintendents, inspectors and officers are in charge of who are no police."""
+    return frozenset(_table()["other_charges"])
