@@ -13,7 +13,7 @@ from tests.linking.made import MAY, outline
 
 from onrecord.linking.candidates import arranged, pairs_to_compare
 from onrecord.linking.columns import columns_of
-from onrecord.linking.features import GROUPS
+from onrecord.linking.features import GROUPS, fired
 from onrecord.linking.pairs import HOPELESS, scorer
 from onrecord.linking.ragged import Ints
 from onrecord.linking.scoring import compared, scores
@@ -152,11 +152,42 @@ def test_edges_may_be_asked_for_down_to_where_there_is_no_hope() -> None:
     assert above == [one for one in all_of_them if one > 0]
 
 
+def test_towns_near_each_other_are_not_ruled_out() -> None:
+    told = {"day": 17, "region": "severn", "actors": ["unite"], "words": ["dock", "fish"], "sizes": [90]}
+    near = outline("a", **told, forms=["march"], locality="brenmouth", latitude=51.6, longitude=-3.0)
+    far = {"latitude": 52.6, "longitude": -3.0}
+    for where, one in (({"latitude": 51.61, "longitude": -3.0}, True), (far, False), ({}, False)):
+        other = outline("b", **told, forms=["march"], locality="harrowick", **where)
+        columns = arranged([near, other])[1]
+        assert any(len(heads) for heads, *_ in compared(columns, weights_under(Policy()))) is one
+
+
+@pytest.mark.parametrize("day", [2, 3, 10, 17, 18])
+@pytest.mark.parametrize("status", ["planned", "occurred"])
+def test_days_that_a_report_means(day: int, status: str) -> None:
+    pair = [outline("a", published=10, statuses=[status]), outline("b", day=day)]
+    speaks = first_of(SPEAKING["day"](columns_of(pair), np.array([0]), np.array([1])))[0]
+    assert fired(*pair)[0] == {group.name: group for group in GROUPS}["day"].features[speaks].__name__
+
+
+def test_nothing_is_hopeless_before_a_feature_speaks() -> None:
+    pair = [outline("a", day=17), outline("b", day=17)]
+    weights = {**weights_under(Policy()), "outset": -11.0, "same_day": 4.0}
+    [found] = scores(columns_of(pair), np.array([0]), np.array([1]), weights)
+    assert found == scorer(weights)(*pair) == -7.0
+
+
 def test_large_sets_are_counted_whole() -> None:
     words = [f"word{at:03}" for at in range(90)]
     pair = [outline("a", locality="leeds", day=17, words=words[:60]), outline("b", locality="leeds", day=17)]
-    for shared, expected in ((0, "other_words"), (1, "one_of_many"), (2, "some_words"), (31, "most_words")):
-        pair[1] = outline("b", locality="leeds", day=17, words=words[60 - shared : 120 - shared][:60])
+    for shared, expected in (
+        (0, "other_words"),
+        (1, "one_of_many"),
+        (2, "some_words"),
+        (16, "most_words"),
+        (30, "same_words"),
+    ):
+        pair[1] = outline("b", locality="leeds", day=17, words=words[60 - shared : 90 - shared])
         speaks = first_of(SPEAKING["words"](columns_of(pair), np.array([0]), np.array([1])))[0]
         assert {group.name: group for group in GROUPS}["words"].features[speaks].__name__ == expected
 

@@ -92,7 +92,6 @@ class Columns:
 
 def columns_of(outlines: Sequence[Outline]) -> Columns:
     """The columns of ``outlines``, in the order given."""
-
     numbers: dict[str, Ints] = {"report": _reports([one.report for one in outlines])}
     names: dict[str, list[Any]] = {}
     for name, column in _named(outlines):
