@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from bench.linking_scores import b_cubed, f1
-from onrecord.linking.texts import ALIKE, group_texts
+from bench.texts import ALIKE, group_texts
 
 
 def documents(data: Path, splits: tuple[str, ...]) -> tuple[list[str], list[str]]:

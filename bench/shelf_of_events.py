@@ -22,7 +22,8 @@ from time import perf_counter, process_time
 from bench.linking_mentions import mentions_of
 from bench.linking_rows import multiplied, read_rows
 from onrecord import events
-from onrecord.events.working import PROGRAM, Linking
+from onrecord.events.outlining import PROGRAM
+from onrecord.events.working import Linking
 from onrecord.linking import block_keys
 from onrecord.linking.changing import changes_between
 from onrecord.records import Event, Outline, Policy

@@ -1,6 +1,7 @@
 """A codebook's own examples, run: each category is found in its "yes" sentences and in no "no" sentence."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from onrecord.cleaning import clean
 from onrecord.codebook import Category, Codebook, Problem, Variable, cue_finder
@@ -14,27 +15,38 @@ from onrecord.finding.triggers import find_triggers
 from onrecord.finding.wordings import find_wordings
 from onrecord.records import Page
 
+_BEGINNING = 24  # code points of a sentence by which it is known again in its file
 MARK = "@"
 """In examples of ``status`` and ``counter_to``, stands before the words for the event."""
 
 Teller = Callable[[Codebook, Variable, str], set[str]]
 
 
-def failing(codebook: Codebook) -> Iterator[Problem]:
-    """Every example that does not hold, by file and sentence."""
+def failing(codebook: Codebook, folder: Path | None = None) -> Iterator[Problem]:
+    """Every example that does not hold, by file and sentence, and by line where the file lies in ``folder``."""
     for _, variable in sorted(codebook.variables.items()):
         for category in (variable.whole, *variable.categories.values()):
-            yield from _of_category(codebook, variable, category)
+            for sentence, told in _of_category(codebook, variable, category):
+                yield Problem(variable.file, _line_of(sentence, variable.file, folder), told)
 
 
-def _of_category(codebook: Codebook, variable: Variable, category: Category) -> Iterator[Problem]:
+def _line_of(sentence: str, file: str, folder: Path | None) -> int:
+    """The line on which a sentence begins; 0 where it cannot be found (it may be folded, or escaped)."""
+    path = folder / file if folder else None
+    lines = path.read_text("utf-8").splitlines() if path and path.is_file() else []
+    start = sentence[:_BEGINNING]
+    return next((number for number, line in enumerate(lines, 1) if start in line), 0)
+
+
+def _of_category(codebook: Codebook, variable: Variable, category: Category) -> Iterator[tuple[str, str]]:
+    """Each sentence that does not hold, with what is wrong."""
     named = f"{variable.name} {category.name}".strip()
     for sentence in category.yes:
         if category.name not in told_in(codebook, variable, sentence):
-            yield Problem(variable.file, 0, f"{named} is not found in its own example {sentence!r}")
+            yield sentence, f"{named} is not found in its own example {sentence!r}"
     for sentence in category.no:
         if category.name in told_in(codebook, variable, sentence):
-            yield Problem(variable.file, 0, f"{named} is found in {sentence!r}, an example of what it is not")
+            yield sentence, f"{named} is found in {sentence!r}, an example of what it is not"
 
 
 def told_in(codebook: Codebook, variable: Variable, sentence: str) -> set[str]:

@@ -9,6 +9,8 @@ from onrecord.records import (
     Decision,
     Event,
     Findings,
+    Named,
+    NameKeys,
     Outline,
     Page,
     Pair,
@@ -18,7 +20,7 @@ from onrecord.records import (
     Settings,
     Unread,
 )
-from onrecord.records.changes import Change, Done, EventRow, Kept, Step
+from onrecord.records.changes import Change, Done, EventRow, Kept, KeptName, Step
 from onrecord.tables.added import PlaceLookup
 
 __all__ = [
@@ -108,8 +110,8 @@ class LinkedEvents(Protocol):
 class Linker(Protocol):
     """Mentions in, events out. Pure: the same mentions and decisions always give the same events."""
 
-    def outlines(self, coded: CodedReport, /) -> Sequence[Outline]:
-        """What is to be known of each mention of a report."""
+    def outlines(self, coded: CodedReport, decided: NameKeys | None = None, /) -> Sequence[Outline]:
+        """What is to be known of each mention of a report, under what people decided of names."""
 
     def block_keys(self, outline: Outline, /) -> Sequence[str]:
         """Two mentions are compared only where they share one of these."""
@@ -140,17 +142,36 @@ class EventShelf(Protocol):
         """Compared reports that share one of ``keys``; keys of more than ``most`` reports left out."""
 
     def put_copies(
-        self, copies: Iterable[Copy], compared_now: Mapping[str, Iterable[int]] | None = None, maker: str = ""
+        self,
+        copies: Iterable[Copy],
+        compared_now: Mapping[str, Iterable[int]] | None = None,
+        maker: str = "",
+        instead_of: Iterable[Copy] | None = None,
     ) -> None:
-        """Keep which reports are copies, in place of what was kept before; and which were compared."""
+        """Keep which reports are copies, in place of some or all kept before; and which were compared."""
 
-    def copies(self) -> Sequence[Copy]:
-        """Which reports are copies of which."""
+    def copies(self, near: Collection[str] | None = None) -> Sequence[Copy]:
+        """Which reports are copies of which: all, or what a search among some reports may change."""
 
     def put_outlines(
-        self, made: Sequence[tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]], maker: str
+        self,
+        made: Sequence[tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]],
+        maker: str,
+        names: Mapping[str, Sequence[tuple[Named, str]]] | None = None,
     ) -> int:
-        """Keep all outlines of reports, each with its block keys. How many mentions are due for it."""
+        """Keep outlines of reports with their block keys, and names with their keys. How many are due for it."""
+
+    def names(self, keys: Collection[str] | None = None) -> Iterator[Named]:
+        """The names that reports give actors, persons left out: those with one of ``keys``, or all."""
+
+    def naming(self, keys: Collection[str]) -> Sequence[tuple[str, int]]:
+        """Reports shown that give a name with one of ``keys``, and the number of the coding shown."""
+
+    def outline_again(self, reports: Collection[str]) -> None:
+        """Let the outlines of ``reports`` be made afresh when they are next asked for."""
+
+    def kept_names(self) -> Sequence[KeptName]:
+        """All decisions on names that were not taken back, in the order of their making."""
 
     def outlines(self, mentions: Collection[str] | None = None) -> Iterator[Outline]:
         """Those of ``mentions`` that are there, or all; in alphabetical order of the id."""
@@ -166,6 +187,9 @@ class EventShelf(Protocol):
 
     def near(self, mentions: Collection[str]) -> Collection[str]:
         """``mentions``, all that may be compared with them, and all others of the events of these."""
+
+    def no_longer_shown(self, words: str) -> tuple[str, str, str | None] | None:
+        """A mention that was ever coded, by the beginning of its id; its report, and who withdrew that."""
 
     def find_mentions(self, words: str) -> Sequence[str]:
         """Mentions by the beginning of their ids; not all of them, where there are many."""
@@ -203,6 +227,12 @@ class EventShelf(Protocol):
     def rows(self, ids: Collection[str] | None = None) -> Iterator[EventRow]:
         """The events as a list shows them."""
 
+    def actors_in_events(self, variables: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Who is coded under ``variables``: event, report, name."""
+
+    def words_in_events(self, variables: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """What is coded under ``variables``: event, category or text, words of the report."""
+
     def unlinked(self) -> int:
         """How many mentions are on the shelf and in no event."""
 
@@ -222,3 +252,6 @@ class LinkingShelf(Protocol):
 
     def coded(self, report_id: str | None = None) -> Iterator[CodedReport]:
         """The coded reports (or the one asked for) as they are shown."""
+
+    def coded_among(self, reports: Sequence[str], /) -> Iterator[CodedReport]:
+        """The coded reports of these ids as they are shown."""

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,14 +42,14 @@ def test_from_linking_to_a_decision_and_back(run: Run, db: Path, ids: list[str])
     assert re.search(r"protest +2025-03-08 +Nakuru, KE +2 \(1 copy\) +2 +2 +200–1,500", listed)
     decided = run("decide", ids[0][:8], ids[1], "no", "--why", "two marches", "--by", "Ana", "--db", db)
     assert (decided.exit_code, decided.stdout) == (0, "")
-    assert "step 2: no is kept; 1 mention moved." in decided.stderr
+    assert "step 2: no is kept; 2 mentions moved." in decided.stderr
     told = run("explain", ids[0], ids[1], "--db", db).stdout
     assert "same city" in told
     assert re.search(r"Two events, \w+ and \w+: it was decided\.", told)
     assert re.search(r"no, Ana, 20\d\d-\d\d-\d\d: two marches", told)
     assert re.search(r"1 +\w+ +\w+ +no +Ana +.* holds +two marches", run("decisions", "--db", db).stdout)
     back = run("undo", "--db", db, "--by", "Ben").stderr
-    assert re.search(r"step 2 \(a decision by Ana, .*\) is taken back; 1 mention moved\.", back)
+    assert re.search(r"step 2 \(a decision by Ana, .*\) is taken back; 2 mentions moved\.", back)
     assert re.search(
         r"One event, \w+: their own reasons are for it", run("explain", ids[0], ids[1], "--db", db).stdout
     )
@@ -104,6 +105,91 @@ def test_another_policy_has_to_be_asked_for(run: Run, db: Path) -> None:
     assert run("link", "--db", db, "--per-event").exit_code == 0
 
 
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """Three reports of marches in one town, called under three names; the last was far larger."""
+    path = tmp_path / "named.db"
+    with open_store(path) as store:
+        for n, name in enumerate(("Hall Defence Group", "HDG", "Friends of Ash Park"), 1):
+            keep(store, report(n, [March(by=name, people=9000 if n == 3 else 200)]))
+    return path
+
+
+def test_actors_from_the_list_to_a_decision_and_back(run: Run, named: Path) -> None:
+    run("link", "--db", named)
+    listed = run("actors", "--db", named).stdout
+    assert re.search(
+        r"Hall Defence Group +organisation +GB +2 +Hall Defence Group\|GB \(1\), HDG\|GB \(1\)", listed
+    )
+    assert "Ash Park" not in run("actors", "--db", named, "--joined").stdout
+    told = run("explain", "HDG", "Hall Defence Group", "--names", "--db", named).stdout
+    assert re.search(r"\+4\.0 +one is the initials of the other, and of no other name in the country", told)
+    assert "One actor, hall defence group: their own reasons are for it." in told
+    done = run("decide", "HDG", "Friends of Ash Park", "yes", "--names", "--db", named, "--by", "Ana")
+    assert re.search(r"step 2: yes is kept; \d mentions? moved", done.stderr)
+    refused = run("decide", "HDG", "Friends of Ash Park|GB", "no", "--names", "--db", named)
+    assert refused.exit_code == 0, "the last decision on a pair holds"
+    run("undo", "--db", named)
+    told = run("explain", "hdg|gb", "--names", "--db", named).stdout
+    assert re.search(r"^friends of ash park: organisation; 3 names in 3 reports$", told, re.MULTILINE)
+    assert re.search(r"friends of ash park\|GB and hdg\|GB: yes, Ana, 20", told)
+    assert re.search(r"2 +friends of ash park\|GB +hdg\|GB +yes +Ana", run("decisions", "--db", named).stdout)
+    steps = run("undo", "--list", "--db", named).stdout.splitlines()
+    assert re.match(r" +1 +linking ", steps[1])
+    assert [re.sub(" +", " ", line).split()[-1] for line in steps[2:4]] == ["stands", "back"]
+    back = run("undo", "--to", "1", "--db", named)
+    assert "step 2 (a decision on names by Ana" in back.stderr
+    assert "all is as it was right after step 1" in run("undo", "--to", "1", "--db", named).stderr
+    assert (
+        "step 2, which stood right after step 2, was taken back"
+        in run("undo", "--to", "2", "--db", named).stderr
+    )
+    assert "there is no step 9" in run("undo", "--to", "9", "--db", named).stderr
+    assert run("undo", "--to", "0", "--db", named).exit_code == 0
+    assert "nothing is linked yet" in run("events", "--db", named).stderr
+
+
+def test_names_as_json(run: Run, named: Path) -> None:
+    run("decide", "HDG", "Friends of Ash Park", "no", "--names", "--db", named, "--by", "Ana", "--why", "rivals")
+    actors = [json.loads(line) for line in run("actors", "--json", "--db", named).stdout.splitlines()]
+    assert [[name["id"] for name in one["names"]] for one in actors] == [
+        ["hall defence group|GB", "hdg|GB"],
+        ["friends of ash park|GB"],
+    ]
+    pair = json.loads(run("explain", "HDG", "Friends of Ash Park", "--names", "--json", "--db", named).stdout)
+    assert (pair["joined"], pair["verdict"], pair["decided"][0]["why"]) == (False, "no", "rivals")
+    actor = json.loads(run("explain", "HDG", "--names", "--json", "--db", named).stdout)
+    assert actor["names"][0]["with"]["score"] > 0
+    [decided] = run("decisions", "--json", "--db", named).stdout.splitlines()
+    assert json.loads(decided)["on"] == "names"
+
+
+def test_a_cycle_of_decisions_is_refused_with_its_chain(run: Run, db: Path, ids: list[str]) -> None:
+    run("link", "--db", db)
+    a, b, c = ids[0], ids[1], ids[3]
+    run("decide", a, b, "yes", "--by", "Ana", "--db", db)
+    run("decide", b, c, "yes", "--by", "Ben", "--db", db)
+    before = run("decisions", "--json", "--db", db).stdout
+    refused = run("decide", a, c, "no", "--by", "Ben", "--db", db)
+    assert refused.exit_code == 2
+    assert re.search(r"contradicts .*yes \(Ana, .*yes \(Ben, .*Decide otherwise on one of these", refused.stderr)
+    assert run("decisions", "--json", "--db", db).stdout == before
+    assert run("decide", b, c, "unsure", "--db", db).exit_code == 0
+    assert run("decide", a, c, "no", "--db", db).exit_code == 0, "the chain was broken first"
+
+
+def test_a_report_from_tomorrow_is_linked_and_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "shelf.db"
+    with open_store(path) as store:
+        keep(store, report(1, [March()], published=date(2931, 3, 8)))
+    done = run("link", "--db", path)
+    assert re.search(r"report \w+ is dated 2931-03-08, after today; .*--published", done.stderr)
+    assert "1 mention linked; events: 1 begun." in done.stderr
+    assert (
+        run("story", json.loads(run("events", "--json", "--db", path).stdout)["id"], "--db", path).exit_code == 0
+    )
+
+
 TROUBLE = {
     "no database": (["events", "--db", "none.db"], 3, "is not there"),
     "nothing linked": (["events", "--db", "DB"], 0, "nothing is linked yet. Link it with: onrecord link --db"),
@@ -116,6 +202,13 @@ TROUBLE = {
         2,
         "a decision is yes, no, unsure, not 'perhaps'",
     ),
+    "no such name": (
+        ["decide", "Nobody", "HDG", "yes", "--names", "--db", "DB"],
+        2,
+        "no report gives the name 'Nobody' by itself",
+    ),
+    "three names": (["explain", "a", "b", "c", "--names", "--db", "DB"], 2, "one name or two"),
+    "a step before the first": (["undo", "--to", "-1", "--db", "DB"], 2, "Invalid value for '--to'"),
     "no such report": (["withdraw", "nowhere", "--db", "DB"], 1, "no report nowhere in"),
 }
 

@@ -107,7 +107,7 @@ def test_tables_of_events_are_written_where_asked_for(run: Run, db: Path, tmp_pa
         rows = list(csv.DictReader(stream))
     assert {row["settle_rule"] for row in rows} == {"latest_police"}
     assert {row["participants_low"] for row in rows} <= {"200", ""}
-    assert len(list((tmp_path / "out").iterdir())) == 10
+    assert len(list((tmp_path / "out").iterdir())) == 11
     wrong = run("export", tmp_path / "out", "--db", db, "--settle", "loudest")
     assert wrong.exit_code == 2
     assert "there is no rule 'loudest'" in " ".join(wrong.stderr.replace("│", " ").split())

@@ -53,6 +53,19 @@ def test_an_example_that_fails_is_named() -> None:
     ]
 
 
+def test_an_example_that_fails_is_named_with_its_line(tmp_path: Path) -> None:
+    copy_shipped(tmp_path, ("issue",), "mine")
+    path = tmp_path / "issue.yml"
+    text = path.read_text("utf-8")
+    sentence = read_codebook(tmp_path)["issue"].categories["housing"].yes[0]
+    line = next(n for n, one in enumerate(text.splitlines(), 1) if sentence[:24] in one)
+    path.write_text(text.replace(sentence, "They wanted nothing"), "utf-8")
+    told = [str(problem) for problem in failing(read_codebook(tmp_path), tmp_path)]
+    assert told == [
+        f"issue.yml, line {line}: issue housing is not found in its own example 'They wanted nothing'"
+    ]
+
+
 def test_unknown_variables_are_named() -> None:
     with pytest.raises(KeyError, match=r"protest@1 has no variable 'weather'; it has act, "):
         BOOK["weather"]

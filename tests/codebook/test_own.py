@@ -56,6 +56,24 @@ def test_faults_are_named_with_file_and_line(case: dict[str, Any], tmp_path: Pat
     assert [str(problem) for problem in raised.value.problems] == case["told"]
 
 
+def test_a_codebook_without_what_the_program_needs_is_refused(tmp_path: Path) -> None:
+    head = HEAD.replace("extends: protest\n", "")
+    with pytest.raises(CodebookError) as raised:
+        read_codebook(folder(tmp_path, head, topic=TOPIC))
+    told = [str(problem) for problem in raised.value.problems]
+    assert (
+        "codebook.yml: lacks the variable 'form', by which the program codes: add it, or extend protest" in told
+    )
+    assert not any("'issue'" in one for one in told)
+
+
+def test_yes_and_no_need_no_quotation_marks(tmp_path: Path) -> None:
+    """YAML takes them for true and false; whoever writes a codebook need not know."""
+    bare = TOPIC.replace('"yes":', "yes:").replace('"no":', "no:")
+    harbour = read_codebook(folder(tmp_path, topic=bare))["topic"].categories["harbour"]
+    assert (harbour.yes, harbour.no) == (("They marched for the harbour.",), ("They harbour a grudge.",))
+
+
 def test_a_folder_without_head_is_refused(tmp_path: Path) -> None:
     (tmp_path / "topic.yml").write_text(TOPIC, "utf-8")
     with pytest.raises(CodebookError, match=r"codebook\.yml: is missing: give the codebook a name"):

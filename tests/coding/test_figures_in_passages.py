@@ -1,6 +1,6 @@
 """Figures of whole passages: what is counted, how many, by whose word and of which event, as shares of a table.
 
-Two tables, each in two halves: rules are made with the one in view, and tried on the other, of which only the
+Three tables, each in two halves: rules are made with the one in view, and tried on the other, of which only the
 sums are looked at. The floors are what is reached; they may rise.
 """
 
@@ -18,10 +18,12 @@ from onrecord.records import Coding, Mention, Page, Size, Where
 
 PUBLISHED = date(2025, 6, 16)  # a Monday
 FLOORS = {
-    "figures_in_passages.yml": (0.92, 0.89, 0.85),
-    "figures_kept_back.yml": (0.81, 0.72, 0.7),
-    "figures_of_several_events.yml": (0.98, 0.96, 0.84),
+    "figures_in_passages.yml": (0.92, 0.91, 0.87),
+    "figures_kept_back.yml": (0.83, 0.74, 0.71),
+    "figures_of_several_events.yml": (0.98, 0.98, 0.94),
     "figures_several_kept_back.yml": (0.83, 0.79, 0.77),
+    "figures_in_short_reports.yml": (0.94, 0.9, 0.9),
+    "figures_short_kept_back.yml": (0.86, 0.77, 0.74),
 }
 NAMES = ("figure", "voice", "event")
 
@@ -90,3 +92,8 @@ def test_figures_in_passages(name: str) -> None:
         sums += tally(case)[0]
     reached = shares(sums)
     assert all(one >= floor for one, floor in zip(reached, FLOORS[name], strict=True)), (reached, FLOORS[name])
+
+
+@pytest.mark.parametrize("case", cases("figures_of_their_event.yml"), ids=lambda case: str(case["text"])[:60])
+def test_figures_of_their_event(case: dict[str, Any]) -> None:
+    assert tally(case)[1] == []

@@ -6,7 +6,7 @@
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -27,8 +27,10 @@ from tests.events.shelves import March, report
 
 from onrecord import events
 from onrecord.events import EventsError
+from onrecord.linking import outlines
+from onrecord.linking.actors_decided import name_keys
 from onrecord.records import Event, Policy, Verdict
-from onrecord.records.changes import Kept
+from onrecord.records.changes import Kept, KeptName
 from onrecord.store import Store, open_store
 from onrecord.store.opening import open_engine
 
@@ -40,6 +42,7 @@ _marches = st.lists(
         people=st.sampled_from([200, 200, 5000]),
         kind=st.sampled_from(["protest", "protest", "protest", "policing"]),
         word=st.integers(1, 3),
+        by=st.sampled_from([None, "Hall Defence Group", "HDG", "Ash Folk", "Scotland Yard", "the Met"]),
     ),
     max_size=3,
 )
@@ -62,6 +65,7 @@ class Before:
 
     events: tuple[Event, ...]
     kept: tuple[Kept, ...]
+    names: tuple[KeptName, ...]
     policy: Policy | None
     sound_at: int
 
@@ -83,6 +87,7 @@ class Sequence(RuleBasedStateMachine):
         self.sound_at = 0  # `coded` when the events were last known to heed every decision
         self.before: list[Before] = []
         self.made = 0
+        self.named = 0
 
     def teardown(self) -> None:
         self.store.close()
@@ -176,15 +181,57 @@ class Sequence(RuleBasedStateMachine):
             self.decide(told[a], told[b], "no" if where[a] == where[b] else "yes")
             self.link(again)
 
+    @rule(first=_any, second=_any, verdict=_verdicts)
+    def decide_names(self, first: int, second: int, verdict: Verdict) -> None:
+        """A decision on two names holds in the keys of all outlines."""
+        events.outline_shelf(self.store)
+        names = sorted({f"{one.name}|{one.country or ''}" for one in self.store.events.names()})
+        if not names:
+            return
+        pair = (names[first % len(names)], names[second % len(names)])
+        before = self._now()
+        try:
+            events.decide_names(self.store, pair, verdict, by="Ana")
+        except EventsError as refused:
+            assert any(why in str(refused) for why in ("contradicts", "one name"))
+            assert self._now() == before
+        else:
+            self.named += 1
+            self.before.append(before)
+            self._names_hold()
+
     @rule()
     def undo(self) -> None:
         if not self.before:
             return
         events.undo(self.store, by="Ben")
-        before = self.before.pop()
+        self._is_as(self.before.pop())
+
+    @rule(which=_any)
+    def undo_to(self, which: int) -> None:
+        """Any number of steps at once: all is as it was right after the one named."""
+        if not self.before:
+            return
+        standing = [one.number for one in self.store.events.steps() if one.stands and one.what != "undo"]
+        assert len(standing) == len(self.before)
+        left = which % len(standing)
+        taken = events.undo_to(self.store, standing[left - 1] if left else 0, by="Ben")
+        assert [one.step.number for one in taken] == standing[left:][::-1]
+        self._is_as(self.before[left])
+        del self.before[left:]
+
+    def _is_as(self, before: Before) -> None:
         now = self._now()
-        assert (now.events, now.kept, now.policy) == (before.events, before.kept, before.policy)
+        assert replace(now, sound_at=0) == replace(before, sound_at=0)
         self.sound_at = before.sound_at
+        self._names_hold()
+
+    def _names_hold(self) -> None:
+        """Outlines are what they would be, were they all made now under the decisions on names that hold."""
+        events.outline_shelf(self.store)
+        keys = name_keys(events.outlining.standing_names(self.store.events))
+        made = {one.id: one for coded in self.store.coded() for one in reversed(outlines(coded, keys))}
+        assert {one.id: one for one in self.store.events.outlines()} == made
 
     @invariant()
     def no_mention_is_in_two_events_and_no_decision_is_lost(self) -> None:
@@ -194,6 +241,7 @@ class Sequence(RuleBasedStateMachine):
         kept = self.store.events.kept()
         assert len(kept) == sum(1 for step in self.store.events.steps() if step.what == "decide" and step.stands)
         assert sum(1 for step in self.store.events.steps() if step.what == "decide") == self.made
+        assert sum(1 for step in self.store.events.steps() if step.what == "name") == self.named
         if self.sound_at == self.coded:
             self._holds(events.standing_on(self.store.events).decisions)
 
@@ -230,7 +278,7 @@ class Sequence(RuleBasedStateMachine):
 
     def _now(self) -> Before:
         shelf = self.store.events
-        return Before(shelf.events(), shelf.kept(), shelf.policy(), self.sound_at)
+        return Before(shelf.events(), shelf.kept(), shelf.kept_names(), shelf.policy(), self.sound_at)
 
 
 def run(sequences: int, steps: int = 15) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.records import Code, CodedReport, Coding, Mention, Report, Size, Span, Voice, When, Where
+from onrecord.records import Actor, Code, CodedReport, Coding, Mention, Report, Size, Span, Voice, When, Where
 from onrecord.records.findings import EventKind
 from onrecord.store import Store
 
@@ -15,13 +15,14 @@ COUNTRIES = {"Leeds": "GB", "Nakuru": "KE", "Osaka": "JP"}
 
 @dataclass(frozen=True)
 class March:
-    """What one sentence of a report tells of. ``word`` is which of its words is the anchor."""
+    """What one sentence of a report tells of: ``word`` is which word is the anchor, ``by`` who called it."""
 
     city: str | None = "Leeds"
     day: int | None = 0
     people: int = 200
     kind: EventKind = "protest"
     word: int = 1
+    by: str | None = None
 
 
 def report(
@@ -57,6 +58,8 @@ def _mention(page: Report, start: int, line: str, told: March) -> Mention:
             "locality", locality=told.city, country=COUNTRIES[told.city], latitude=latitude, longitude=longitude
         )
         codings.append(Coding("place", where, (anchor,), "hand", 0.9))
+    if told.by:
+        codings.append(Coding("organiser", Actor(told.by, "organisation"), (anchor,), "hand", 0.9))
     size = Size(told.people, told.people, str(told.people))
     codings.append(Coding("participants", size, (anchor,), "hand", 0.9, Voice("police")))
     return Mention(page.id, told.kind, anchor, tuple(codings))

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from onrecord import Page, Settings, events, flow
+from onrecord.cleaning import clean
+from onrecord.events.copying import compare_texts
+from onrecord.linking.copies import find_copies
 from onrecord.store import Store, open_store
 
 WIRE = """Dockers march in Port Ellery
@@ -55,3 +58,32 @@ def test_the_original_may_come_last(store: Store) -> None:
     assert [(copy.report, copy.of) for copy in store.events.copies()] == [(later, first)]
     events.link(store)
     assert len(store.events.copies()) == 1
+
+
+def test_one_by_one_the_same_are_copies_as_all_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each search reads the copies near its reports only."""
+    monkeypatch.setattr("onrecord.events.copying._REPORTS", 1)
+    told = [
+        (OTHER, 12),
+        (RETITLED, 16),
+        (OTHER.upper(), 11),
+        (WIRE, 15),
+        (RETITLED + WIRE, 17),
+        (OTHER, 10),
+        (WIRE, 14),
+    ]
+    ids = [shelved(store, text, f"Paper {n}", day) for n, (text, day) in enumerate(told)]
+    read: list[int] = []
+    near = store.events.__class__.copies
+
+    def counted(self: object, reports: object = None) -> object:
+        found = near(self, reports)  # type: ignore[arg-type]
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr("onrecord.store.events.EventStore.copies", counted)
+    compare_texts(store, "a test")
+    monkeypatch.undo()
+    assert read[5] < len(store.events.copies()), "the copies of the wire are not read for the teachers"
+    at_once = find_copies(clean(store.page(one)) for one in ids)
+    assert {(one.report, one.of) for one in store.events.copies()} == {(one.report, one.of) for one in at_once}

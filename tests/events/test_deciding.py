@@ -110,6 +110,33 @@ def test_a_decision_needs_a_name_and_mentions_that_are_there(store: Store, three
         events.decide(store, (a, event.id), "no", by="Ana")
 
 
+def test_what_is_asked_of_a_mention_that_is_no_longer_shown_is_told_why(
+    store: Store, three: tuple[str, ...]
+) -> None:
+    a, b, c = three
+    events.decide(store, (a, b), "yes", by="Ana")
+    gone = report(1, [March()]).report.id
+    store.withdraw(gone, "Ben")
+    for asked in (
+        lambda: events.decide(store, (a, b), "no", by="Ana"),
+        lambda: events.explain_pair(store, b, c),
+    ):
+        with pytest.raises(
+            EventsError, match=rf"report of mention {b} is withdrawn \(Ben, 2025-04-01\).*restore {gone}"
+        ):
+            asked()
+    events.link(store)
+    with pytest.raises(EventsError, match="is withdrawn"):
+        events.explain_event(store, b)
+    assert [one.state for one in events.decisions(store)] == ["waits"]
+    store.restore(gone)
+    [now] = keep(store, report(1, [March(word=2)]), program="hand 2")
+    with pytest.raises(EventsError, match=rf"mention {b} was coded of report {gone} once"):
+        events.decide(store, (a, b), "no", by="Ana")
+    events.link(store)
+    assert not _apart(store, a, now), "what was decided is carried over"
+
+
 def test_the_last_decision_on_a_pair_holds(store: Store, three: tuple[str, ...]) -> None:
     a, b, _ = three
     events.decide(store, (a, b), "yes", by="Ana")

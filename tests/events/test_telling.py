@@ -6,7 +6,8 @@ import pytest
 from tests.events.shelves import March, keep, report
 from tests.exporting.stories import coded_reports, event, known
 
-from onrecord.events import EventsError, decide, known_on, link, story, tied
+from onrecord.events import EventsError, decide, decide_names, known_on, link, story, tied
+from onrecord.exporting.story import story_of_actor, story_of_issue
 from onrecord.exporting.story_text import as_text
 from onrecord.store import Store
 
@@ -62,6 +63,36 @@ def test_an_event_of_a_great_many_mentions_is_not_read_again(
 def test_an_actor_and_an_issue_are_told_over_all_events(shelf: Store) -> None:
     assert _march(shelf) in {one.event for one in story(shelf, actor="Tenants United").chapters}
     assert [one.event for one in story(shelf, issue="rent rises").chapters] == [_march(shelf)]
+
+
+def test_a_story_by_actor_or_issue_reads_what_it_needs_and_tells_the_same(shelf: Store) -> None:
+    [far] = keep(shelf, report(1, [March("Nakuru")]))
+    link(shelf)
+    all_of_it = known_on(shelf)
+    assert story(shelf, actor="Tenants United") == story_of_actor(all_of_it, "Tenants United")
+    assert story(shelf, issue="rent rises") == story_of_issue(all_of_it, "rent rises")
+    read = {one.id for one in known_on(shelf, [_march(shelf)]).accounts}
+    assert read == {one.id for one in all_of_it.accounts} - {shelf.events.event_of([far])[far]}
+
+
+def test_an_actor_is_told_under_all_names_that_were_decided_to_be_its_own(store: Store) -> None:
+    names = ("Hall Defence Group", "Friends of Ash Park", "Hall Defence")
+    ids = keep(store, *(report(n, [March("Leeds", n * 7, by=name)]) for n, name in enumerate(names)))
+    link(store)
+    where = store.events.event_of(ids)
+
+    def told(actor: str) -> set[str]:
+        return {one.event for one in story(store, actor=actor).chapters}
+
+    assert told("Hall Defence Group") == {where[ids[0]], where[ids[2]]}, (
+        "all words of the shorter are in the longer"
+    )
+    decide_names(store, ("Hall Defence Group", "Friends of Ash Park"), "yes", by="Ana")
+    assert told("Friends of Ash Park") == {where[one] for one in ids[:2]}
+    decide_names(store, ("Hall Defence Group", "Hall Defence"), "no", by="Ana")
+    assert told("Hall Defence Group|GB") == {where[one] for one in ids[:2]}
+    with pytest.raises(EventsError, match="no event in which Hall Defence Group is named"):
+        story(store, actor="Hall Defence Group|NG")
 
 
 def test_one_event_is_told_as_it_is_among_all(shelf: Store) -> None:

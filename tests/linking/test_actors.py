@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import code
-from onrecord.linking.actors import actor_keys, explain_actors, set_aside, with_actors
+from onrecord.linking.actors import actor_keys, explain_actors, set_aside
+from onrecord.linking.actors_decided import keys_in, with_names
 from onrecord.linking.actors_features import GROUPS, alike
 from onrecord.linking.actors_known import KnownBody, actor_id
-from onrecord.linking.actors_names import Named, expansions, name_key, names_in, table
-from onrecord.records import Decision, Outline, Span, Verdict
+from onrecord.linking.actors_names import expansions, name_key, names_in, table
+from onrecord.records import Decision, Named, NameKeys, Outline, Span, Verdict
 
 CASES = yaml.safe_load(Path(__file__).with_name("actors.yml").read_text("utf-8"))
 BODIES = tuple(KnownBody(one["name"], tuple(one["also"]), one.get("country", "")) for one in CASES["bodies"])
@@ -205,6 +206,6 @@ def test_names_of_a_coded_report_come_into_its_outlines() -> None:
         ("Beds for Tarnside", ""),
     }
     assert {one.country for one in named} == {"GB"}
-    keys = actor_keys(named)
+    keys = keys_in(named, NameKeys())
     outline = Outline("m", coded.report.id, "protest", Span(0, 1), actors=frozenset({"bft", "nurses"}))
-    assert with_actors(outline, keys).actors == {"beds for tarnside", "nurses"}
+    assert with_names(outline, keys).actors == {"beds for tarnside", "nurses"}

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.store.older import back_to_0003
 
 from onrecord.exporting.answers import answer_rows
-from onrecord.records import CodedReport, Coding, Size, Span, Unknown, Value
+from onrecord.records import CodedReport, Coding, Questions, Size, Span, Unknown, Value
 from onrecord.store import Store, open_store
 
 
@@ -69,3 +69,15 @@ def test_a_database_made_before_is_brought_up_and_nothing_in_it_counts_as_not_re
         [back] = opened.coded()
     assert back == replace(march, questions=())
     assert {answer for _, _, answer in _view(path)} == {"coded"}
+
+
+def test_the_variables_of_what_is_shown(store: Store, march: CodedReport) -> None:
+    """Those that were asked count, found or not, and those coded; what is withdrawn does not."""
+    assert store.variables() == ((), ())
+    asked = Questions("court", ("form", "verdict"), ("form",))
+    store.keep(replace(march, questions=(asked,)), "a program")
+    events, said = store.variables()
+    assert {"form", "verdict", "participants"} <= {*events}
+    assert {*said} == {coding.variable for one in march.statements for coding in one.codings}
+    store.withdraw(march.report.id, "us")
+    assert store.variables() == ((), ())

@@ -142,7 +142,7 @@ def test_people_can_read_the_views(store: Store, path: Path) -> None:
         assert decided == {"verdict": "no", "by": "Ana", "why": "two marches", "stands": 0}
         changes = connection.execute("SELECT kind, by, mention_ids, stands FROM event_changes").fetchall()
         assert [(row["kind"], row["by"], row["stands"]) for row in changes] == [
-            ("begin", events.working.PROGRAM, 1),
+            ("begin", events.outlining.PROGRAM, 1),
             ("split", "Ana", 0),
         ]
         assert json.loads(changes[0]["mention_ids"]) == sorted((a, b))

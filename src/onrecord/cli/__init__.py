@@ -8,7 +8,18 @@ from typing import TextIO
 
 import typer
 
-from onrecord.cli import codebooks, crosswalks, events, gazetteer, looking, parsing, reviewing, story, work
+from onrecord.cli import (
+    codebooks,
+    crosswalks,
+    deciding,
+    events,
+    gazetteer,
+    looking,
+    parsing,
+    reviewing,
+    story,
+    work,
+)
 
 # Plain help: drawing it with rich costs more processor time than all the rest of the start-up.
 app = typer.Typer(
@@ -27,9 +38,10 @@ app.command("list", short_help="List the reports, and what could not be read.")(
 app.command(short_help="Join the mentions of a database into events.")(events.link)
 app.command(short_help="List the events: what, when, where, how many.")(events.events)
 app.command(short_help="Say why mentions are one event, or are not.")(events.explain)
-app.command(short_help="Decide whether two mentions are one event.")(events.decide)
-app.command(short_help="List what was decided, and whether it holds.")(events.decisions)
-app.command(short_help="Take back the last linking or decision, exactly.")(events.undo)
+app.command(short_help="List the actors, each with all its names.")(events.actors)
+app.command(short_help="Decide whether two mentions, or two names, are one.")(deciding.decide)
+app.command(short_help="List what was decided, and whether it holds.")(deciding.decisions)
+app.command(short_help="Take back linking or decisions, exactly.")(deciding.undo)
 app.command(short_help="Let a report count no more; all of it is kept.")(events.withdraw)
 app.command(short_help="Let a withdrawn report count again.")(events.restore)
 app.command(short_help="Tell the story of an event, an actor or an issue.")(story.story)

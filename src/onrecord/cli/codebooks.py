@@ -21,7 +21,7 @@ Folder = Annotated[
 
 @app.command(short_help="Show the codebook, or one of its variables.")
 def show(
-    variable: Annotated[str | None, typer.Argument(metavar="[VARIABLE]", help="Such as form.")] = None,
+    variable: Annotated[str | None, typer.Argument(metavar="VARIABLE", help="Such as form.")] = None,
     codebook: Annotated[
         str, typer.Option("--codebook", metavar="FOLDER", help="A codebook of your own.", show_default=False)
     ] = "",
@@ -78,17 +78,30 @@ def check(folder: Folder) -> None:
     except CodebookError as error:
         say(f"onrecord: {error}")
         raise typer.Exit(SOME_UNREAD) from error
-    faults = list(failing(book))
+    faults = list(failing(book, folder))
     say(*(f"onrecord: {fault}" for fault in faults))
     if faults:
-        say(f"onrecord: {count(len(faults), 'example')} of {book.label} do not hold: mend cue or example.")
+        verb = "does" if len(faults) == 1 else "do"
+        say(f"onrecord: {count(len(faults), 'example')} of {book.label} {verb} not hold: mend cue or example.")
         raise typer.Exit(SOME_UNREAD)
     tried = sum(
         len(c.yes) + len(c.no) for v in book.variables.values() for c in (v.whole, *v.categories.values())
     )
-    typer.echo(
-        f"{book.label} is sound: {count(len(book.variables), 'variable')}, {count(tried, 'example')} hold."
+    hold = f"{count(tried, 'example')} {'holds' if tried == 1 else 'hold'}"
+    typer.echo(f"{book.label} is sound: {count(len(book.variables), 'variable')}, {hold}.{_changes(book)}")
+
+
+def _changes(book: "Codebook") -> str:
+    """What a codebook adds to the built-in one, and what it changes of it."""
+    from onrecord.codebook import shipped
+
+    known = shipped().variables
+    added = sorted({*book.variables} - {*known})
+    changed = sorted(name for name, one in known.items() if book.variables.get(name, one) != one)
+    told = (
+        f" It {verb} {', '.join(names)}." for verb, names in (("adds", added), ("changes", changed)) if names
     )
+    return "".join(told)
 
 
 @app.command(short_help="What differs between two codebooks.")
@@ -116,7 +129,7 @@ def _folder(told: str) -> str:
 def copy(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to; must be empty or not there yet.")],
     variables: Annotated[
-        list[str] | None, typer.Argument(metavar="[VARIABLE...]", help="Only these; the rest stays built in.")
+        list[str] | None, typer.Argument(metavar="VARIABLE", help="Only these; the rest stays built in.")
     ] = None,
     name: Annotated[str, typer.Option(metavar="NAME", help="The name of your codebook.")] = "mine",
 ) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.codebooks import opened_codebook
+
 if TYPE_CHECKING:
-    from onrecord.codebook import Codebook
     from onrecord.codebook.crosswalk_losses import Losses
     from onrecord.codebook.crosswalks import Crosswalk, Field
     from onrecord.records import CodedReport
@@ -17,7 +18,7 @@ Write = Callable[..., tuple[Path, ...]]
 
 def crosswalk(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="ccc, acled, plover or poldem.", show_default=False)
+        str | None, typer.Argument(metavar="NAME", help="ccc, acled, plover or poldem.", show_default=False)
     ] = None,
     codebook: Annotated[
         str, typer.Option("--codebook", metavar="FOLDER", help="A codebook of your own.", show_default=False)
@@ -34,22 +35,23 @@ def crosswalk(
             typer.echo(f"{each}: {one.title}; {one.version}")
         return
     one = _named(name)
-    book = _book(codebook)
+    book = opened_codebook(codebook)
     for line in (*(() if lost else mapping_lines(one)), *loss_lines(losses(one, book))):
         typer.echo(line)
 
 
 def writer(scheme: str | None) -> Write:
     """What writes an export: in our own tables, or in those of the scheme of that name."""
-    from onrecord.exporting import export, export_as
+    from onrecord.exporting import Own, export, export_as
 
     if scheme is None:
         return export
     one = _named(scheme, "--as")
 
     def write(
-        reports: "Iterable[CodedReport]", folder: Path, *, mask_private: bool, excel: bool
+        reports: "Iterable[CodedReport]", folder: Path, *, own: Own, mask_private: bool, excel: bool
     ) -> tuple[Path, ...]:
+        # Other schemes have columns of their own: what is in none of them is in NAME_lost.csv.
         return export_as(reports, folder, one, mask_private=mask_private, excel=excel)
 
     return write
@@ -62,17 +64,6 @@ def _named(name: str, option: str = "NAME") -> "Crosswalk":
     if name not in CROSSWALKS:
         raise typer.BadParameter(f"{option} is one of {', '.join(CROSSWALKS)}, not {name!r}")
     return shipped_crosswalk(name)
-
-
-def _book(folder: str) -> "Codebook":
-    from onrecord.cli.telling import WRONG_USAGE, say
-    from onrecord.codebook import CodebookError, codebook
-
-    try:
-        return codebook(folder)
-    except CodebookError as error:
-        say(f"onrecord: {error}")
-        raise typer.Exit(WRONG_USAGE) from error
 
 
 def mapping_lines(one: "Crosswalk") -> Iterator[str]:

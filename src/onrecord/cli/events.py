@@ -1,12 +1,12 @@
-"""The commands on events: ``link``, ``events``, ``explain``, ``decide``, ``decisions`` and ``undo``."""
+"""The commands on events: ``link``, ``events``, ``explain``, ``actors``, ``withdraw`` and ``restore``."""
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,10 +15,11 @@ from onrecord.cli.telling import SOME_UNREAD, WRONG_USAGE, count, opened, progre
 
 if TYPE_CHECKING:
     from onrecord.events import Linking
-    from onrecord.records import Policy, Verdict
-    from onrecord.records.changes import Change, ChangeKind, Step
+    from onrecord.records import Policy
+    from onrecord.records.changes import ChangeKind
     from onrecord.store import Store
 
+_Lines = tuple[Iterable[str], dict[str, object]]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 By = Annotated[
     str | None,
@@ -113,7 +114,7 @@ def events(db: Db, as_json: AsJson = False) -> None:
         rows = sorted(store.events.rows(), key=lambda row: (row.start or "9999", row.id))
         policy, unlinked = store.events.policy(), store.events.unlinked()
     if as_json:
-        _put(event_object(row) for row in rows)
+        put(event_object(row) for row in rows)
     elif rows:
         events_table(rows)
     if policy is None:
@@ -122,78 +123,75 @@ def events(db: Db, as_json: AsJson = False) -> None:
         say(f"onrecord: {count(unlinked, 'mention')} not linked yet. Link with: onrecord link --db {db}.")
 
 
+Names = Annotated[bool, typer.Option("--names", help="Of actors' names, and not of mentions.")]
+
+
 def explain(
-    what: Annotated[list[str], typer.Argument(metavar="EVENT|A B", help="An event, or two mentions.")],
+    what: Annotated[
+        list[str],
+        typer.Argument(metavar="EVENT|A B", help="An event, or two mentions; with --names, a name or two."),
+    ],
     db: Db,
+    names: Names = False,
     as_json: AsJson = False,
 ) -> None:
     """Say why mentions are one event, or are not: EVENT with all that it is made of, A and B with each other.
 
-    Each is an id or its beginning. Weights are log-odds: above 0 speaks for one event, below against.
+    Each is an id or its beginning. Weights are log-odds: above 0 speaks for one event, below against. With
+    --names: why names are one actor's ("the Met" "Scotland Yard"; with its country where need be: "NUT|GB").
     """
-    from onrecord.cli import explained
-    from onrecord.events import explain_event, explain_pair, tied
-
     if len(what) > 2:
-        raise typer.BadParameter("name one event, or two mentions")
+        raise typer.BadParameter("name one event, or two mentions; with --names, one name or two")
     with opened(db, create=False) as store, possible():
-        if len(what) == 1:
-            event = explain_event(store, what[0])
-            links = tied(store, event.id) if event.row else ()
-            told = explained.event_lines(event, links), explained.explained_event(event, links)
-        else:
-            pair = explain_pair(store, what[0], what[1])
-            told = explained.pair_lines(pair), explained.explained_pair(pair)
+        told = (_names_explained if names else _explained)(store, what)
     if as_json:
-        _put([told[1]])
+        put([told[1]])
     else:
         sys.stdout.write("".join(f"{line}\n" for line in told[0]))
 
 
-def decide(
-    a: Annotated[str, typer.Argument(metavar="A", help="A mention: its id or the beginning of it.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="Another.")],
-    verdict: Annotated[str, typer.Argument(metavar="yes|no|unsure", help="Whether they are one event.")],
+def _explained(store: "Store", what: list[str]) -> "_Lines":
+    from onrecord.cli import explained
+    from onrecord.events import explain_event, explain_pair, tied
+
+    if len(what) == 1:
+        event = explain_event(store, what[0])
+        links = tied(store, event.id) if event.row else ()
+        return explained.event_lines(event, links), explained.explained_event(event, links)
+    pair = explain_pair(store, what[0], what[1])
+    return explained.pair_lines(pair), explained.explained_pair(pair)
+
+
+def _names_explained(store: "Store", what: list[str]) -> "_Lines":
+    from onrecord.cli import explained_names
+    from onrecord.events import explain_actor, explain_names
+
+    if len(what) == 1:
+        actor = explain_actor(store, what[0])
+        return explained_names.actor_lines(actor), explained_names.explained_actor(actor)
+    pair = explain_names(store, what[0], what[1])
+    return explained_names.names_lines(pair), explained_names.names_object(pair)
+
+
+def actors(
     db: Db,
-    why: Why = "",
-    by: By = None,
+    joined: Annotated[bool, typer.Option("--joined", help="Only those with more than one name.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Decide that two mentions are one event (yes) or are not (no); unsure takes back what was decided.
+    """List the actors over all reports: organisations and offices, with all the names that they go by.
 
-    It holds from now on, along every chain, whatever is linked, added or coded again.
+    Those that most reports name come first; behind each name, how many give it. Persons are left out, for their
+    names are never joined. Why: onrecord explain NAME --names. To decide: onrecord decide A B yes --names.
     """
-    from onrecord.events import decide as decide_on
-    from onrecord.records import Verdict
-
-    if verdict not in get_args(Verdict):
-        raise typer.BadParameter(f"a decision is {', '.join(get_args(Verdict))}, not {verdict!r}")
-    with opened(db, create=False) as store, possible():
-        done = decide_on(store, (a, b), cast("Verdict", verdict), by=getuser() if by is None else by, why=why)
-    say(f"onrecord: step {done.step.number}: {verdict} is kept; {_moved(done.changes)}.")
-
-
-def undo(db: Db, why: Why = "", by: By = None) -> None:
-    """Take back the last step, a run of linking or a decision: events are exactly as they were before it."""
-    from onrecord.events import undo as take_back
-
-    with opened(db, create=False) as store, possible():
-        done = take_back(store, by=getuser() if by is None else by, why=why)
-    say(f"onrecord: step {done.step.number} ({_told(done.step)}) is taken back; {_moved(done.changes)}.")
-
-
-def decisions(db: Db, as_json: AsJson = False) -> None:
-    """List what was decided, by whom and why, and whether it holds, waits or was replaced."""
-    from onrecord.cli.explained import decision_object, decisions_table
-    from onrecord.events import decisions as listed
-    from onrecord.events import outline_shelf
+    from onrecord.cli.explained_names import actor_object, actors_table
+    from onrecord.events import actors as listed
 
     with opened(db, create=False) as store:
-        outline_shelf(store)
-        found = listed(store)
+        found = [one for one in listed(store) if len(one.names) > 1 or not joined]
     if as_json:
-        _put(decision_object(one) for one in found)
+        put(actor_object(one) for one in found)
     elif found:
-        decisions_table(found)
+        actors_table(found)
 
 
 def withdraw(
@@ -227,16 +225,8 @@ def _reports(store: "Store", words: str, db: Path) -> tuple[str, ...]:
     return found
 
 
-def _told(step: "Step") -> str:
-    return f"{'linking' if step.what == 'link' else 'a decision'} by {step.by}, {step.at[:16].replace('T', ' ')}"
-
-
-def _moved(changes: "tuple[Change, ...]") -> str:
-    moved = sum(len(one.mentions) for one in changes)
-    return f"{count(moved, 'mention')} moved" if moved else "no event changed"
-
-
-def _put(objects: "Iterator[dict[str, object]] | list[dict[str, object]]") -> None:
+def put(objects: Iterable[dict[str, object]]) -> None:
+    """Print one JSON object a line."""
     for one in objects:
         sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
 

@@ -1,15 +1,11 @@
 """Events, reasons and decisions on the screen, and as JSON."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-
-from onrecord.cli.looking import PIPE_WIDTH
 from onrecord.cli.pages import quoted
+from onrecord.cli.tables import print_table, table_of
 from onrecord.cli.telling import count, plain
 
 if TYPE_CHECKING:
@@ -21,9 +17,12 @@ if TYPE_CHECKING:
 SHORT = 10  # hexadecimal digits of an id that are shown; every command takes the beginning of an id
 
 
+DONE = {"link": "linking", "decide": "a decision", "name": "a decision on names", "undo": "undoing"}
+
+
 def events_table(rows: Iterable["EventRow"]) -> None:
     """Print the events, one a line."""
-    table = _table("id", "kind", "when", "where", "reports", "mentions", "outlets", "participants")
+    table = table_of("id", "kind", "when", "where", "reports", "mentions", "outlets", "participants")
     for row in rows:
         reports = (
             f"{row.reports} ({count(row.copies, 'copy').replace('copys', 'copies')})"
@@ -32,33 +31,32 @@ def events_table(rows: Iterable["EventRow"]) -> None:
         )
         counts = (str(reports), str(row.mentions), str(row.outlets))
         table.add_row(row.id[:SHORT], row.kind, when(row), plain(row.place or "–"), *counts, participants(row))
-    _print(table)
+    print_table(table)
 
 
 def decisions_table(found: Iterable["DecisionListed"]) -> None:
     """Print the decisions, one a line."""
-    table = _table("number", "a", "b", "decided", "by", "at", "state", "why")
+    table = table_of("number", "a", "b", "decided", "by", "at", "state", "why")
     for one in found:
         told = one.kept.decision
         state = f"waits: {one.why}" if one.state == "waits" else one.state
         ids = (told.a[:SHORT], told.b[:SHORT])
         at = told.at[:16].replace("T", " ")
         table.add_row(str(one.kept.number), *ids, told.verdict, plain(told.by), at, state, plain(told.why))
-    _print(table)
+    print_table(table)
 
 
-def _table(*names: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in names:
-        numbers = name in ("reports", "mentions", "outlets", "number", "participants")
-        table.add_column(name, justify="right" if numbers else "left", no_wrap=name in ("id", "a", "b", "when"))
-    return table
-
-
-def _print(table: Table) -> None:
-    # In a pipe, a row is a line: no screen is there to wrap it for.
-    width = None if sys.stdout.isatty() else PIPE_WIDTH
-    Console(markup=False, highlight=False, width=width).print(table)
+def steps_table(steps: Iterable["Step"], moved: Mapping[int, int]) -> None:
+    """Print the steps, one a line, each with how many mentions it moved."""
+    table = table_of("step", "what", "by", "at", "moved", "state", "why")
+    for one in steps:
+        what = f"undoing of {one.undoes}" if one.undoes else DONE[one.what]
+        state = "" if one.what == "undo" else "stands" if one.stands else "taken back"
+        at = one.at[:16].replace("T", " ")
+        table.add_row(
+            str(one.number), what, plain(one.by), at, f"{moved.get(one.number, 0):,}", state, plain(one.why)
+        )
+    print_table(table)
 
 
 def when(row: "EventRow") -> str:
@@ -84,7 +82,7 @@ def event_object(row: "EventRow") -> dict[str, object]:
 
 def decision_object(one: "DecisionListed") -> dict[str, object]:
     """One decision as JSON."""
-    told = {"number": one.kept.number, **asdict(one.kept.decision), "policy": one.kept.policy}
+    told = {"on": "mentions", "number": one.kept.number, **asdict(one.kept.decision), "policy": one.kept.policy}
     return told | {
         "state": one.state,
         "waits_because": one.why or None,
@@ -98,8 +96,8 @@ def pair_lines(told: "PairExplained") -> Iterator[str]:
     yield mention_line(told.b)
     yield ""
     for reason in told.pair.reasons:
-        yield f"  {_signed(reason.weight):>6}  {reason.words}"
-    yield f"  {_signed(told.pair.score):>6}  together: {'for' if told.pair.score > 0 else 'not for'} one event"
+        yield f"  {signed(reason.weight):>6}  {reason.words}"
+    yield f"  {signed(told.pair.score):>6}  together: {'for' if told.pair.score > 0 else 'not for'} one event"
     yield ""
     yield verdict_line(told)
     for one in told.decided:
@@ -163,8 +161,8 @@ def event_lines(told: "EventExplained", links: Sequence["Link"] = ()) -> Iterato
 
 def _best_lines(mention: "MentionShown", pair: "Pair") -> Iterator[str]:
     other = pair.b if mention.outline.id == pair.a else pair.a
-    reasons = (f"{reason.words} {_signed(reason.weight)}" for reason in pair.reasons)
-    yield f"  with {other[:SHORT]} {_signed(pair.score)}: {'; '.join(reasons)}"
+    reasons = (f"{reason.words} {signed(reason.weight)}" for reason in pair.reasons)
+    yield f"  with {other[:SHORT]} {signed(pair.score)}: {'; '.join(reasons)}"
 
 
 def mention_line(told: "MentionShown") -> str:
@@ -178,10 +176,11 @@ def link_line(one: "Link") -> str:
     return f"  {one.how}: {one.event[:SHORT]} {plain(one.title)}: {quoted(one.quote)}"
 
 
-def decision_line(one: "Decision") -> str:
-    """A decision: what, by whom, when, why."""
+def decision_line(one: "Decision", *, short: bool = True) -> str:
+    """A decision: what, by whom, when, why. Ids of mentions are cut ``short``, names are not."""
     why = f": {plain(one.why)}" if one.why else ""
-    return f"{one.a[:SHORT]} and {one.b[:SHORT]}: {one.verdict}, {plain(one.by)}, {one.at[:10]}{why}"
+    a, b = (end[:SHORT] if short else plain(end) for end in (one.a, one.b))
+    return f"{a} and {b}: {one.verdict}, {plain(one.by)}, {one.at[:10]}{why}"
 
 
 def change_line(step: "Step", change: "Change", event: str) -> str:
@@ -198,12 +197,13 @@ def change_line(step: "Step", change: "Change", event: str) -> str:
         origin="it" if change.origin == event else change.origin,
         to="it" if change.to == event else change.to,
     )
-    done = {"link": "linking", "decide": "a decision", "undo": "undoing"}[step.what]
+    done = DONE[step.what]
     back = "" if step.stands else " (taken back)"
     return f"{step.at[:16].replace('T', ' ')}  {told}; {done} by {plain(step.by)}{back}"
 
 
-def _signed(weight: float) -> str:
+def signed(weight: float) -> str:
+    """A weight with its sign, as it is read: "+1.5", "−2.0"."""
     return f"{weight:+.1f}".replace("-", "−")
 
 

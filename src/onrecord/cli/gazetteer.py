@@ -25,7 +25,7 @@ SHORT = 10  # hexadecimal digits of a hash that are listed
 PIPE_WIDTH = 1000
 
 
-@app.command()
+@app.command(short_help="Add a GeoNames dump, to be used from now on.")
 def add(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="A GeoNames dump: allCountries.zip, GB.zip, GB.txt.")
@@ -72,7 +72,7 @@ def list_added(gazetteer: MaybeStore = None) -> None:
     Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH).print(table)
 
 
-@app.command()
+@app.command(short_help="Take an added file out again.")
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As it is listed, such as GB.")],
     gazetteer: MaybeStore = None,

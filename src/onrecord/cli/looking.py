@@ -120,17 +120,22 @@ def export(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write the tables of a database as CSV: reports, mentions, figures, statements and codings."""
-    from onrecord.cli.crosswalks import writer
+    """Write the tables of a database as CSV: reports, mentions, figures, statements, codings and answers.
 
-    writing.check()
+    columns.csv says what each column holds. Variables of your own have columns at the end.
+    """
+    from onrecord.cli.crosswalks import writer
+    from onrecord.exporting import own_of
+
+    book = writing.check()
     write = writer(scheme)
     with opened(db, create=False) as store, progress(quiet) as tell:
         reports = _told(store.coded(), sum(one.mentions is not None for one in store.listed()), tell)
         try:
             # Events first: where they cannot be told, nothing is written.
             events = event_tables(store, folder, writing)
-            paths = write(reports, folder, mask_private=writing.mask_private, excel=writing.excel)
+            own = own_of(*store.variables(), book)
+            paths = write(reports, folder, own=own, mask_private=writing.mask_private, excel=writing.excel)
         except OSError as error:
             say(f"onrecord: {error.filename or folder}: {error.strerror}; name another folder or make room")
             raise typer.Exit(NO_DATABASE) from error
@@ -148,7 +153,7 @@ def _told(reports: "Iterable[CodedReport]", total: int, tell: "Progress | None")
 def size(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS...]", help="One wording, such as: several hundred people"),
+        typer.Argument(metavar="WORDS", help="One wording, such as: several hundred people"),
     ] = None,
     policy: Annotated[str | None, typer.Option(metavar="NAME", help="Only this policy.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a wording, one a line.")] = False,

@@ -19,7 +19,7 @@ Db = Annotated[
 ]
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(metavar="FILE", help="Files, folders, or - for standard input.", show_default=False),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; only what went wrong.")]
 

@@ -43,7 +43,7 @@ def story(
     telling: Telling,
     db: Db,
     event: Annotated[
-        str | None, typer.Argument(metavar="[EVENT]", help="An event: its id or the beginning of it.")
+        str | None, typer.Argument(metavar="EVENT", help="An event: its id or the beginning of it.")
     ] = None,
     quiet: Quiet = False,
 ) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SomeFiles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE...]", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(metavar="FILE", help="Files, folders, or - for standard input.", show_default=False),
 ]
 MaybeDb = Annotated[
     Path | None, typer.Option("--db", metavar="FILE", help="Code what is in this database and not yet coded.")

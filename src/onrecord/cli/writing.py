@@ -9,6 +9,7 @@ import typer
 from onrecord.cli.events import possible
 
 if TYPE_CHECKING:
+    from onrecord.codebook import Codebook
     from onrecord.store import Store
 
 
@@ -30,14 +31,25 @@ class Writing:
         typer.Option(metavar="RULE", help="How rival figures are settled in events.csv: see docs/settling.md."),
     ] = "low_high"
 
-    def check(self) -> None:
-        """End here, before anything is written, where there is no such rule."""
+    codebook: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER",
+            help="The codebook of your own that it was coded by: columns.csv then defines its variables.",
+            show_default=False,
+        ),
+    ] = ""
+
+    def check(self) -> "Codebook | None":
+        """The codebook named. End here, before anything is written, at its faults, or at a rule that is none."""
+        from onrecord.cli.codebooks import opened_codebook
         from onrecord.exporting.settling import rule_named
 
         try:
             rule_named(self.settle)
         except ValueError as error:
             raise typer.BadParameter(f"--settle: {error}") from error
+        return opened_codebook(self.codebook) if self.codebook else None
 
 
 def event_tables(store: "Store", folder: Path, writing: Writing) -> tuple[Path, ...]:

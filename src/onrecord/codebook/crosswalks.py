@@ -21,8 +21,9 @@ from onrecord.codebook.crosswalk_records import (
     default_take,
 )
 from onrecord.codebook.loading import CodebookError, shipped
-from onrecord.codebook.sheets import Keys, Problem, Sheet, fastest_loader
+from onrecord.codebook.sheets import Keys, Problem, Sheet
 from onrecord.codebook.variables import Codebook
+from onrecord.tables.files import fastest_loader
 
 CROSSWALKS = ("ccc", "acled", "plover", "poldem")
 """The crosswalks that come with On Record."""

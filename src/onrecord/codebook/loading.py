@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from onrecord.codebook.sheets import HEAD, Problem, Sheet, read_sheet
+from onrecord.codebook.replacing import misfits
+from onrecord.codebook.sheets import HEAD, Problem, Sheet, examples_of, read_sheet
 from onrecord.codebook.variables import Category, Codebook, Variable
 from onrecord.records import digest
 
@@ -61,6 +62,8 @@ def read_codebook(folder: Path) -> Codebook:
             sheets.append(_broken(entry.name, _unparsed(entry.name, error)))
     problems = [problem for sheet in sheets for problem in sheet.problems]
     problems += _between(sheets)
+    if not problems:
+        problems += misfits(sheets, shipped().variables, extends=bool(_head(sheets).get("extends")))
     if problems:
         raise CodebookError(str(folder), sorted(problems, key=lambda one: (one.file, one.line)))
     return _assembled(folder.name, sheets)
@@ -95,8 +98,12 @@ def _between(sheets: list[Sheet]) -> Iterable[Problem]:
         seen.setdefault(name, sheet.name)
 
 
+def _head(sheets: list[Sheet]) -> dict[str, Any]:
+    return next((sheet.data for sheet in sheets if sheet.name == HEAD), {})
+
+
 def _assembled(folder: str, sheets: list[Sheet]) -> Codebook:
-    head = next((sheet.data for sheet in sheets if sheet.name == HEAD), {})
+    head = _head(sheets)
     own = {sheet.data["variable"]: _variable(sheet) for sheet in sheets if sheet.name != HEAD}
     extends = str(head.get("extends", ""))
     base = dict(shipped().variables) if extends else {}
@@ -128,7 +135,6 @@ def _variable(sheet: Sheet) -> Variable:
 
 
 def _category(name: str, raw: dict[str, Any]) -> Category:
-    examples = raw.get("examples") or {}
     cues = {kind: tuple(told or ()) for kind, told in raw.items() if kind not in ("definition", "examples")}
     definition = " ".join(str(raw["definition"]).split())
-    return Category(name, definition, cues, tuple(examples.get("yes") or ()), tuple(examples.get("no") or ()))
+    return Category(name, definition, cues, *examples_of(raw))

@@ -10,6 +10,7 @@ import yaml
 
 from onrecord.codebook.cues import pattern
 from onrecord.codebook.variables import ABSENCE, KINDS, WAYS
+from onrecord.tables.files import fastest_loader
 
 HEAD = "codebook.yml"
 _HEAD_KEYS = ("name", "version", "definition", "extends")
@@ -49,11 +50,6 @@ class Sheet:
         while keys and keys not in self.lines:
             keys = keys[:-1]
         return self.lines.get(keys, 0)
-
-
-def fastest_loader(text: str) -> Any:
-    """libyaml's safe loader where PyYAML was built with it: ten times as fast, the same result."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
 
 
 def read_sheet(name: str, text: str, *, strict: bool) -> Sheet:
@@ -179,11 +175,17 @@ def _listed(sheet: Sheet, path: Keys, kinds: tuple[str, ...]) -> Iterator[Proble
         cues = cues or bool(told and kind not in ("not", "parsed", "beside"))
         for cue in told:
             yield from (Problem(sheet.name, line, fault) for fault in _of_cue(kind, cue))
-    if cues and path != ("cues",):
-        examples = data.get("examples") or {}
-        if not (isinstance(examples, dict) and examples.get("yes") and examples.get("no")):
-            told = 'needs examples, of sentences that have it ("yes") and that do not ("no")'
-            yield Problem(sheet.name, sheet.line(*path), f"{path[-1]!r} has cues and so {told}")
+    if cues and path != ("cues",) and not all(examples_of(data)):
+        told = 'needs examples, of sentences that have it ("yes") and that do not ("no")'
+        yield Problem(sheet.name, sheet.line(*path), f"{path[-1]!r} has cues and so {told}")
+
+
+def examples_of(data: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences that have it, and those that do not; YAML takes a bare yes and no for true and false."""
+    told = data.get("examples")
+    examples = told if isinstance(told, dict) else {}
+    yes, no = (examples.get(word, examples.get(truth)) or () for word, truth in (("yes", True), ("no", False)))
+    return tuple(yes), tuple(no)
 
 
 def _of_cue(kind: str, cue: str) -> Iterator[str]:

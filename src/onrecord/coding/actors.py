@@ -10,6 +10,7 @@ from onrecord.coding.kinds import Kinds
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import Actor, Coding, Name, Span
+from onrecord.tables.nearby import nearby
 from onrecord.tables.people import people_words
 
 _CODER = "actors@2"
@@ -27,11 +28,7 @@ _BY = 60  # code points behind the words for what was done in which "by" may sta
 _FRONT = 30  # code points between a court and its judge
 _SIDE = 70
 _TIME = r"(?:(?:on|in|at|last|late|early|this|earlier|by)\s[\w\s]{2,24}?|yesterday|today|\w+day(?:\s\w+)?)"
-_DOING = (
-    r"(?:has|have|had|is|are|was|will|would|may|might|could|shall|also|then|later|now|since|yet|not|to|been|it|itself|"
-    r"be|set|due|expected|going|about|planning|considering|weighing|refused|promised|agreed|announced|that|finally|"
-    r"immediately|again|recently|already|formally|unanimously|\w{3,14}ly)"
-)
+_DOING = rf"(?:{nearby('people', 'doing')})"
 _BETWEEN = rf"(?:\s\([^)]{{1,30}}\))?(?:,[^,.;]{{1,80}},)?(?:,?\s(?:{_TIME}|{_DOING}),?)*"
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|gets?|got)(?:\s\w{2,14}ly|\snot|\salso|\slater)?\s\Z", re.IGNORECASE

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.acts import act_words, wrong_told
 from onrecord.tables.cues import Cue, cue_named
+from onrecord.tables.nearby import nearby
 
 _LOOKED_AT = 400  # code points of a statement that are read for its act: its point comes first
 _OPENING = 45  # code points in which a denial or a promise shows
 _BEFORE = 90  # code points before a charge in which "arrested for" or "no" makes it a plain fact
 _WE_WILL = re.compile(
-    r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b"
-    r"(?! (?:once |again |also )*(?:ask|urge|like|appeal|say|call|rather|never|not))",
+    r"\b(?:we|i)(?:'ll|’ll| will| would| shall)\b(?! (?:once |again |also )*"
+    rf"(?:{nearby('statements', 'no_promise')}))",
     re.IGNORECASE,
 )
-_THEY_WILL = (
-    r" (?:also )?(?:will|would|shall) "
-    r"(?!take\b|be\b(?! back| there| here)|cost\b|cause\b|lead\b|mean\b|make\b|remain\b|not\b|never\b)"
-)
+_THEY_WILL = rf" (?:also )?(?:will|would|shall) (?!{nearby('statements', 'no_promise_of_others')})"
 _PASSIVE_PROMISE = re.compile(
     r"\bwould (?:be peaceful|be allowed)\b|\bwill strive\b|\b(?:will|would) continue to\b", re.IGNORECASE
 )

@@ -9,11 +9,13 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records.findings import EventKind
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.nearby import nearby
 
-_TO_COME = re.compile(
-    r"\b(?:will|would|(?:is|are|was|were) to|(?:set|due|expected|planning|plans?|going|intends?|wants?|about|"
-    r"prepar\w+|scheduled|listed) (?:to|in|before|for)|next|consider(?:s|ing)?|weighing|mulling|looking at|"
-    r"examining|reviewing)\b",
+_TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNORECASE)
+# "Charges of murder would be filed".
+_TO_BE = re.compile(
+    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?"
+    r"(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?to)\b",
     re.IGNORECASE,
 )
 _AT_IT = re.compile(
@@ -23,8 +25,7 @@ _FROM = re.compile(
     r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no[ -]one|none(?: of \w+(?: \w+)?)?|neither(?: of \w+)?|no \w+|nor)\s"
-    r"(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
+    rf"\b(?:{nearby('events', 'nobody')})\s(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
     re.IGNORECASE,
 )
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
@@ -77,7 +78,8 @@ def answer_status(view: View, reference: Reference) -> str:
     """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
     clause = view.clause(reference.sentence, reference.span)
     words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
-    if _TO_COME.search(words) or _is_ahead(view, reference):
+    after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
+    if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
         return "planned"
     return "under_way" if _AT_IT.search(words) else "occurred"
 

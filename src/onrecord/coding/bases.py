@@ -5,9 +5,10 @@ import re
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span
 from onrecord.records.values import Basis
+from onrecord.tables.nearby import nearby
 
-_EXPECTING = r"expect\w*|anticipat\w+|hop(?:e|ed|es|ing) (?:for|to)|predict\w*|likely|projected"
-_TO_COME = r"will|would|due to|set to|plan(?:s|ned|ning)? to|are expected|is expected|were expected"
+_EXPECTING = nearby("figures", "expecting")
+_TO_COME = nearby("figures", "to_come")
 _EXPECTED = re.compile(
     rf"\b(?:{_EXPECTING})\b[^\x00]*\x00|\x00[^\x00]*\b(?:{_TO_COME}|{_EXPECTING})\b", re.IGNORECASE
 )
@@ -16,11 +17,11 @@ _BASIS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ("registered", re.compile(r"\b(?:registered|signed up|enrolled)\b", re.IGNORECASE)),
     ("capacity", re.compile(r"\b(?:capacity|holds up to|can hold)\b", re.IGNORECASE)),
     ("expected", _EXPECTED),
-    ("estimated", re.compile(r"\b(?:estimat\w+|reckon\w*|believed?|thought to|put the)\b", re.IGNORECASE)),
-    ("counted", re.compile(r"\b(?:count(?:ed|ing)?|tally|tallied|recorded)\b", re.IGNORECASE)),
+    ("estimated", re.compile(rf"\b(?:{nearby('figures', 'estimated')})\b", re.IGNORECASE)),
+    ("counted", re.compile(rf"\b(?:{nearby('figures', 'counted')})\b", re.IGNORECASE)),
 )  # fmt: skip
 _BY_COUNT = re.compile(
-    r"\b(?:according to|by|on)\s[^,;.]{0,40}\b(?:estimates?|counts?|tally|tallies),\s\Z", re.IGNORECASE
+    rf"\b(?:according to|by|on)\s[^,;.]{{0,40}}\b(?:{nearby('figures', 'by_count')}),\s\Z", re.IGNORECASE
 )
 
 

@@ -1,12 +1,15 @@
 """Of which event a figure or deed is: the one its clause names, its place is of, or the one last told of."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.sums_of_whole import of_whole
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
-from onrecord.records import Span
+from onrecord.records import Span, Voice
+from onrecord.tables.nearby import nearby
 
 _TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 # "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
@@ -15,13 +18,7 @@ _AT = re.compile(
 )
 
 
-# What is counted over all the places of a protest.
-_EVERYWHERE = re.compile(
-    r"\b(?:country-?wide|nation-?wide|across the (?:country|nation|state|region)|throughout the country|"
-    r"(?:in|over) all (?:the )?(?:cities|towns|places|protests))\b",
-    re.IGNORECASE,
-)
-_WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,4}\Z", re.IGNORECASE)
+_WHERE = re.compile(r",?\swhere\s(?:[^\W\d]+\s){0,9}\Z", re.IGNORECASE)
 # What follows only says since when, or how it compares.
 _SINCE = re.compile(
     r"\b(?:since|than (?:at|in|when|the)|compared (?:with|to)|following|"
@@ -30,16 +27,17 @@ _SINCE = re.compile(
 )
 # "In smaller towns such as Viroqua, where (about 150)": a town, though no gazetteer has it.
 _SUCH_AS = re.compile(
-    r"\b(?:towns?|cities|villages?|communities|suburbs)\b[^.;]{0,20}\b(?:such as|including|like)\s[^.;]{0,200}?"
+    rf"\b(?:{nearby('events', 'settlements')})\b[^.;]{{0,20}}\b(?:such as|including|like)\s[^.;]{{0,200}}?"
     r"(?P<name>\w[\w-]+(?:\s[\w-]+){0,2}),?\swhere\s(?:[^\W\d]+\s){0,4}\Z"
 )
 _LONG = re.compile(
-    r"\b(?:since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|"
-    r"(?:the )?(?:start|beginning) of)|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks?|months?|years?)|"
-    r"this year|last (?:year|month)|in recent (?:weeks|months|years)|in (?:19|20)\d\d)\b",
+    rf"\b(?:since (?:{nearby('events', 'months')}|\d{{4}}|(?:the )?(?:start|beginning) of)|"
+    rf"{nearby('events', 'long_since')}|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_TOLL = re.compile(r"\b(?:death toll|toll|total number)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r"\w\s(?:[\w’'-]+\s){0,6}[\w’'-]+,?\s(?:and|while|but|whereas)\s(?:that\s)?(?:an?|another)\s(?:[\w’'-]+\s){0,2}\Z"
+)
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
 
@@ -49,10 +47,14 @@ def _gap(one: Span, other: Span) -> int:
 
 
 class Belonging:
-    """Ties the words of a report to its events. ``befell``: words for what was done to people, or by police."""
+    """Ties the words of a report to its events. ``befell``: words for what was done to people, or by police.
 
-    def __init__(self, telling: Telling) -> None:
+    ``called``: by ``id`` of an event, the names of those who called it.
+    """
+
+    def __init__(self, telling: Telling, called: Mapping[int, frozenset[str]] | None = None) -> None:
         self._telling = telling
+        self._called = called or {}
 
     def of(
         self, sentence: Sentence, span: Span, befell: bool = False, kind: str = "protest"
@@ -81,16 +83,37 @@ class Belonging:
 
         ``ahead``: it is of what is to come.
         """
-        told = self.of(sentence, span, befell)
+        if counted := self._counted_apart.get(span):
+            return counted, True
+        told = self._before_next_clause(sentence, span) or self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
         placed = self._by_town(sentence, span, told)
-        if placed is None or (befell and not placed[1] and self._is_of_months(sentence)):
+        if placed is None or (
+            befell and self._is_of_months(sentence) and not self._is_told_only_in(placed, sentence)
+        ):
             return None
         if placed is told and ahead and not placed[1] and has_happened(placed[0]):
             coming = [draft for draft in self._protests if not has_happened(draft)]
             return (coming[0], False) if len(coming) == 1 else placed
         return placed
+
+    def _before_next_clause(self, sentence: Sentence, span: Span) -> tuple[Draft, bool] | None:
+        """The event told before, where the sentence goes on to another only in its next clause.
+
+        "Police said 120 took part and that a counter-demonstration by 200 passed off peacefully."
+        """
+        tied = self._telling.own.get((sentence.index, "protest"), ())
+        first = min((reference.span.start for reference, _ in tied), default=0)
+        earlier = self._earlier.get(sentence.index)
+        if first <= span.end or earlier is None or any(draft is earlier for _, draft in tied):
+            return None
+        next_clause = _NEXT_CLAUSE.search(self._telling.view.words(span.end, first))
+        return (earlier, False) if next_clause else None
+
+    def _is_told_only_in(self, placed: tuple[Draft, bool], sentence: Sentence) -> bool:
+        """Whether the sentence alone tells of its event, so that a total of months is that event's own."""
+        return placed[1] and placed[0].told_in <= {sentence.index}
 
     def _by_town(
         self, sentence: Sentence, span: Span, told: tuple[Draft, bool] | None
@@ -108,6 +131,21 @@ class Belonging:
         elsewhere = bool(told[0].towns) and town not in told[0].towns
         return (there[0], False) if elsewhere and len(there) == 1 else told
 
+    def of_caller(self, draft: Draft, voice: Voice | None) -> Draft | None:
+        """The one other event that the source of a figure called; it counts its own people."""
+        name = (voice.name or "").casefold() if voice else ""
+        theirs = [one for one in self._protests if name and name in self._called.get(id(one), ())]
+        return theirs[0] if len(theirs) == 1 and theirs[0] is not draft else None
+
+    def is_counted_apart(self, span: Span) -> bool:
+        """Whether a figure stands beside its town in a sentence that counts several."""
+        return span in self._counted_apart
+
+    @cached_property
+    def _counted_apart(self) -> dict[Span, Draft]:
+        """By its words, each figure of a sentence that counts towns apart, with the event there."""
+        return {span: draft for draft in self._protests for span in draft.counted}
+
     @cached_property
     def _whole(self) -> Draft | None:
         """The event of which those of several towns are parts: the nationwide one, or the first told."""
@@ -118,21 +156,7 @@ class Belonging:
 
     @cached_property
     def _of_whole(self) -> frozenset[int]:
-        """Sentences that sum up what befell people everywhere, and those that go on about it.
-
-        A report that goes from town to town turns back to the whole with "countrywide" or a toll of its own.
-        """
-        found, going_on = set(), False
-        for sentence in self._telling.view.sentences:
-            words = sentence.span.of(self._telling.view.text)
-            own = self._telling.own.get((sentence.index, "protest"))
-            away = sentence.index not in self._telling.carried
-            towns = any(place.span in self._telling.towns for place in sentence.places)
-            sums = _EVERYWHERE.search(words) or (away and _TOLL.search(words))
-            going_on = not own and not towns and bool(sums or (going_on and sentence.figures))
-            if going_on:
-                found.add(sentence.index)
-        return frozenset(found)
+        return of_whole(self._telling)
 
     def _is_of_months(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no event tells of weeks or months: that is put on none of the days."""

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import cast
 
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.voices import voice_of
+from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import plural_kind, singular_kind
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 140  # code points on either side of a figure in which its source stands
@@ -26,13 +26,15 @@ _OPENING = "\x01"  # where a sentence begins
 _ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
-_PUT = re.compile(r"\b(?:put|placed|estimated|given|reckoned|numbered|counted)\b[^.;]{0,30}\Z", re.IGNORECASE)
+_PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
 # "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
 _RAN = re.compile(
-    r"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?"
-    r"(?:called|organi[sz]ed|staged|convened|planned|arranged|mounted|led)\b"
-    r"|,?\s(?:the\s[\w-]{2,20}\s)?behind\s(?:it|the)\b"
-    r"|,[^,.;]{0,40}\b(?:co-)?(?:convener|convenor|organi[sz]er)s?\b)",
+    rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
+    r",?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|"
+    r"convenor|organi[sz]er)s?\b|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|"
+    r"speaks?\sfor)|(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes"
+    r"(?:man|woman|person))\s(?:of|for))\s[^.;,]{2,50}?(?:,?\s(?:that|which)\s(?:had\s|has\s)?(?:called|"
+    r"organi[sz]ed|staged|convened|planned|mounted|led)\b|,?\sbehind\s(?:it|the)\b))",
     re.IGNORECASE,
 )
 
@@ -124,16 +126,6 @@ def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
     return Beside(Voice(role, who), match.group()) if role else None
 
 
-def role_of(source: str) -> VoiceRole | None:
-    """The role of a source by the nouns in its words, those of positions before those of bodies."""
-    words = [word.lower() for word in _WORD.findall(source)]
-    for role, nouns in voice_nouns():
-        if not nouns.isdisjoint(words):
-            return cast(VoiceRole, role)
-    bodies = source_words()
-    return next((cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies), None)
-
-
 def runs_it(after: str) -> bool:
     """Whether the words right behind a source say that it called or organised what is told of."""
     return _RAN.match(after) is not None
@@ -142,7 +134,7 @@ def runs_it(after: str) -> bool:
 def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | None:
     """The source whose words begin at ``who``; a body's noun within a name ("in Quezon City") is none."""
     head = words[noun[0] : noun[1]]
-    proper = head[0].isupper() and head[1:].islower() and head.lower() in source_words()
+    proper = head[0].isupper() and head[1:].islower() and source_words().get(head.lower(), "media") != "media"
     if proper and "the " not in words[max(0, who - 4) : who].lower():
         return None
     titled = _titled().match(words, noun[1])
@@ -158,7 +150,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('measures')}|counted|estimated|reckoned|tallied|put)\b")
+    return re.compile(rf"\b(?:{_any('measures')}|{nearby('figures', 'counting')})\b")
 
 
 @cache
@@ -189,7 +181,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf",?\s(?:as\s)?(?:{_any('participles')})\sby\s{source}",
-        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:says?|said|estimates?d?|reckon(?:s|ed)?|claim(?:s|ed)?)(?=[,.;]|\Z)",
+        rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:{nearby('figures', 'reckoning_verbs')})(?=[,.;]|\Z)",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s(?:says?|said)\s{source}(?=[,.;]|\Z)",
     )
     return tuple(re.compile(rf"\A{words}", re.IGNORECASE) for words in told)
@@ -201,7 +193,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
     measures, verbs = _any("measures"), _any("verbs")
     own = rf"(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b"
     did = (
-        r"(?:\s(?:in|of|from|at)\s[\w-]{2,20})?"
+        r"(?:\s(?:in|of|from|at|on|near|outside)\s(?:the\s)?[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
         rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
     )
@@ -215,7 +207,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
-        (r"(?:\x01[“\"']?|[;:]\s)according\sto\s\Z", rf",\s{to}"),
+        (r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[\w’'-]+\s){0,2}\Z", rf"(?:\s[\w’'-]+){{0,2}},\s{to}"),
         (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
@@ -241,6 +233,7 @@ def _small() -> frozenset[str]:
         "to",
         "that",
         "citing",
+        "quoting",
         "own",
     }
 

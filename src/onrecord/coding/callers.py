@@ -10,6 +10,7 @@ from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Name, Span
 from onrecord.tables.bodies import heads
+from onrecord.tables.nearby import nearby
 
 _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter"})
 _NOT_KINDS = frozenset({"university", "company", "court", "military", "media", "police", "authority"})
@@ -20,15 +21,13 @@ _SMALL = r"(?:for|of|the|a|an|and|to|not|in|on|our|against|no|is|over|from|with|
 _RUN = rf"{_CAPITAL}(?:\s(?!and\sthe\s)(?:{_SMALL}\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}})){{1,7}}"
 _ACRONYM = re.compile(rf"(?<![\w’'])(?P<name>{_RUN})\s\((?P<short>[A-Z][A-Za-z]{{1,9}})\)")
 _APPOSED = re.compile(
-    r"(?:\s\([^)]{1,30}\))?,\s(?:a|an|the)\s(?:[\w'’-]{1,20}\s){0,3}?(?P<noun>[a-z]{4,20})"
-    r"(?=\s(?:of|that|which|who|for|representing|campaigning|opposed)\b|,)"
+    r"(?:\s\([^)]{1,30}\))?,\s(?:a|an|the)\s(?:[\w'’-]{1,20}\s){0,3}?(?P<noun>[a-z]{4,20})(?=\s"
+    rf"(?:{nearby('people', 'apposed_ends')})\b|,)"
 )
 _OF_BODY = re.compile(
     rf",?\s(?:(?:a|the)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from|for|with)\s(?:the\s)?(?P<name>{_RUN})"
 )
-_GROUP = re.compile(
-    r"\b(?:(?:group|movement|network|coalition|alliance|union|campaign)s?|organi[sz]ers)\b", re.IGNORECASE
-)
+_GROUP = re.compile(rf"\b(?:(?:{nearby('people', 'group_nouns')})s?|organi[sz]ers)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<![\w-])Local\s\d{1,5}(?!\w)")  # a union's branch: "Local 4417"
 _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 

@@ -4,14 +4,17 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days, in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
+from onrecord.coding.where_main import main_place
 from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
 from onrecord.tables.calendar import small_number
+from onrecord.tables.places import place_words
 
 _GRAINS = ("site", "route", "district", "locality", "region", "country")
 _WAY = frozenset(
@@ -50,6 +53,7 @@ OF_THE_DAY = "report of the day"
 TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
 _BACK = 12  # sentences read backwards for the day that a story is going on about
+_BEFORE = 30  # code points before "of" in which a part of a site is named
 _Tied = tuple[PlacePhrase, Where]
 
 
@@ -80,7 +84,9 @@ def date_codings(
     carried = _carried(view, draft, status, announced)
     if carried:
         return [carried]
-    if draft.kind == "protest" and _is_of_the_day(view, draft, status):
+    if draft.counter_to and not draft.counter_to.counter_to and status not in ("planned", "threatened"):
+        return [replace(one, confidence=0.5) for one in date_codings(view, draft.counter_to, status, announced)]
+    if _is_of_the_day(view, draft, status):
         day = view.report.published.isoformat() if view.report.published else None
         told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
         return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
@@ -165,12 +171,19 @@ def is_near(report: Report, when: When) -> bool:
 def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:
     """Whether the report tells of what happens as it is written: a live blog, or words for "now"."""
     if view.report.is_live_blog and draft.strong:
-        return status in ("under_way", "occurred") and not draft.forms & LASTING
-    return (
+        today = status == "planned" and all(_has_only_clock(one) for one in draft.strong)
+        return (today or status in ("under_way", "occurred")) and not draft.forms & (LASTING - {"blockade"})
+    return draft.kind == "protest" and (
         status == "under_way"
         and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"})
         and any(r.weight == "strong" and not r.plural and r.status == "under_way" for r in draft.references)
     )
+
+
+def _has_only_clock(reference: Reference) -> bool:
+    """Whether its sentence tells no more than the time of day: "is expected to start at 2pm"."""
+    labels = {phrase.label for phrase in reference.sentence.dates}
+    return labels == {"clock"}
 
 
 class Places:
@@ -188,7 +201,11 @@ class Places:
             towns = [t for t in candidates if t[1].locality]
             if towns:
                 counts = Counter(t[1].locality for t in towns)
-                top = counts.most_common(1)[0][0]
+                top, times = counts.most_common(1)[0]
+                home = main_place(self._view.report, self._resolved) if times == 1 else None
+                if home and home.locality:
+                    at_home = (t for t in self._resolved.items() if t[1].locality == home.locality)
+                    return next(at_home)
                 return next(t for t in towns if t[1].locality == top)
         return None
 
@@ -200,6 +217,8 @@ class Places:
                 t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
             ]
         tied = [t for t in tied if self._is_event_place(t[0])]
+        if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
+            tied = [t for t in tied if t[0].relation != "dateline"]
         if not tied and draft.kind == "protest":
             return self._fallback(draft)
         if not tied:
@@ -216,7 +235,11 @@ class Places:
         return [Coding("place", where, tuple(spans), _PLACES, 0.7, rule=where.rule)]
 
     def _is_event_place(self, phrase: PlacePhrase) -> bool:
-        return phrase.relation.lower() not in ("of", "against", "for", "with", "by", "about", "over")
+        if phrase.relation.lower() == "of":  # "to the railings of the library": where they are
+            before = self._view.words(phrase.span.start - _BEFORE, phrase.span.start).lower().split()
+            parts = place_words("parts_of")
+            return any(one in parts and other == "of" for one, other in pairwise(before[-3:]))
+        return phrase.relation.lower() not in ("against", "for", "with", "by", "about", "over")
 
     def _within_town(self, where: Where, tied: list[_Tied], spans: list[Span]) -> tuple[Where, list[Span]]:
         """A site without a town lies in the town told beside it, or in the report's main one."""
@@ -237,6 +260,8 @@ class Places:
         return filled, [*spans, town[0].span]
 
     def _fallback(self, draft: Draft) -> list[Coding]:
+        if draft.counter_to and not draft.counter_to.counter_to:
+            return [replace(one, confidence=0.5) for one in self.codings(draft.counter_to)]
         if draft.forms & {"boycott"} or self._main is None or not draft.strong:
             return []
         if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:

@@ -1,9 +1,14 @@
 """What speaks against a reference's being to an event already told of."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
+from onrecord.coding.view import View
 
+_RECENT = timedelta(days=14)
 _AHEAD = ("planned", "called_off")
 _HELD = ("occurred", "under_way")
 _NOT_HELD = ("planned", "called_off", "banned", "threatened")
@@ -23,6 +28,17 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
         return draft.split and bool(shared)
     if reference.other_people and not shared:
         return False  # "other protesters are set to march": what they announce is their own
+    if reference.status in _AHEAD and _is_at_its_site(reference, draft):
+        return forms_fit(reference, draft)
+    agrees = _tenses_agree(reference, draft, shared)
+    return forms_fit(reference, draft) if agrees is None else agrees
+
+
+def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool | None:
+    """Whether what is to come and what took place may be one event; None where neither speaks for or against."""
+    off = bool(draft.strong) and all(other.status in _NOT_HELD for other in draft.strong)
+    if off and reference.introduced and reference.status in _HELD and reference.date:
+        return False  # "last month it held a strike": that one took place
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
@@ -30,28 +46,69 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     if reference.status in _AHEAD and not reference.definite and not shared:
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
-    return forms_fit(reference, draft)
+    return None
+
+
+def took_place(references: list[Reference]) -> bool:
+    """Whether an event is asserted to have taken place, or it is people to whom something happened."""
+    befell = all(
+        other.trigger.rule == "people" and (other.sentence.figures or other.sentence.measures)
+        for other in references
+    )
+    return befell or any(other.status == "occurred" and other.weight == "strong" for other in references)
+
+
+def _is_at_its_site(reference: Reference, draft: Draft) -> bool:
+    """Whether another post of a live blog expects, at the event's own site, what has begun since."""
+    post = reference.sentence.post
+    if post is None or reference.date is not None or reference.introduced:
+        return False
+    sites = {where.site for _, where in reference.places if where.site}
+    others = (other for other in draft.strong if other.sentence.post != post and other.status in _HELD)
+    return any(where.site in sites for other in others for _, where in other.places)
 
 
 def places_conflict(
-    reference: Reference, draft: Draft, towns: set[str], areas: set[str], home: str | None = None
+    reference: Reference,
+    draft: Draft,
+    towns: set[str],
+    areas: set[str],
+    home: str | None = None,
+    live: bool = False,
 ) -> bool:
     """Whether it is told to be in ``towns`` or ``areas`` where the event of ``draft`` was not.
 
-    ``home`` is the town that the report is about: there an event took place that is told without a town.
+    ``home`` is the town that the report is about: there an event took place that is told without a town, and
+    in a live blog (``live``) any that is.
     """
     if draft.listed and draft.sibling and not towns:
         return True  # of several places that one sentence lists, only the first is told of any further
     if towns and draft.towns:
         return not towns & draft.towns
-    if towns and draft.wide and reference.weight == "strong" and not reference.wide:
-        return True  # a town's part of a national protest is a mention of its own
+    if _grains_conflict(reference, draft, towns):
+        return True
     if towns and not reference.definite:
-        implied = draft.loose_towns or ({home} if home and _is_told_at_home(draft) else set())
+        implied = draft.loose_towns or ({home} if home and (live or _is_told_at_home(draft)) else set())
         return bool(implied) and not towns & implied
     if towns or draft.towns:
         return False
     return bool(areas and draft.regions and not areas & draft.regions)
+
+
+def _grains_conflict(reference: Reference, draft: Draft, towns: set[str]) -> bool:
+    """Whether one of the two is national or still to come, and the other a town's own."""
+    if reference.weight == "strong" and towns and draft.wide and not reference.wide:
+        return True  # a town's part of a national protest is a mention of its own
+    if reference.weight == "strong" and reference.wide and not (reference.definite or towns):
+        return bool(draft.towns) and not draft.wide  # nor is a national one that of a town told before
+    held = reference.status in _HELD and not reference.definite
+    return bool(towns) and held and not draft.towns and _is_ahead(draft)  # "in Bilbao, dockers stopped work"
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Whether all that asserts it tells of it as still to come, in the body of the report at least once."""
+    statuses = {other.status for other in draft.strong if other.sentence.kind != "headline"}
+    return bool(statuses) and statuses <= set(_NOT_HELD)
 
 
 def _is_told_at_home(draft: Draft) -> bool:
@@ -85,3 +142,44 @@ def dates_conflict(reference: Reference, draft: Draft) -> bool:
         if all(dates_differ(a, b) for a, b in readings):
             return True
     return False
+
+
+def was_before(reference: Reference, draft: Draft) -> bool:
+    """Whether it had taken place already, on a day of its own: "nurses had gathered there on Monday"."""
+    if not (reference.had and reference.date) or reference.sentence.index in draft.told_in:
+        return False
+    return any(other.status == "occurred" and not other.had for other in draft.strong)
+
+
+def titles_agree(reference: Reference, draft: Draft) -> bool:
+    """Whether the name that a reference bears is one of the event's."""
+    return bool(reference.title) and any(r.title == reference.title for r in draft.references)
+
+
+def on_the_same_day(reference: Reference, draft: Draft | None) -> Reference:
+    """The reference with the day of the event told before, where it goes on a list and gives none itself."""
+    dated = next((one for one in draft.references if one.date), None) if draft else None
+    if dated is None or reference.date:
+        return reference
+    return replace(reference, date=dated.date, date_phrase=dated.date_phrase)
+
+
+def is_long_ago(view: View, reference: Reference) -> bool:
+    """Whether its day lies weeks before the report's."""
+    published, when = view.report.published, reference.date
+    return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
+
+
+def is_to_come(view: View, reference: Reference) -> bool:
+    """Whether its day lies after the report's."""
+    published, when = view.report.published, reference.date
+    return bool(published and when and when.start and when.start[:10] > published.isoformat())
+
+
+def is_passing(view: View, reference: Reference, draft: Draft) -> bool:
+    """Whether a deed told without a day cannot be of an event weeks ago that another passage told."""
+    deed = reference.date is None and not reference.definite and reference.status == "occurred"
+    if not deed or reference.trigger.rule not in ("verbs", "crowd", "frame") or reference.weight != "strong":
+        return False
+    told = draft.references[-1].sentence.passage
+    return told != reference.sentence.passage and all(is_long_ago(view, other) for other in draft.strong)

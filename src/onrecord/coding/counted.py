@@ -1,33 +1,39 @@
 """What a number of people counts: the variable, told by the counted noun and the verbs beside it."""
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import takewhile
 
 from onrecord.codebook import Codebook, alternation
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
 from onrecord.tables.groups import clusters, plural_kind
+from onrecord.tables.nearby import nearby
 
 BEFELL = ("deaths", "injured", "arrests", "detained", "charged")  # in the order in which they decide
 _TOTAL_REACH = 120  # code points before a number in which "the death toll" or "the number of" stands
+_FAR = 120  # code points behind a number in which the whole that it is of, or a part of it, is counted
+_WHO_WERE_TAKEN = re.compile(
+    r"\A(?:arrested|detained|held|in custody|injured|charged)\s"
+)  # "of those held were freed"
+# "1,500 officers and arrested three": what they did, not what befell them.
+_DID = re.compile(
+    r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least)\b)"
+)
+_WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
+_IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
-    r"[;:.!?]\s|\s(?:said|says)\sthat\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
+    r"[;:.!?]\s|\s(?:said|says)\s(?:that|they|it|he|she)\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
     re.IGNORECASE,
 )
-_SMALL = (
-    "further|additional|extra|other|those|these|all|roughly|approximately|"
-    "the|a|an|about|around|some|at|least|more|than|nearly|over|another|up|to|total|of|in|just|only|almost"
-)
+_SMALL = rf"{nearby('figures', 'small')}"
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
-_AT_THEIRS = re.compile(
-    r"\btheir\s(?:[\w-]+\s){0,2}(?:pickets?|protests?|march|rally|vigil|strike|sit-in|demonstration|procession|camp|"
-    r"blockade)\b",
-    re.IGNORECASE,
-)
+_AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'own_events')})\b", re.IGNORECASE)
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
@@ -35,16 +41,30 @@ _PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
+# Those of whom some are counted: not they took part.
+_OF_ALL = re.compile(
+    r"(?:\A[“\"]?|[;,–—]\s|\b(?:and|but|that|said)\s)(?:out\s)?of\s(?:(?:the|its|their|his|her|an|some|about|around|roughly|"
+    r"more than|over|nearly|almost|up to|estimated|total of)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_ALL_OF_WHOM = re.compile(
+    r"[^.;\d]{0,80},\s(?:[\w’'-]+\s){0,3}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|some|half|"
+    r"dozens|hundreds|thousands)\b)"
+)
+# "Only 50 of the city's 14,000 cabs": a share of things.
+_OF_THINGS = re.compile(
+    r"\sof\s(?:the|its|their|his|her|some|about)\s(?:[\w’'-]+\s){0,2}?(?:[\d,.]+\s)(?:[\w-]+\s){0,1}?(?P<noun>[a-z-]{3,})\b"
+)
 _WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
-_OF_WHOLE = re.compile(r"\A\s(?:arrested|detained|held|injured|hurt|charged|killed)\b")
+_OF_WHOLE = re.compile(rf"\A\s(?:{nearby('figures', 'harmed')})\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
-    r"\b(?:(?P<toll>(?:death\s)?toll)|(?:number|numbers|total|tally|figure|count)\b"
-    r"(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|has\b|rose\b|by\b)[^\W\d]{2,20}\s){1,3}))?"
-    r"|(?P<events>arrests|detentions|deaths|injuries|casualties|fatalities"
-    r"|(?:dead|wounded|injured|arrested|detained)(?=\sat\b|:)))"
-    r"(?P<joint>[^.;,]{0,90}\b(?:to|at|was|is|reached|hit|passed|exceeded|topped)(?:\s(?:about|least|over|nearly))*"
-    r"\s?\Z|:\s\Z)?",
+    r"\b(?:(?P<toll>(?:death\s)?toll)|(?P<those>(?:those|number|the(?=\s(?:dead|injured|wounded)\b))\s"
+    rf"(?:under\sarrest|arrested|detained|held|in\scustody|{nearby('figures', 'counted_people')}))|"
+    rf"(?:{nearby('figures', 'totals')})\b(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|"
+    rf"has\b|rose\b|by\b)[^\W\d]{{2,20}}\s){{1,3}}))?|(?P<events>{nearby('figures', 'counted_events')}|(?:dead|"
+    r"wounded|injured|arrested|detained)(?=\sat\b|:)))(?P<joint>[^.;,]{0,90}\b"
+    rf"(?:{nearby('figures', 'reached')})(?:\s(?:about|least|over|nearly))*\s?\Z|:\s\Z)?",
     re.IGNORECASE,
 )
 
@@ -77,10 +97,11 @@ def variable_of(
     start = (
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
-    name = of_people(view, sentence, Span(start, figure.span.end), noun, figure.counts)
-    if name in _HARMED and _is_elsewhere(view, sentence, Span(start, figure.span.end)):
+    span = Span(start, figure.span.end)
+    name = of_people(view, sentence, span, noun, figure.counts)
+    if name in _HARMED and (_is_long_past(view, sentence, span) or _is_elsewhere(view, sentence, span)):
         return None
-    if is_aside(view, sentence, Span(start, figure.span.end)):
+    if (figure.unit is None and _is_of_things(view, sentence, figure)) or is_aside(view, sentence, span):
         return None
     if name == "participants" and figure.rule == "compound":
         return None  # "a three-member committee"
@@ -115,13 +136,35 @@ def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> 
     return "other" if others and others.search(noun) else "unclear"
 
 
+def _are_some_counted(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether people of whom nothing is told are followed by a count of some of them."""
+    some = _ALL_OF_WHOM.match(view.words(span.end, min(sentence.span.end, span.end + _FAR)))
+    taking_part = _cues(view.codebook, "participants", "after")
+    return some is not None and not (taking_part and taking_part.search(some.group()))
+
+
+def _is_of_things(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number is a share of things: "only 50 of the city's 14,000 cabs"."""
+    found = _OF_THINGS.match(view.words(figure.span.end, min(sentence.span.end, figure.span.end + _FAR)))
+    return found is not None and plural_kind(found["noun"]) is None and found["noun"].endswith("s")
+
+
 def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     """Whether the people at ``span`` are those the protest is about, or only live or were counted elsewhere."""
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
+    if _OF_ALL.search(before) and _are_some_counted(view, sentence, span):
+        return True  # "Of the 70,000 teachers in the state, barely 3,000 came"
     about, living = _cues(view.codebook, "participants", "aside"), _cues(view.codebook, "participants", "beside")
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
-    return bool(mentioned or (living and living.match(there.lstrip())))
+    return bool(mentioned or (living and living.match(_WHO_WERE_TAKEN.sub("", there.lstrip()))))
+
+
+def _is_long_past(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether they came to harm in another year, told of a place: "Juliaca, where 18 died in 2023"."""
+    before = view.words(max(sentence.span.start, span.start - 40), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + _REACH)).split(",")[0]
+    return _WHERE.search(before) is not None and _IN_YEAR.search(after) is not None
 
 
 def _is_elsewhere(view: View, sentence: Sentence, span: Span) -> bool:
@@ -143,9 +186,10 @@ def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | 
         return None
     if found["toll"]:
         return "deaths"
-    if not found["of"] and found.group().lower().startswith("numbers"):
+    own = view.words(found.start() - 6, found.start()) == "their "
+    if not found["of"] and (own or found.group().lower().startswith("numbers")):
         return "participants"  # "by dusk the numbers had dwindled to 50"
-    counted = found["of"] or found["events"] or ""
+    counted = found["of"] or found["events"] or found["those"] or ""
     things = _cues(view.codebook, "other_figure", "units")
     if counted and things and things.fullmatch(counted.strip()):
         return "other_figure"
@@ -170,17 +214,21 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     last = noun.lower().split()[-1] if noun else ""
     if not one and _NOT_THEIRS.match(after) and (plural_kind(last) or last in clusters()):
         after = ""  # "a march of 300 people was held", "a counter-protest of 200 was held"
-    if _WHOLE.search(before) and noun:
+    if _WHOLE.search(before) and (noun or not _OF_WHOLE.match(after)):
         after = ""  # "ten of the 80 marchers were arrested"
-    follows = next(
-        (f.span.start for f in sentence.figures if f.span.start >= span.end and f.unit), span.end + _REACH
-    )
+    first = bisect_left(sentence.figures, span.end, key=_start)
+    reach = takewhile(lambda figure: figure.span.start < span.end + _REACH, sentence.figures[first:])
+    follows = next((figure.span.start for figure in reach if figure.unit), span.end + _REACH)
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
     name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
         return None
     others = _cues(view.codebook, "participants", "not")
     return None if name == "participants" and others and others.search(noun) else name
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 def cue_beside(view: View, sentence: Sentence, span: Span, name: str) -> Span | None:
@@ -203,6 +251,11 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
+def _is_deed(after: str, hit: re.Match[str]) -> bool:
+    """Whether a verb is what the people counted did to others: "officers, and arrested three"."""
+    return after[: hit.start()].endswith("and ") and _DID.match(after, hit.end()) is not None
+
+
 def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
@@ -216,13 +269,18 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
     found = [
         (hit.start(), name)
         for name in (*BEFELL, taking_part)
-        if (follow := _cues(codebook, name, "after")) and (hit := follow.search(after))
+        if (follow := _cues(codebook, name, "after"))
+        and (hit := follow.search(after))
+        and not _is_deed(after, hit)
     ]
-    found = [hit for hit in found if hit[0] < limit] or found
+    near = [hit for hit in found if hit[0] < limit]
+    units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
+    if found and not near and not noun and lead and lead.search(before):
+        return taking_part  # "put the crowd at 600 and said three officers had been hurt"
+    found = near or found
     if any(name == "deaths" and at < 60 for at, name in found):
         return "deaths"
     if found:
         return min(found)[1]
-    units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
     told = (units and units.search(noun)) or (lead and lead.search(before))
     return taking_part if told else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.coding.attributed import with_sources
 from onrecord.coding.bases import basis_at, is_ahead
 from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
@@ -11,6 +12,7 @@ from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
+from onrecord.coding.handfuls import without_handfuls, without_repeats
 from onrecord.coding.ones import of_none, of_ones
 from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
@@ -20,8 +22,9 @@ from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
+from onrecord.tables.nearby import nearby
 
-_HANDFUL, _TIMES = 10, 20  # so few in an event of a crowd that many times as large are but a part of it
+_ANYBODY = frozenset({"people", "persons", "others", "men", "women", "locals"})  # nouns that tell no side
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
 _FAR = 60  # code points behind people in which they are told to be anywhere
@@ -29,8 +32,7 @@ _ANYWHERE = re.compile(
     r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE
 )
 _FINED = re.compile(
-    r"\b(?:fined?|fines|costs|damages|compensation|bail)\b(?:\s(?:of|at|a|an|the|total|totalling|each|him|her|them|"
-    r"about|up|to|set|was|were|in|worth|pay|each)){0,5}\s\Z",
+    rf"\b(?:{nearby('figures', 'fined')})\b(?:\s(?:{nearby('figures', 'fined_between')})){{0,5}}\s\Z",
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
@@ -38,11 +40,14 @@ _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
 _IT_WAS = re.compile(
-    r"\b(?:it|figure|number|turnout|crowd|total|attendance|count|estimate|photographs?|pictures)\b[^.;]{0,40}"
-    r"\b(?:was|were|is|at|of|to|suggests?|suggested|showed|puts?|as)\s[“\"‘']?\Z"
-    r"|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|ed) to)\s\Z",
+    rf"\b(?:{nearby('figures', 'it_was')})\b[^.;]{{0,40}}\b"
+    rf"(?:{nearby('figures', 'it_was_verbs')})\s[“\"‘']?\Z|\b(?:suggest(?:s|ed)|indicat(?:es|ed)|point(?:s|"
+    r"ed) to)\s\Z",
     re.IGNORECASE,
 )
+_IT = re.compile(
+    r"\b(?:it|that|this)\s(?!had\b|has\b|would\b)", re.IGNORECASE
+)  # another side's, of which was told
 _DOER = re.compile(
     r"(?P<noun>[\w-]{3,30})(?:,?\s(?:who|that))?(?:\s(?:have|had|has|are|were|was|also|then|\w+ly)){0,2}\s+\Z"
 )
@@ -53,20 +58,23 @@ _BY_WHOM = re.compile(r"\s(?:by|of)\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]{3,30})\b")
 _GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
 # Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
 _OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
-_OF_PEOPLE = re.compile(
-    r"\b(?:crowds?|turn-?out|attendance|people|participants|attendees|marchers|protest[eo]rs|demonstrators|head-?count)\b",
-    re.IGNORECASE,
-)
+_OPPOSED = re.compile(r"\b(?:counter|rival|opposing|opponents?)")
+_OF_PEOPLE = re.compile(rf"\b(?:{nearby('figures', 'of_people')})\b", re.IGNORECASE)
 # "11 of its members", "two of their own": of those who say so.
 _ITS_OWN = re.compile(
-    r"(?:\sof)?\s(?:its|their)\s(?:own\b|(?:own\s)?(?:members|officers|men|staff|personnel|agents)\b)",
+    rf"(?:\sof)?\s(?:its|their|his|her|our)\s(?:own\b|(?:own\s)?(?:{nearby('figures', 'own_people')})\b)",
     re.IGNORECASE,
 )
 
 
-def figure_codings(telling: Telling, organisers: Organisers, settings: Settings) -> dict[int, list[Coding]]:
-    """Codings of figures by ``id`` of the draft that they are of."""
-    desk = FigureDesk(telling, Belonging(telling), organisers, settings, _crowd_nouns(telling))
+def figure_codings(
+    telling: Telling, organisers: Organisers, settings: Settings, called: Organisers | None = None
+) -> dict[int, list[Coding]]:
+    """Codings of figures by ``id`` of the draft that they are of.
+
+    ``called``: by ``id`` of a draft, the names of those who called it and no other.
+    """
+    desk = FigureDesk(telling, Belonging(telling, called), organisers, settings, _crowd_nouns(telling))
     told: list[Told] = []
     earlier, view = Earlier(), telling.view
     for sentence in view.sentences:
@@ -76,9 +84,9 @@ def figure_codings(telling: Telling, organisers: Organisers, settings: Settings)
         told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
         earlier.hear(view.text, sentence)
     found: dict[int, list[Coding]] = {}
-    for draft, coding in with_totals(view, told):
+    for draft, coding in with_totals(view, with_sources(view, told)):
         found.setdefault(id(draft), []).append(coding)
-    return {key: _without_handfuls(_without_repeats(codings)) for key, codings in found.items()}
+    return {key: without_handfuls(without_repeats(codings)) for key, codings in found.items()}
 
 
 def _of_sentence(desk: FigureDesk, sentence: Sentence, earlier: Earlier) -> Iterator[tuple[Draft, Coding]]:
@@ -103,9 +111,15 @@ def _of_run(
     }
     sizes = [size(part.number.of(view.text), desk.settings.size_policy) for part in run]
     known = [one for one in sizes if one]
-    if len(names) > 1 or None in names or len(known) < len(sizes):
+    if len(names) > 1 or None in names or len(known) < len(sizes) or _are_two_sides(view, run):
         return None
     return _of_figure(desk, sentence, whole, earlier, summed(known, whole.span.of(view.text)))
+
+
+def _are_two_sides(view: View, run: tuple[Figure, ...]) -> bool:
+    """Whether parts of a run are of crowds against each other: "3,000 marchers and 40 counter-protesters"."""
+    opposed = {_OPPOSED.search(part.span.of(view.text).lower()) is not None for part in run}
+    return len(opposed) > 1
 
 
 def _crowd_nouns(telling: Telling) -> frozenset[str]:
@@ -122,7 +136,7 @@ def _crowd_nouns(telling: Telling) -> frozenset[str]:
             if reference.trigger.rule == "nouns":
                 doers = [_OWNER.search(before), _BY_WHOM.match(view.words(end, end + 60))]
             found = {doer["noun"].lower() for doer in doers if doer}
-            nouns |= {noun for noun in found if plural_kind(noun) == "people"}
+            nouns |= {noun for noun in found if plural_kind(noun) == "people"} - _ANYBODY
     return frozenset(nouns)
 
 
@@ -139,16 +153,17 @@ def _of_figure(
     name = _variable(desk, sentence, figure, earlier, beside)
     if name == "participants" and _goes_back(view, figure, earlier):
         return None
+    of_victims = name not in NOT_BEFELL
     told = name and (
         (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
         or desk.belonging.of_figure(
-            sentence, figure.span, name not in NOT_BEFELL, is_ahead(view, sentence, figure.span)
+            sentence, figure.span, of_victims, not of_victims and is_ahead(view, sentence, figure.span)
         )
     )
     number = total or _number(desk, figure, name, earlier)
     if not name or not told or number is None:
         return None
-    if number.high != 0 and not befell(view, sentence, figure.span, name):
+    if number.high != 0 and of_victims and not befell(view, sentence, figure.span, name):
         return None
     draft, own = told
     if name == "participants" and _goes_on_about_vehicles(view, sentence, figure, earlier, draft):
@@ -158,7 +173,16 @@ def _of_figure(
     unit = figure.unit.of(view.text) if figure.unit else None
     group = group_of(view, figure, desk.crowd, earlier.latest) if name == "deaths" else None
     value = replace(number, basis=basis or number.basis, unit=unit, group=group)
-    coding = desk.coding(draft, name, value, (sentence, figure.span, figure.confidence * (0.9 if own else 0.7)))
+    sure = (sentence, figure.span, figure.confidence * (0.9 if own else 0.7))
+    coding = desk.coding(draft, name, value, sure)
+    goes_on = _IT.search(view.words(max(sentence.span.start, figure.span.start - _FAR), figure.span.start))
+    if (
+        name in ATTENDING
+        and not own
+        and not goes_on
+        and (theirs := desk.belonging.of_caller(draft, coding.voice))
+    ):
+        draft, coding = theirs, desk.coding(theirs, name, value, sure)
     coding = _of_their_own(view, coding)
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None
 
@@ -171,7 +195,7 @@ def _variable(
     after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
     if (figure.rule in _GOING_ON or after_source) and earlier.sentence == sentence.index:
         return earlier.latest
-    if figure.rule == "ellipsis":
+    if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
         return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
     alone = figure.counts != "things" and figure.unit is None
@@ -186,6 +210,8 @@ def _variable(
         and not is_aside(view, sentence, figure.span)
     ):
         name = last or "participants"  # "8,000, by the police count"
+    if name is None and alone and desk.belonging.is_counted_apart(figure.span):
+        name = earlier.latest if earlier.sentence == sentence.index else "participants"
     return name
 
 
@@ -200,7 +226,8 @@ def _goes_on_about_vehicles(
     view: View, sentence: Sentence, figure: Figure, earlier: Earlier, draft: Draft
 ) -> bool:
     """Whether a bare number counts the vehicles told of before: "85 trucks took part. Police counted 58."."""
-    if figure.unit or earlier.latest != "other_figure" or "caravan" not in draft.forms:
+    only_they = earlier.last == "other_figure" and draft.forms & {"blockade", "disruption"}
+    if figure.unit or earlier.latest != "other_figure" or not ("caravan" in draft.forms or only_they):
         return False
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     return figure.rule in _OF_ANYTHING and not _OF_PEOPLE.search(before)
@@ -230,7 +257,7 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     """Crowds are two or more; what somebody only mentions in a quotation counts if it is theirs to report."""
     value, span = coding.value, coding.spans[0]
     if coding.variable == "other_figure":
-        return own or "caravan" in draft.forms
+        return own or "caravan" in draft.forms or (isinstance(value, Size) and value.unit is None)
     known = (value.low if value.low is not None else value.high) if isinstance(value, Size) else 0
     if coding.variable == "participants" and (known or 0) < 2:
         return False
@@ -242,6 +269,9 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     if said and _ANYWHERE.match(view.words(span.end, span.end + _FAR)):
         return False  # "the thousands of people across the country who exercise their rights"
     in_scraps = said is not None and said.quotation == "mixed"
+    reports = reports or bool(
+        said and coding.voice and coding.voice.role == "reporter"
+    )  # "our reporter says: …"
     return own or bool(reports) or in_scraps or not view.is_quoted(span)
 
 
@@ -254,35 +284,3 @@ def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft,
     if told is None or number is None:
         return None
     return told[0], desk.coding(told[0], "money", number, (sentence, figure.span, 0.6))
-
-
-def _without_repeats(codings: list[Coding]) -> list[Coding]:
-    kept: dict[tuple[object, ...], Coding] = {}
-    for coding in codings:
-        value, voice = coding.value, coding.voice
-        if isinstance(value, Size):
-            key = (coding.variable, value.low, value.high, value.basis, voice.role if voice else "")
-            kept.setdefault(key, coding)
-    return list(kept.values())
-
-
-def _without_handfuls(codings: list[Coding]) -> list[Coding]:
-    """The codings without a few who did something within a crowd: "four marchers climbed a lamp post"."""
-    crowds = [
-        coding.value.low or 0 for coding in codings if _is_crowd(coding) and isinstance(coding.value, Size)
-    ]
-    least = max(crowds, default=0) / _TIMES
-    return [
-        coding
-        for coding in codings
-        if not (
-            _is_crowd(coding)
-            and isinstance(coding.value, Size)
-            and coding.value.basis is None
-            and (coding.value.high or 0) <= min(_HANDFUL, least)
-        )
-    ]
-
-
-def _is_crowd(coding: Coding) -> bool:
-    return coding.variable == "participants"

@@ -6,15 +6,15 @@ from onrecord.coding.belonging import Belonging
 from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
 from onrecord.records import Code, Coding, Measure, Span, Text, Wording
+from onrecord.tables.nearby import nearby
 
 _MEASURES, _WORDINGS = "measures@1", "wordings@1"
 _MOST_SPANS = 3
 # Whose wishes are no demands of a protest.
 _NO_CLAIMANTS = frozenset({"authority", "police", "media"})
 _THEY_ASK = re.compile(
-    r"\b(?:they|which|who|protest[eo]rs|demonstrators|marchers|strikers|campaigners|organi[sz]ers|group|union)\s"
-    r"(?:(?:had|have|has|are|were|is|was|also|all|now)\s){0,3}(?:demand|call|urg|want|seek|sought|insist)\w{0,4}\b"
-    r"[^.;]{0,20}\Z",
+    rf"\b(?:{nearby('people', 'askers')})\s(?:(?:had|have|has|are|were|is|was|also|all|now)\s){{0,3}}"
+    rf"(?:{nearby('people', 'asks')})\w{{0,4}}\b[^.;]{{0,20}}\Z",
     re.IGNORECASE,
 )
 # Measures that police take or announce before an event too.

@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from onrecord.records import Statement
+from onrecord.coding.voices import role_of
+from onrecord.records import Span, Statement
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import source_words
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import voice_nouns
 
 _REACH = 60  # code points on either side of a name
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(
-    r"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:that|said|and|but|while|told|according to|by|from)\s|\d)"
+    rf"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:{nearby('statements', 'before_titles')})\s|\d)"
 )
+_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})(?=[A-Z“\"])")
 _LABEL = re.compile(r"\s[a-z]+\b|,\s(?:an?|the|its|their|one of|who is)\s(?P<label>[^,.;:\d“”\"]{2,50})")
 
 
@@ -33,9 +36,19 @@ def described(text: str, statements: Iterable[Statement]) -> Mapping[str, VoiceR
         said_before = max((span.end for span in said.content if span.end <= start), default=0)
         title = text[max(0, start - _REACH, said_before) : start]
         role = role or _by_label(text[end : end + _REACH]) or _by_title(title)
+        role = role or (labelled(text, said.speaker_spans[0]) if speaker.kind != "person" else None)
         if role:
             found[speaker.name] = role
     return found
+
+
+def labelled(text: str, name: Span) -> VoiceRole | None:
+    """The role that the label before a body's name tells: "the monitoring group OVD-Info"."""
+    begins = max(0, name.start - _REACH)
+    labels = _NOUN_BEFORE.finditer(text, begins, name.end)
+    label = next((one["label"] for one in labels if one.end() >= name.start), None)
+    role = role_of(label) if label else None
+    return role if role != "other" else None
 
 
 def _by_title(before: str) -> VoiceRole | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from onrecord.coding.likeness import AT, kinds_of, localities, regions
 from onrecord.coding.references import Reference
-from onrecord.records import PlacePhrase, Where
+from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
 
 
@@ -14,7 +14,7 @@ class Draft:
 
     ``listed`` is its place where one sentence listed several, ``sibling`` the first of those; ``wide`` says that
     it is nationwide, ``split`` that it was told as another than the one before; ``told_in`` are the sentences
-    that name it.
+    that name it, ``counted`` the figures that stand beside its town where a sentence counts towns apart.
     """
 
     kind: EventKind
@@ -30,6 +30,7 @@ class Draft:
     wide: bool = False
     split: bool = False
     told_in: set[int] = field(default_factory=set)
+    counted: set[Span] = field(default_factory=set)
 
     def add(self, reference: Reference, only: Where | None = None) -> None:
         """Take in a reference; ``only`` is its one place that is meant, where it lists several."""

@@ -9,13 +9,8 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.view import View
 from onrecord.records import Argument, Coding, Frame, Name, Span, Text, Value
-
-SURE = {"organiser": 0.6, "demand": 0.6, "target": 0.6, "participant": 0.75, "actor": 0.6}
-"""Chance of trigger and argument together from which what only the parser marks is taken, by variable.
-
-Weighed on reports of our own, and so that reports with their sides exchanged are coded the same
-(``tests/test_even_handed.py``).
-"""
+from onrecord.tables.chances import FILLED
+from onrecord.tables.nearby import nearby
 
 _VARIABLES = {
     "protest": {"organiser": "organiser", "demand": "demand", "target": "target", "participants": "participant"},
@@ -24,24 +19,17 @@ _VARIABLES = {
     "government": {"agent": "actor"},
 }
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|some|other|fellow)\s+", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"(?:i|we|they|he|she|it|you|them|us|who|which|that|those|these|others|people|some|many|several|both|crowds?|"
-    r"protest\w+|rioters?|agitators?|troublemakers?|vandals?|hooligans?|mobs?|hordes?|rabble|demonstrators?|marchers?|strikers?|participants?|supporters?|opponents?|backers?|activists|campaigners|organi[sz]ers?|the|an?)\Z",
-    re.IGNORECASE,
-)
+_EMPTY = re.compile(rf"(?:{nearby('people', 'empty')})\Z", re.IGNORECASE)
 """Words that name no group beyond that it protests."""
 _COUNT = re.compile(
-    r"(?:(?:a|an|the|about|around|some|nearly|almost|roughly|over|more|fewer|than|at|least|up|to|between|and|several|many|"
-    r"few|dozens?|scores|hundreds?|thousands?|tens|millions|of|crowds?|mobs?|groups?|hordes?|rabble|[\d,.]+|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve)\s+)+",
+    rf"(?:(?:{nearby('people', 'counts')}|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve)\s+)+",
     re.IGNORECASE,
 )
 """A number before people is a figure, and names no group."""
 _CUT = re.compile(r"\b(?:the|an?|of|in|to|from|by)\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
-_AGAINST = re.compile(
-    r"\b(?:against|over|at|oppos\w+(?: to)?|condemn\w*|denounc\w*|stop|reject\w*)\s+(?:the\s+)?\Z", re.IGNORECASE
-)
+_AGAINST = re.compile(rf"\b(?:{nearby('people', 'against')})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def filled_codings(view: View, kinds: Kinds, draft: Draft, known: list[Coding]) -> list[Coding]:
@@ -52,7 +40,7 @@ def filled_codings(view: View, kinds: Kinds, draft: Draft, known: list[Coding]) 
         for argument in map(partial(_without_clause, view.text), frame.arguments):
             variable = _VARIABLES[draft.kind].get(argument.role)
             sure = round(frame.probability * argument.probability, 3)
-            if variable is None or variable in coded or sure < SURE[variable]:
+            if variable is None or variable in coded or sure < FILLED[variable]:
                 continue
             value = _value(view, kinds, variable, argument)
             if value is not None:

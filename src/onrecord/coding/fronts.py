@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import PlacePhrase, Span, Where
+from onrecord.tables.nearby import nearby
 
 _OPENING = 26  # code points before the name: "Meanwhile, in", "Further east, in", "And in the city of"
 _RELATIONS = frozenset({"in", "at", "outside", "near", "across"})
 _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
-_SPOKE = re.compile(r",\s(?:[\w’'.-]+\s){0,6}(?:said|says|told|added|warned|argued|urged|called on)\b")
+_SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spoke')})\b")
 
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 

@@ -2,21 +2,33 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.conflicts import dates_conflict, places_conflict, sides_conflict, told_alike
+from onrecord.coding.conflicts import (
+    dates_conflict,
+    is_long_ago,
+    is_passing,
+    is_to_come,
+    on_the_same_day,
+    places_conflict,
+    sides_conflict,
+    titles_agree,
+    told_alike,
+    took_place,
+    was_before,
+)
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import kinds_of, localities, regions
-from onrecord.coding.lists import listed_places
+from onrecord.coding.lists import listed_places, with_own_day
+from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
+from onrecord.tables.nearby import nearby
 
 _AFTER = re.compile(
-    r"\b(?:after|following) (?:the|a) (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession)\b",
-    re.IGNORECASE,
+    rf"\b(?:after|following) (?:the|a) (?:\w+ )?(?:{nearby('events', 'gathered_again')})\b", re.IGNORECASE
 )
 # "the nurses, who have been on strike": what follows the next comma is no longer said of it.
 _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
@@ -24,8 +36,6 @@ _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
 _SAME_PEOPLE = re.compile(
     r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
 )
-_PRONOUNS = frozenset({"one", "another"})  # "an earlier one", "another is planned": of the same kind
-_RECENT = timedelta(days=14)
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -67,7 +77,7 @@ class _Gatherer:
             elif reference.weight == "weak" and not self._join(reference):
                 if self._turns(reference):
                     told = reference.trigger.rule == "group"
-                    self._start(replace(reference, weight="strong") if told else reference)
+                    self._place(replace(reference, weight="strong") if told else reference)
                 else:
                     waiting.append(reference)
         if not self._drafts:
@@ -85,7 +95,7 @@ class _Gatherer:
         if (
             self._last
             and not reference.forms
-            and (reference.span.of(self._view.text).lower() in _PRONOUNS or reference.trigger.rule == "kin")
+            and (reference.span.of(self._view.text).lower() in ONE_OF or reference.trigger.rule == "kin")
         ):  # "an earlier one", "similar scenes": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
@@ -94,6 +104,8 @@ class _Gatherer:
             return
         if listed:
             self._spread(reference, listed)
+        elif (word := reference.span.of(self._view.text).lower()) in NEXT_OF:
+            self._start(on_the_same_day(reference, self._last) if word in NEXT_TOLD else reference)
         elif not self._join(reference) and not (reference.definite and reference.status == "denied"):
             self._start(reference)  # "drivers in Bell did not join the strike" tells of no other one
 
@@ -121,8 +133,9 @@ class _Gatherer:
         if reference.trigger.rule == "people":
             return bool(sentence.figures or sentence.measures)
         counted = any(figure.counts == "people" for figure in sentence.figures)
-        deed = reference.another or (reference.date and set(reference.forms) - {"rally"})
-        return reference.trigger.rule == "group" and reference.status == "occurred" and bool(counted or deed)
+        new = "blockade" in reference.forms and not any(localities(reference) & d.towns for d in self._drafts)
+        deed = reference.another or new or bool(reference.date and set(reference.forms) - {"rally"})
+        return reference.trigger.rule == "group" and reference.status == "occurred" and (counted or deed)
 
     def _join(self, reference: Reference) -> bool:
         fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
@@ -149,16 +162,17 @@ class _Gatherer:
     def _spread(self, reference: Reference, listed: list[tuple[PlacePhrase, Where]]) -> None:
         """One draft for each place that one sentence lists."""
         first: Draft | None = None
-        for phrase, where in listed:
+        for at, (phrase, where) in enumerate(listed):
+            told = with_own_day(self._view, reference, listed, at)
             town = {where.locality.lower()} if where.locality else set()
-            fitting = [d for d in self._drafts if self._fits(reference, d, town, {(where.region or "").lower()})]
+            fitting = [d for d in self._drafts if self._fits(told, d, town, {(where.region or "").lower()})]
             known = [d for d in fitting if town & d.towns] or [
                 d for d in fitting if not d.towns and d is not first and not d.listed
             ]
             draft = known[0] if known else Draft("protest")
             if not known:
                 self._drafts.append(draft)
-            draft.add(reference, where)
+            draft.add(told, where)
             draft.regions |= {(where.region or where.country or "").lower()} - {""}
             draft.listed, draft.sibling = (phrase, where), first
             first = first or draft
@@ -188,7 +202,7 @@ class _Gatherer:
                     d for d in self._drafts if d is not draft and not d.listed and self._fits(reference, d)
                 ]
                 best = max(others, key=lambda other: self._closeness(reference, other), default=None)
-                if best and self._closeness(reference, best) > own + 1.0 and _titles_agree(reference, best):
+                if best and self._closeness(reference, best) > own + 1.0 and titles_agree(reference, best):
                     draft.references.remove(reference)
                     best.add(reference)
 
@@ -207,11 +221,12 @@ class _Gatherer:
                 False  # "workers sat down, while a rival group held a protest": told before the others came in
             )
         same_sentence = same_sentence and not reference.other_people
-        if dates_conflict(reference, draft) or sides_conflict(reference, draft):
+        apart = dates_conflict(reference, draft) or sides_conflict(reference, draft)
+        if apart or is_passing(self._view, reference, draft):
             return False
-        if self._is_news(draft) and (self._is_long_ago(reference) or _was_before(reference, draft)):
+        if self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)):
             return False
-        if self._is_to_come(reference) != self._is_to_come(draft.references[0]) and self._took_place(
+        if is_to_come(self._view, reference) != is_to_come(self._view, draft.references[0]) and self._took_place(
             reference, draft
         ):
             return False
@@ -219,12 +234,7 @@ class _Gatherer:
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        return not places_conflict(reference, draft, towns, areas, self._home)
-
-    def _is_long_ago(self, reference: Reference) -> bool:
-        """Whether its day lies weeks before the report's."""
-        published, when = self._view.report.published, reference.date
-        return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
+        return not places_conflict(reference, draft, towns, areas, self._home, self._view.report.is_live_blog)
 
     def _is_news(self, draft: Draft) -> bool:
         """Whether the body of the report told of it before, without a day: then it is of these days."""
@@ -232,15 +242,9 @@ class _Gatherer:
             return False
         return any(other.sentence.kind != "headline" and other.status for other in draft.strong)
 
-    def _is_to_come(self, reference: Reference) -> bool:
-        """Whether its day lies after the report's."""
-        published, when = self._view.report.published, reference.date
-        return bool(published and when and when.start and when.start[:10] > published.isoformat())
-
     def _took_place(self, reference: Reference, draft: Draft) -> bool:
         """Whether the one of the two that is not to come is told to have taken place."""
-        past = draft.strong if self._is_to_come(reference) else [reference]
-        return any(other.status == "occurred" and other.weight == "strong" for other in past)
+        return took_place(draft.references if is_to_come(self._view, reference) else [reference])
 
     def _is_apart(self, reference: Reference, draft: Draft) -> bool:
         """Whether one sentence tells of two kinds of action in clauses of their own.
@@ -279,17 +283,6 @@ class _Gatherer:
         if reference.title:
             score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)
-
-
-def _was_before(reference: Reference, draft: Draft) -> bool:
-    """Whether it had taken place already, on a day of its own: "nurses had gathered there on Monday"."""
-    if not (reference.had and reference.date) or reference.sentence.index in draft.told_in:
-        return False
-    return any(other.status == "occurred" and not other.had for other in draft.strong)
-
-
-def _titles_agree(reference: Reference, draft: Draft) -> bool:
-    return bool(reference.title) and any(r.title == reference.title for r in draft.references)
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:

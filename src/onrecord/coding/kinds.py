@@ -14,17 +14,18 @@ from onrecord.tables.actor_kinds import (
     sorts,
 )
 from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.nearby import nearby
 from onrecord.tables.sides import side_words
 
 _ARTICLE = re.compile(r"\A(?:the|a|an|this|that|its|their|his|her)\s+", re.IGNORECASE)
-_FORMER = re.compile(r"\A(?:(?:former|ex|ousted|deposed|late|then)[\s-]+)+", re.IGNORECASE)
+_FORMER = re.compile(rf"\A(?:(?:{nearby('people', 'former')})[\s-]+)+", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<noun>(?:[a-z][\w'’-]{0,20}\s){0,2}[a-z][\w'’-]{1,20}),?\s(?:the\s)?[“\"‘']?\Z")
 _AFTER = re.compile(
     r"(?:\s\([^)]{1,30}\))?,\s(?:a|an|the|one of the)\s(?P<noun>(?:[\w'’-]{1,20}\s){0,4}?[a-z][\w'’-]{2,20})"
     r"(?=\s(?:of|that|which|who|for|in|representing|behind|with|at|to)\b|[,.;])"
 )
 _MATTER = re.compile(r"\s(?:of|for)\s[a-z]{4,20}(?:\sand\s[a-z]{4,20})?\b")
-_OPPOSITION = re.compile(r"\bopposition (?:part(?:y|ies)|groups|movements|leaders)\b")
+_OPPOSITION = re.compile(rf"\bopposition (?:{nearby('people', 'opposition')})\b")
 _OFFICES = ("ministry", "department", "secretariat")
 _REACH = 60
 _VAGUE = frozenset({"NGO", "GOV", None})

@@ -20,7 +20,9 @@ _KINDS = {
     "blockade": ("street", "sit_in", "occupation"),
 }
 # Prepositions that put the event itself somewhere, not its people or its news.
-AT = frozenset({"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into"})
+AT = frozenset(
+    {"in", "at", "outside", "across", "around", "inside", "opposite", "through", "into", "in front of"}
+)
 # Spoken of without a time, these go on: "he called for an end to the occupation".
 LASTING = frozenset({"strike", "occupation", "boycott", "hunger_strike", "blockade"})
 _LONG = timedelta(days=4)

@@ -1,31 +1,36 @@
 """Several places in one sentence: "demonstrations in London, Belfast and Edinburgh" are three events."""
 
 import re
+from dataclasses import replace
 
 from onrecord.coding.references import Reference
+from onrecord.coding.ties_set import tense_for
 from onrecord.coding.view import View
-from onrecord.records import PlacePhrase, Where
+from onrecord.coding.when import resolve
+from onrecord.records import DatePhrase, PlacePhrase, Where
+from onrecord.tables.nearby import nearby
 
 _BETWEEN = re.compile(
     r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?"
-    r"(?:the\s+)?"
-    r"(?:(?:smaller |other )?(?:towns|cities|places|communities)\s+(?:such as|including|like)\s+)?"
-    r"[\s,]*\Z",
+    rf"(?:the\s+)?(?:(?:smaller |other )?(?:{nearby('events', 'settlements_listed')})\s+(?:such as|"
+    r"including|like)\s+)?[\s,]*\Z",
     re.IGNORECASE,
 )
+_EACH = frozenset({"in", "at", "across"})
+_ON = re.compile(r",?\s(?:on\s)?")
 _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})
 
 
 def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, Where]]:
     """The towns or regions of one grain listed for ``reference``; none where there are fewer than two."""
-    if not (reference.plural or reference.trigger.rule in ("verbs", "crowd")):
+    if reference.trigger.rule == "people" or reference.weight != "strong":
         return []
     run: list[tuple[PlacePhrase, Where]] = []
     last = None
     for phrase, where in reference.places:
         if where.grain not in ("locality", "region", "country"):
             continue
-        if last and run and not _carries_on(view, last, (phrase, where)):
+        if last and run and not _carries_on(view, reference, last, (phrase, where)):
             if len(run) > 1:
                 break
             run = []
@@ -35,14 +40,45 @@ def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, W
         if run or phrase.relation.lower() in _LISTED:
             run.append(last)
     names = {(where.locality, where.region, where.country) for _, where in run}
-    if len(names) < 2 or (reference.trigger.rule != "nouns" and len(run) < 3 and not reference.plural):
+    if len(names) < 2:
         return []
-    return run
+    told_in = reference.plural or (reference.trigger.rule in ("verbs", "crowd") and len(run) > 2)
+    return run if told_in or _is_each(reference, run) else []
 
 
-def _carries_on(view: View, last: tuple[PlacePhrase, Where], here: tuple[PlacePhrase, Where]) -> bool:
+def _is_each(reference: Reference, run: list[tuple[PlacePhrase, Where]]) -> bool:
+    """Whether one event cannot be in all of ``run``: "a vigil was held in Cork and Galway", towns after "in"."""
+    if any(phrase.span in reference.loose for phrase, _ in run):
+        return False
+    return run[0][0].relation.lower() in _EACH and all(where.grain == "locality" for _, where in run)
+
+
+def with_own_day(
+    view: View, reference: Reference, listed: list[tuple[PlacePhrase, Where]], at: int
+) -> Reference:
+    """The reference with the day told right behind its place: "at Hove on June 9 and Lewes last Sunday"."""
+    if len(reference.sentence.dates) < len(listed):
+        return reference
+    until = listed[at + 1][0].span.start if at + 1 < len(listed) else reference.sentence.span.end
+    phrase = next((one for one in _days_behind(view, reference, listed[at][0]) if one.span.end <= until), None)
+    when = resolve(phrase, view.report, tense_for(phrase, reference)) if phrase else None
+    return replace(reference, date=when, date_phrase=phrase, other_date=None) if when else reference
+
+
+def _days_behind(view: View, reference: Reference, place: PlacePhrase) -> list[DatePhrase]:
+    """The dates that stand right behind a place, with no more than "on" between."""
+    dates = (one for one in reference.sentence.dates if one.label != "clock")
+    return [
+        one for one in dates if _ON.fullmatch(view.words(place.span.end, max(one.span.start, place.span.end)))
+    ]
+
+
+def _carries_on(
+    view: View, reference: Reference, last: tuple[PlacePhrase, Where], here: tuple[PlacePhrase, Where]
+) -> bool:
     """Whether the second place goes on the list, or says where the first lies ("Leeds, England")."""
-    if not _BETWEEN.fullmatch(view.words(last[0].span.end, here[0].span.start)):
+    start = max((one.span.end for one in _days_behind(view, reference, last[0])), default=last[0].span.end)
+    if not _BETWEEN.fullmatch(view.words(start, here[0].span.start)):
         return False
     return "country" not in (last[1].grain, here[1].grain) or last[1].grain == here[1].grain
 

@@ -5,9 +5,10 @@ import re
 from onrecord.coding.context import Context
 from onrecord.records import Attribution, Speaker, Statement
 from onrecord.tables.media import court_roles, media_patterns, outlet_told
+from onrecord.tables.nearby import nearby
 from onrecord.tables.people import documents
 
-_MEETING = re.compile(r"\b(?:told|at) the (?:meeting|conference|briefing|event|hearing)\b", re.IGNORECASE)
+_MEETING = re.compile(rf"\b(?:told|at) the (?:{nearby('statements', 'meetings')})\b", re.IGNORECASE)
 _COURT = re.compile(
     r"\b[A-Z][\w’']+ (?:Crown |Magistrates['’]? |High |District |Supreme )?Court\b|\b(?:the|in) court\b"
 )

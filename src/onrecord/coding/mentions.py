@@ -7,6 +7,8 @@ from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
 from onrecord.coding.as_of import with_times
 from onrecord.coding.circumstances import Places, announced_dates, date_codings
+from onrecord.coding.counted_fronts import with_counted_fronts
+from onrecord.coding.counted_towns import with_counted_towns
 from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
@@ -14,14 +16,15 @@ from onrecord.coding.filled import filled_codings
 from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
-from onrecord.coding.organisers import names_by_draft, organiser_codings
+from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import main_place, resolve_places
+from onrecord.coding.where import resolve_places
+from onrecord.coding.where_main import main_place
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
     Code,
@@ -58,6 +61,7 @@ def code_mentions(
     references = refer(view, resolved)
     main = main_place(report, resolved)
     drafts = worth_coding(view, gather(view, references, main.locality if main else None))
+    drafts = with_counted_fronts(view, with_counted_towns(view, drafts, resolved), resolved)
     telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
     kinds = Kinds(view.text, view.findings.names)
     organisers = organiser_codings(telling, kinds)
@@ -65,7 +69,7 @@ def code_mentions(
     tables = (
         organisers,
         target_codings(telling, kinds, organisers),
-        figure_codings(telling, callers, settings),
+        figure_codings(telling, callers, settings, callers_by_draft(organisers)),
         measure_codings(telling),
         wording_codings(telling),
     )

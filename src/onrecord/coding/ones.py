@@ -5,16 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.coding.befalling import befell
-from onrecord.coding.counted import of_people, variable_of
+from onrecord.coding.counted import group_of, of_people, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
 from onrecord.coding.view import Sentence
 from onrecord.records import Coding, Figure, Size, Span
+from onrecord.tables.groups import singular_kind
+from onrecord.tables.nearby import nearby
 
 _ONE = re.compile(
     r"\b(?P<who>(?:a|an|one|another)\s(?:\d{1,2}-year-old\s|\w{3,12}\s){0,2}"
-    r"(?P<unit>man|woman|boy|girl|teenager|person|protest[eo]r|demonstrator|activist|student|officer|"
-    r"policeman|journalist|bystander|passer-?by|marcher|striker|resident|motorist|pedestrian|worker|child))\b",
+    rf"(?P<unit>{nearby('figures', 'one_person')}))\b",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)
@@ -30,18 +31,19 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
         span = Span(match.start(), match.end())
         if _is_figure(sentence, span) or view.is_quoted(span):
             continue
-        counts = "police" if match["unit"].lower() in ("officer", "policeman") else "people"
+        counts = "police" if singular_kind(match["unit"].lower()) == "police" else "people"
         unit = Span(match.start("unit"), match.end("unit"))
         name = of_people(view, sentence, span, match["unit"], counts)
         included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))
         if name is None or name in NOT_BEFELL or included or not befell(view, sentence, span, name):
             continue
         told = desk.belonging.of(sentence, span, befell=True)
+        one = Figure(span, span, unit, counts, "one person")
+        group = group_of(view, one, desk.crowd, "") if name == "deaths" else None
         if name == "injured":
-            one = Figure(span, span, unit, counts, "one person")
             name = variable_of(view, sentence, one, desk.crowd) or name
         if told:
-            value = Size(1, 1, match["who"], unit=match["unit"])
+            value = Size(1, 1, match["who"], unit=match["unit"], group=group)
             yield told[0], desk.coding(told[0], name, value, (sentence, span, 0.5))
 
 

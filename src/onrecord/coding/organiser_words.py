@@ -5,17 +5,13 @@ from functools import cache
 
 from onrecord.codebook import Codebook
 from onrecord.coding.callers import organiser_cues
+from onrecord.tables.nearby import nearby
 
 _ASIDE = r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
-_SAID = (
-    r"(?:(?:said|says|announced|vowed|warned|threatened|insisted|claimed|confirmed|added)\s+"
-    r"(?:that\s+)?(?:it|they|its members)\s+)?"
-)
+_SAID = rf"(?:(?:{nearby('people', 'announced')})\s+(?:that\s+)?(?:it|they|its members)\s+)?"
 _HELPERS = (
-    r"(?:(?:who|which|that|has|have|had|is|are|was|were|will|would|also|yesterday|jointly|to|been|then|again|since|now|"
-    r"later|earlier|expected|due|set|planning|preparing|scheduled|intending|hoping|about|"
-    r"(?:in|on|last|this)\s(?:[A-Z]?\w+\s){0,2}?(?:\d{4}|\w+day|week|month|year|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December))\s+){0,5}"
+    rf"(?:(?:{nearby('people', 'organiser_helpers')}|(?:in|on|last|this)\s(?:[A-Z]?\w+\s){{0,2}}?(?:\d{{4}}|"
+    rf"\w+day|week|month|year|{nearby('events', 'months')}))\s+){{0,5}}"
 )
 DID = re.compile(rf"\A{_ASIDE}{_SAID}{_HELPERS}\Z", re.IGNORECASE)
 """Asides, a verb of saying and helpers: all that may stand between a name and a verb for the event."""

@@ -22,6 +22,7 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span, Statement
+from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
 _LISTED = re.compile(
@@ -30,7 +31,8 @@ _LISTED = re.compile(
 )
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
 _COMPOUND = re.compile(
-    r"\b(?P<who>(?!(?:so|self|well|newly|best|ill|mis)-)[A-Za-z]\w{1,30})[-‑](?:organi[sz]ed|led|called|run)\s+(?:[\w-]+\s+){0,2}\Z",
+    rf"\b(?P<who>(?!(?:{nearby('people', 'compound_before')})-)[A-Za-z]\w{{1,30}})[-‑]"
+    rf"(?:{nearby('people', 'compounds')})\s+(?:[\w-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -39,8 +41,8 @@ _OURS = re.compile(
 )
 _STEP = 60  # code points between an event and a participle said of it
 _WAS = re.compile(
-    r"(?:\s(?:on|in|at|through|across|outside|for|of)\s[\w\s'’-]{2,40})?,?"
-    r"(?:\s(?:which|that|and|who|was|were|is|are|has|had|been|being|be|will|to|jointly|also|due|set))*\s*"
+    r"(?:\s(?:on|in|at|through|across|outside|for|of)\s[\w\s'’-]{2,40})?,?(?:\s"
+    rf"(?:{nearby('people', 'was_called')}))*\s*"
 )
 _NEAR = 90  # code points from the verb of calling to the words for the event
 _ABOUT = 160
@@ -173,9 +175,7 @@ def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[
 
 def _is_of_protest(cue: str) -> bool:
     """Whether what was done by somebody can only be a protest; "held", "led", "announced" may be anything."""
-    return not re.match(
-        r"(?:held|led|launched|announced|planned|backed|promoted|sponsored|arranged|declared)\b", cue
-    )
+    return not re.match(rf"(?:{nearby('people', 'runs_protest')})\b", cue)
 
 
 def _follows(view: View, references: list[Reference], at: int) -> bool:
@@ -262,6 +262,16 @@ def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterato
 
 def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
+
+
+def callers_by_draft(found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
+    """By ``id`` of each draft, the names of its own organisers and their short forms, case folded."""
+    return {
+        key: frozenset(
+            form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)
+        )
+        for key, codings in found.items()
+    }
 
 
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:

@@ -28,7 +28,8 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
         first = draft.references[0]
         return [_coding(answer_status(view, first), [first], 0.65)]
     status, sure = _main_status(view, draft, strong, when)
-    if not strong and sure < 0.5 and draft.forms and draft.forms <= LASTING:
+    dated = when is not None and when.start is not None and when.start == when.end
+    if not strong and sure < 0.5 and not dated and draft.forms and draft.forms <= LASTING:
         status, sure = "under_way", 0.45
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
     return [_coding(status, backing, sure)]
@@ -44,7 +45,8 @@ def _main_status(view: View, draft: Draft, told: list[Reference], when: When | N
     statuses = {r.status for r in told}
     side = _side_of_publication(view, when)
     live = view.report.is_live_blog
-    goes_on = side == "now" and bool(draft.forms) and draft.forms <= LASTING and "under_way" in statuses
+    lasts = bool(draft.forms & LASTING) and draft.forms <= LASTING | {"walkout", "picket"}
+    goes_on = side in ("now", "past") and lasts and "under_way" in statuses
     over = "occurred" in statuses and "under_way" not in statuses
     ranked = (
         ("under_way", 0.6, goes_on),

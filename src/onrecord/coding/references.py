@@ -4,101 +4,73 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.coding.status import opposing, told_status
+from onrecord.coding.reference_nouns import ONE_OF, is_thing, status_of
+from onrecord.coding.status import opposing
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
 from onrecord.tables.doings import told_as
+from onrecord.tables.nearby import nearby
 
 Weight = Literal["strong", "weak", "aside"]
 
 # Another event than the one told before (codebook section 1).
-_ANOTHER = re.compile(
-    r"\b(?:another|separate|seperate|separately|second|third|rival|different|similar|parallel|"
-    r"simultaneous|elsewhere|"
-    r"previous|earlier|past|recent|other|new|fresh|further|more|next|future)\s+(?:[\w’'-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
+_ANOTHER = re.compile(rf"\b(?:{nearby('events', 'another')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
 _MEANWHILE = re.compile(r"\W?(?:Meanwhile|In the meantime|At the same time)\b")
 # "Meanwhile, about 40 taxpayers gathered": new people, so that it is told of another event.
 _NEW_PEOPLE = re.compile(
-    r"\W?(?:Meanwhile|In the meantime),?\s(?:about|around|some|nearly|more than|over|dozens|scores|hundreds|"
-    r"thousands|several|members|another|an?\s(?:group|band|crowd|number|handful)|\d)\b"
+    rf"\W?(?:Meanwhile|In the meantime),?\s(?:{nearby('events', 'new_people')}|an?\s"
+    rf"(?:{nearby('events', 'new_group')})|\d)\b"
 )
-_COUNTER = re.compile(r"\bcounter[- ]?(?:protest|demonstrat|rall|march|demo)", re.IGNORECASE)
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that(?! (?:they|it|he|she|we|I|there|this|these|those|the|a|an)\b)|"
-    r"these|those|its|their(?! own)|his|her|today['’]s|\w+day['’]s|"
-    r"said)\s+(?:[\w’'“”\"-]+\s+){0,4}\Z",
-    re.IGNORECASE,
-)
+_COUNTER = re.compile(rf"\bcounter[- ]?(?:{nearby('events', 'counter')})", re.IGNORECASE)
+_DEFINITE = re.compile(rf"\b(?:{nearby('events', 'definite')})\s+(?:[\w’'“”\"-]+\s+){{0,4}}\Z", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 # Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
 _GENERIC_BEFORE = re.compile(
-    r"(?<![\w-])(?:regular|any|such|all|every|usual|frequent|repeated|right|rights|freedoms?(?= to\b| of\b)|"
-    r"line|laws?|powers|"
-    r"policing|handling|ban|ability|"
-    r"demoni[sz]ing|supports?|defend(?:s|ed)?|oppos(?:es|ed)|history|kind|sort|type|no|peaceful|legal|"
-    r"many|violent|lawful|future|these|about|years of|wave of|threat of|against|"
-    r"cost of|waves of)\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){0,2}\Z",
+    rf"(?<![\w-])(?:{nearby('events', 'generic_before')})\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
-_BORROWED_AFTER = re.compile(
-    r"\A[\s-]{1,2}(?:organi[sz]ers?|leaders?|group|groups|movement|bans?|laws?|policing|chants?|rights|"
-    r"fund|ballot|vote|action|"
-    r"pay|bill|committee|song|art|culture|season|days|camp leader|tactics|mandate|notice)\b",
-    re.IGNORECASE,
-)
+_BORROWED_AFTER = re.compile(rf"\A[\s-]{{1,2}}(?:{nearby('events', 'borrowed_after')})\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:other|rival|opposing|separate|another|more)\s+(?:\w+\s+){1,4}(?:are|is|were|was|have|had|will|"
-    r"also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
+    rf"\b(?:{nearby('events', 'other_people')}|more(?!\s+than\b))\s+(?:\w+\s+){{1,4}}(?:are|is|were|was|have|"
+    r"had|will|also)?\s*(?:\w+\s+){0,2}(?:to\s+)?\Z",
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|staged|organi[sz]ed|mounted|led|began|launched)\s+(?:a|an|its|their)\s+(?:[\w-]+\s+){0,2}\Z",
-    re.IGNORECASE,
+    rf"\b(?:{nearby('events', 'held')})\s+(?:a|an|its|their)\s+(?:[\w-]+\s+){{0,2}}\Z", re.IGNORECASE
 )
 # "Vowed to intensify the strike" says that it goes on, "vowed to end it" nothing of what is to come.
-_GOES_ON = re.compile(
-    r"\b(?:intensify|continue|escalate|sustain|step up|press on with|go on with|keep up|extend|maintain)\s+"
-    r"(?:\w+\s+){0,2}\Z",
-    re.IGNORECASE,
-)
+_GOES_ON = re.compile(rf"\b(?:{nearby('events', 'goes_on')})\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)
 _TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
 _SET_TO = re.compile(
-    r"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:set|due|expected|scheduled|planning|preparing|going|"
-    r"about|poised)\s+(?:to\s+)?\Z",
-    re.IGNORECASE,
+    rf"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:{nearby('events', 'set_to')})\s+(?:to\s+)?\Z", re.IGNORECASE
 )
 _SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
 _WIDE = re.compile(
-    r"\b(?:nation-?wide|country-?wide|state-?wide|across the (?:country|nation|state|continent|world)|"
-    r"national(?! (?:party|front|movement|congress|union|guard|alliance|assembly)\b)|all over the country|"
-    r"(?:all|several|many|dozens of|more than \w+) (?:cities|towns|states))\b",
+    rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|various|dozens of|(?:more than|at least|"
+    r"over|some|about) \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
+    r"(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures|"
+    r"capitals))\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
 # The trigger itself is a bare verb: "to march", "will rally", "people protest".
 _BASE_FORM = re.compile(r"\bto\s+\x00|\x00(?:to|and|not|they|we|who|people)\s", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|whether|unless|could|should|encourag\w+|urg\w+|likely)\b[^.;]{0,80}\Z", re.IGNORECASE
-)
+_HYPOTHETICAL = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
 
 
 # What somebody asks of an authority, or makes a condition, has not been done.
-_ASKED = re.compile(
-    r"\b(?:if|unless|until|should|urg\w+|demand\w*|whether|petition\w*|call(?:s|ed|ing)? (?:on|for|upon))\b"
-    r"[^.;]{0,50}\Z",
-    re.IGNORECASE,
-)
+_ASKED = re.compile(rf"\b(?:{nearby('events', 'asked')})\b[^.;]{{0,50}}\Z", re.IGNORECASE)
 
 
 # What police are asked to do, or left undone, begins no event; what is ahead of them may be planned.
 _NOT_DONE = frozenset({"asked", "undone"})
-_HAD = re.compile(r"\bhad\s(?:(?:also|already|earlier|previously|themselves|all)\s)?\Z", re.IGNORECASE)
+_REFUSAL = "conditions_order"  # to refuse a permit is done by refusing
+_HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.IGNORECASE)
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_ONE_WITHIN = re.compile(r"\s(?:an?|one)\s")  # the trigger's own words tell it as new: "disrupted by a protest"
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -156,26 +128,26 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     before = view.words(max(clause.start, trigger.span.start - 60), trigger.span.start)
     after = view.words(trigger.span.end, min(clause.end, trigger.span.end + 40))
     words = trigger.span.of(view.text)
-    is_noun = trigger.rule in ("nouns", "kin", "people")
-    status = told_status(
-        view.codebook, view.text, (clause.start, clause.end), (trigger.span.start, trigger.span.end), not is_noun
-    )
-    ending = _RELATIVE.match(view.words(trigger.span.end, min(sentence.span.end, trigger.span.end + 240)))
-    if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
-        told = words + " " + ending["rest"]
-        ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)
-        status = ended if ended in ("called_off", "banned", "denied", "under_way") else status
+    thing = is_thing(trigger, before, words, after)
+    is_noun = trigger.rule in ("nouns", "kin", "people") or thing
+    status = status_of(view, sentence, trigger, clause, is_noun)
+    listed = words.lower() in ONE_OF
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
+    definite = definite and not listed and not _ONE_WITHIN.search(words)
     if definite and status == "planned" and _GOES_ON.search(before):
         status = "under_way"
-    plural = is_noun and bool(_PLURAL.search(words))
+    plural = is_noun and not listed and bool(_PLURAL.search(words))
     weight = _weight(view, sentence, trigger, before + "\x00" + after)
+    if thing and weight == "strong" and _ANY.search(before):
+        weight = "aside"
     another = (
-        is_noun and trigger.rule != "people" and bool(_ANOTHER.search(before) or words.lower() == "another")
+        is_noun
+        and trigger.rule != "people"
+        and bool(_ANOTHER.search(before) or words.lower() in ONE_OF - {"first"})
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = bool(_WIDE.search(before[-30:] + words + after[:30] if is_noun else words))
+    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 30 if is_noun else 40]))
     also = not is_noun and bool(_ALSO.search(before))
     opening = view.words(sentence.span.start, sentence.span.start + 24)
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))
@@ -215,7 +187,7 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
         return "aside"
     if trigger.kind != "protest":
         told = trigger.kind == "court" or not view.is_quoted(trigger.span)
-        if trigger.kind == "policing" and told:
+        if trigger.kind == "policing" and told and _REFUSAL not in trigger.forms:
             told = told_as(view.text, trigger.span.start, trigger.span.end, sentence.span.start) not in _NOT_DONE
         return "strong" if told and not _ASKED.search(before) else "weak"
     if trigger.rule == "people" or view.is_quoted(trigger.span):

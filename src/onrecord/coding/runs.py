@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.records import Figure, Size, Span
+from onrecord.tables.nearby import nearby
 
 _PARTS = frozenset({"people", "police", "things"})
 _WHOLE = frozenset(
@@ -13,8 +14,7 @@ _WHOLE = frozenset(
 _AGE = r"(?:,\s\d{1,2},?)?"
 _COMMA = re.compile(rf"\A{_AGE},?\s\Z")
 _AND = re.compile(
-    rf"\A{_AGE},?\s(?:and|plus|as well as|along with|together with|joined by|&)\s(?:another\s|a further\s)?\Z",
-    re.IGNORECASE,
+    rf"\A{_AGE},?\s(?:{nearby('figures', 'run_joins')}|&)\s(?:another\s|a further\s)?\Z", re.IGNORECASE
 )
 
 

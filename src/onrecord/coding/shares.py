@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from onrecord.coding.sizes import size
 from onrecord.records import Size
+from onrecord.tables.nearby import nearby
 from onrecord.tables.numerals_table import amounts
 
 _SHARE = re.compile(
-    r"\A(?:[a-z]+\s){0,2}?(?:(?:(?P<count>[a-z]+)[\s-])?(?P<part>half|third|quarter|fifth|tenth)s?"
-    r"|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent))(?!\w)\s?(?:of\s)?(?P<whole>.*)\Z",
+    rf"\A(?:[a-z]+\s){{0,2}}?(?:(?:(?P<count>[a-z]+)[\s-])?(?P<part>{nearby('figures', 'shares')})s?|"
+    r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent))(?!\w)\s?(?:of\s)?(?P<whole>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}

@@ -5,13 +5,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from onrecord.records import Name, Span, Speaker
+from onrecord.tables.nearby import nearby
 from onrecord.tables.people import documents
 
 _RESOLVED = frozenset({"person", "organisation", "pronoun", "office"})
 _UNRESOLVED = frozenset({"he", "she", "they", "it"})
 _WRITTEN_BY = re.compile(
-    r"(?:(?:a|an|the|one|another|this|that)\s+)?(?:[\w-]+\s+){0,2}?(?P<document>\w+)"
-    r"\s+(?:(?:signed|written|issued|sent|released|posted)\s+by|from|by)\s+(?=\S)",
+    r"(?:(?:a|an|the|one|another|this|that)\s+)?(?:[\w-]+\s+){0,2}?(?P<document>\w+)\s+(?:"
+    rf"(?:{nearby('statements', 'written')})\s+by|from|by)\s+(?=\S)",
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\s+(?:of|for|at|from)\s+\S")

@@ -4,16 +4,15 @@ import re
 from functools import cache
 
 from onrecord.codebook import Codebook, alternation
+from onrecord.tables.nearby import nearby
 
 # What is asked first wins: "called off the planned strike" is called_off.
 _ORDER = ("denied", "called_off", "banned", "threatened", "planned", "under_way", "occurred")
 _BEFORE, _AFTER = 110, 90  # code points of the clause that are read on either side
-_PAST_VERB = re.compile(
-    r"(?:ed|held|went|took|sat|set|struck|threw|shut|came|gone|broke|drove|hung|lay|stood|fought)\b",
-    re.IGNORECASE,
-)
+_PAST_VERB = re.compile(rf"(?:{nearby('events', 'past_endings')})\b", re.IGNORECASE)
 # Told in the perfect these are over: "thousands have marched"; "have gathered" and "have blocked" may go on.
-_DONE = re.compile(r"(?:march|rall|protest|demonstrat|held|staged|walked|picketed)", re.IGNORECASE)
+_DONE = re.compile(rf"(?:{nearby('events', 'over_when_perfect')})", re.IGNORECASE)
+_MONTH = re.compile(r"(?<=[a-z\d] )May\b|\AIn May\b|(?<=[.] In )May\b")  # the month, not the verb
 _CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
@@ -51,7 +50,7 @@ def told_status(
 
     ``is_verb`` is for triggers that are verbs themselves: their own tense counts where no cue is found.
     """
-    before = text[max(clause[0], trigger[0] - _BEFORE) : trigger[0]]
+    before = _MONTH.sub("Mai", text[max(clause[0], trigger[0] - _BEFORE) : trigger[0]])
     after = text[trigger[1] : min(clause[1], trigger[1] + _AFTER)]
     words = text[trigger[0] : trigger[1]]
     condition = _CONDITION.search(after)

@@ -7,37 +7,29 @@ from functools import cache
 
 from onrecord.codebook import Codebook, alternation
 from onrecord.records import Actor
+from onrecord.tables.nearby import nearby
 from onrecord.tables.people import people_words
 
 _LABOUR = frozenset({"BUS", "GOV", "EDU", "MED", "JRN", "NGO", None})
 """Kinds of actor that people work for and strike against."""
 _SEATED = frozenset({"GOV", "COP", "BUS", "PTY", "JRN", "IGO", "NGO", "LAB", "SPY", "MIL", "OPP", "AGR", None})
 """Kinds of actor whose building stands for them; at a parliament, a court or a school people may only meet."""
-_NO_BRIDGE = (
-    "of|on|at|in|to|for|by|from|with|after|over|and|but|as|against|before|during|who|which|that|into|it|them|about|"
-    "or|ban|support|said"
-)
-_TRADES = "ruling|mining|housing|governing|shipping|banking|building|planning|training"
+_NO_BRIDGE = nearby("people", "no_bridge")
+_TRADES = nearby("people", "trades")
 # A word of description between a cue and a name: no preposition, no verb in "-ing".
 _DESCRIBING = rf"(?!(?:{_NO_BRIDGE})\b)(?!(?!{_TRADES})\w+ing\b)[A-Za-z][\w’'-]{{0,20}}"
 _ITS = re.compile(r"[^.;]{0,60}?\b(?:its|their|his|her)\s(?!members|supporters)\w", re.IGNORECASE)
-_PURPOSE = re.compile(
-    r"\b(?:in protest|protest\w*|over|against|demand\w*|to (?:demand|call|urge|oppose|condemn|denounce)|calling|"
-    r"angry|opposing|denouncing)\b",
-    re.IGNORECASE,
-)
+_PURPOSE = re.compile(rf"\b(?:{nearby('people', 'purpose')})\b", re.IGNORECASE)
 # What asks of a name that it do something is met by a verb; "call for" and "want" take things as well.
-_WANTS = re.compile(r"\b(?:for|want\w*|demand\w*|insist\w*(?: that)?)\b", re.IGNORECASE)
+_WANTS = re.compile(rf"\b(?:{nearby('people', 'wants')})\b", re.IGNORECASE)
 _TO_DO = re.compile(
     r"(?:\s[\w'’-]+){0,3}?\s(?:to|should|must|not)\s\w"
     r"|\s[a-z]{3,}\s(?:the|a|an|its|their|his|her|all|up|down|from|more|to|new)\b"
 )
-_ASKED = re.compile(r"\b(?:demand|call|want|seek|chant|urg|shout|press|over|against|for)", re.IGNORECASE)
-_GIVEN = re.compile(
-    r"\b(?:gave|given|give|hand\w*|serv\w+|present\w+|issued)\s(?:the\s)?(?:\w+\s)?\Z", re.IGNORECASE
-)
+_ASKED = re.compile(rf"\b(?:{nearby('people', 'asked_of')})", re.IGNORECASE)
+_GIVEN = re.compile(rf"\b(?:{nearby('people', 'handed')})\s(?:the\s)?(?:\w+\s)?\Z", re.IGNORECASE)
 _MOVES = re.compile(r"(?:at|to|on|into|inside|towards)\b", re.IGNORECASE)
-_SAYS = re.compile(r"(?:sa|argu|claim|insist|complain|alleg)", re.IGNORECASE)
+_SAYS = re.compile(rf"(?:{nearby('people', 'says_so')})", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s)?(?P<noun>[a-z-]+)")
 
 

@@ -13,6 +13,7 @@ from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span
 from onrecord.tables.actor_kinds import generic_nouns
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.nearby import nearby
 
 _CODER = "targets@1"
 _SURE = {"ousting": 0.75, "against": 0.7, "handed": 0.7, "asks": 0.65, "over": 0.65, "outside": 0.6,
@@ -25,7 +26,7 @@ _MOST = 30  # names of one sentence that are looked at
 _MOST_SPANS = 3
 _SPEAK = frozenset({"organiser", "participant", "union", "ngo", "witness"})
 _LABOUR = frozenset({"strike", "walkout", "picket"})
-_SAYS = re.compile(r"\b(?:said|says|told|announced|according)\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{nearby('people', 'said')})\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:\A|[,;]\s|\b(?:and|but|as)\s)they\b", re.IGNORECASE)
 
 

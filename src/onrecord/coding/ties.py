@@ -6,6 +6,16 @@ from dataclasses import replace
 
 from onrecord.coding.fronts import front_of, headings, places_of_crowd
 from onrecord.coding.references import Reference, Weight, bare
+from onrecord.coding.ties_apart import (
+    is_compared,
+    is_its_end,
+    is_of_another_deed,
+    is_part_in,
+    is_voted_on,
+    open_ended,
+    status_ahead,
+    without_ends,
+)
 from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
 from onrecord.coding.ties_set import (
     as_set,
@@ -20,32 +30,15 @@ from onrecord.coding.ties_set import (
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
+from onrecord.tables.chances import ALONE
+from onrecord.tables.nearby import nearby
 
-_NAMED_ONLY = re.compile(
-    r"\b(?:ahead of|before|after|following|since|to (?:end|resolve|stop|settle|avert|discuss|join|quell)|"
-    r"about|over|due to|because of|"
-    r"related to|despite|amid|of|against|into|resulting from|caused by|response to|result of)\s+"
-    r"(?:[\w’'-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-# "The third since January", "the largest since the war" count or compare; they date nothing.
-_COMPARED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|\d{1,3}(?:st|nd|rd|th)|latest|biggest|largest|worst|deadliest|"
-    r"longest|most \w+)\s+(?:[\w’'-]+,?\s+){0,9}\Z",
-    re.IGNORECASE,
-)
+_NAMED_ONLY = re.compile(rf"\b(?:{nearby('events', 'named_only')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
 _MEANWHILE = re.compile(
-    r"\s(?:(?:hours?|minutes|moments|shortly|just) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
+    rf"\s(?:(?:{nearby('events', 'moments')}) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
-_SURE_FRAME = 0.8
-_BEGAN = re.compile(r"\b(?:began|begun|started|launched|set up)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
-_DATED_NOUN = re.compile(
-    r"(?:['’]s?)?\s(?:deadline|cut-?off|elections?|vote|poll|ballot|referendum|budget|verdict|ruling|judg(?:e?)ment|"
-    r"attacks?|killings?|massacre|shooting|coup|earthquake|floods?|accord|agreement|deal|decision|letter|"
-    r"announcement|statement|meeting|issue|edition)\b",
-    re.IGNORECASE,
-)
+_DATED_NOUN = re.compile(rf"(?:['’]s?)?\s(?:{nearby('events', 'dated_noun')})\b", re.IGNORECASE)
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _RIGHT_BEHIND = 4  # code points: "walked out in May" dates the walkout, however long a month is
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
@@ -75,7 +68,7 @@ def _of_sentence(
     front: _Placed | None,
     before: list[Reference],
 ) -> list[Reference]:
-    bares = [bare(view, sentence, trigger) for trigger in sentence.triggers]
+    bares = without_ends(view, [bare(view, sentence, trigger) for trigger in sentence.triggers])
     dates = _dates(view, sentence, bares)
     dates |= _counted_dates(view, sentence, bares, dates, before)
     dates |= _same_day(view, bares, dates)
@@ -95,6 +88,7 @@ def _of_sentence(
             tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
+            status=told.status or status_ahead(view, told, when),
             weight=_weight(view, told, when, bool(tied)),
             date=when,
             date_phrase=dated,
@@ -131,7 +125,9 @@ def _weight(view: View, reference: Reference, when: When | None, placed: bool) -
     """
     if when and _is_announced(view, reference, when):
         return "strong"
-    doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < _SURE_FRAME
+    if placed and reference.weight == "weak" and is_voted_on(view, reference):
+        return "strong"
+    doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < ALONE
     counted = any(figure.counts == "people" for figure in reference.sentence.figures)
     told = when or placed or counted or (reference.wide and reference.forms)
     return "weak" if doubtful and not told else reference.weight
@@ -166,11 +162,15 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         reference = references[index]
         if reference.status is None and _is_only_named(view, sentence, reference, phrase):
             continue
+        if is_of_another_deed(view, reference, phrase):
+            continue
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
-            phrase, view.report, tense_for(phrase, reference)
+            phrase,
+            view.report,
+            tense_for(phrase, reference, view.words(phrase.span.start - 24, phrase.span.start)),
         )
         when = across(view, reference, phrase, when)
-        when = _open_ended(view, reference, phrase, when)
+        when = open_ended(view, reference, phrase, when)
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         follows = 0 <= phrase.span.start - reference.span.end <= _RIGHT_BEHIND
         cost += _FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
@@ -199,6 +199,8 @@ def _counted_dates(
         tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
         if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
             continue
+        if is_its_end(view, references[tie[1]], phrase):
+            continue
         index = of_another(view, phrase, references, tie[1])
         if index is None or index in found:
             continue
@@ -218,14 +220,6 @@ def _counted_dates(
     return found
 
 
-def _open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:
-    """The first day of what goes on: "the protest, which began on June 2, enters its third week"."""
-    before = view.words(phrase.span.start - 24, phrase.span.start)
-    if when and reference.status == "under_way" and _BEGAN.search(before):
-        return replace(when, end=None, rule=f"{when.rule}; began")
-    return when
-
-
 def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
     """Whether the date tells what came before or after: "on Tuesday, ahead of a march planned for Friday"."""
     between = view.words(phrase.span.end, reference.span.start)
@@ -234,20 +228,11 @@ def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
 
 def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
     """Whether a date can be an event's: no dateline, clock or comparison, and a span only of several events."""
-    if phrase.label in ("dateline", "clock", "relative", "nth") or _is_compared(view, sentence, phrase):
+    if phrase.label in ("dateline", "clock", "relative", "nth") or is_compared(view, sentence, phrase):
         return False
     if _DATED_NOUN.match(view.words(phrase.span.end, phrase.span.end + 24)):
         return False
     return phrase.label != "past_span" or any(reference.plural for reference in references)
-
-
-def _is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:
-    """Whether a date with "since" only says since when something was the third or the largest."""
-    if not phrase.span.of(view.text).lower().startswith("since"):
-        return False
-    return bool(
-        _COMPARED.search(view.words(max(sentence.span.start, phrase.span.start - 80), phrase.span.start))
-    )
 
 
 def _is_only_named(view: View, sentence: Sentence, reference: Reference, phrase: DatePhrase) -> bool:
@@ -280,6 +265,7 @@ def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float
     low = bisect_left(references, span.start - _TIED - _LONGEST, key=_start)
     high = bisect_right(references, span.end + _TIED, key=_start)
     beside_protest = any(reference.trigger.kind == "protest" for reference in references[low:high])
+    beside_answer = any(reference.trigger.kind != "protest" for reference in references[low:high])
     for index in range(low, high):
         reference = references[index]
         gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
@@ -288,6 +274,8 @@ def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float
         is_people = reference.trigger.rule == "people"
         cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
         cost += _ANSWER if beside_protest and reference.trigger.kind != "protest" else 0
+        if beside_answer and is_part_in(view, span, reference):
+            cost += 3 * _FAR_DAY
         if best is None or cost < best[0]:
             best = (cost, index)
     return best if best and best[0] < _TIED else None

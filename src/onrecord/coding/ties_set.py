@@ -1,5 +1,6 @@
 """Days that something was set for, told from the days on which it was called off or banned."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,9 @@ AHEAD = ("planned", "threatened", "called_off", "banned")
 """The statuses of what lies ahead, or did."""
 _DAYS = ("weekday", "weekday_range", "deictic", "date")
 _CLAUSE = 320  # code points before "since" in which what goes on is told
+_BEGAN = re.compile(r"\b(?:began|started|launched|broke out)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _WEEK = 7
+_BESIDE = 5  # code points: "a rally on Friday"
 _FAR = 5  # words before a date in which "planned" or "due" speak of it
 
 
@@ -78,8 +81,12 @@ def tense_of(status: str | None) -> Tense | None:
     return "past" if status == "occurred" else "present" if status == "under_way" else None
 
 
-def tense_for(phrase: DatePhrase, reference: Reference) -> Tense | None:
+def tense_for(phrase: DatePhrase, reference: Reference, before: str = "") -> Tense | None:
     """The same for a phrase; a whole month of what was called off may be past: "called off a strike in May"."""
+    if _BEGAN.search(before):
+        return "past"  # "the blockade, which began on May 26, was lifted"
+    if reference.status == "banned" and 0 <= phrase.span.start - reference.span.end <= _BESIDE:
+        return "future"  # "refused a permit for a rally on Friday"
     return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.coding.drafts import Draft
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding
+from onrecord.tables.nearby import nearby
 
 _BEFORE = 60  # code points before a figure in which words for a total stand
 _SUMMED = frozenset(
@@ -13,8 +14,8 @@ _SUMMED = frozenset(
 )
 # "The number of arrests stood at 14", "bringing the total to 47", "in all, 38 people have been arrested".
 _TOTAL = re.compile(
-    r"\b(?:number|total|tally|toll|count)\b|\b(?:arrests|detentions|injuries|deaths|casualties)\s(?:had\s|has\s)?"
-    r"(?:stood|stands|stand|rose|risen|reached)\b|\b(?:in all|altogether)\b",
+    rf"\b(?:{nearby('figures', 'sums')})\b|\b(?:{nearby('figures', 'sums_of')})\s(?:had\s|has\s)?"
+    rf"(?:{nearby('figures', 'sum_verbs')})\b|\b(?:in all|altogether)\b",
     re.IGNORECASE,
 )
 

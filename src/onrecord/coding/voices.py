@@ -4,26 +4,27 @@ import re
 from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
+from onrecord.tables.beside import source_words
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.groups import plural_kind
+from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import employers, other_charges, voice_nouns, voice_of_kind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+_GENERAL = frozenset({"secretary", "general"})
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
 _ORGANISES = re.compile(
     r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
-    r"(?:organis|organiz|call|convok|stag|host|led|plann)(?:ed|ing|es)?\b"
-    r"(?! (?:on|upon|off)\b)"
-    r"(?! for (?:an? )?(?:\w+ )?(?:end|halt|stop|ban|inquiry|investigation|calm|restraint|talks)\b)",
+    rf"(?:{nearby('people', 'organises')})(?:ed|ing|es)?\b(?! (?:on|upon|off)\b)(?! for (?:an? )?(?:\w+ )?"
+    rf"(?:{nearby('people', 'calls_for_others')})\b)",
     re.IGNORECASE,
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
-    r"\b(?:(?:organi[sz]ed|called|convened|staged|hosted|led|planned|spearheaded) by|organisers?|organizers?)"
-    r"(?: (?:the|a|campaign|pressure|civic|umbrella|rights|activist|protest|local|group|groups|union|unions|"
-    r"alliance|"
-    r"coalition|association|movement|charity|organisation|organization)){0,4}[\s\"“'‘]*\Z",
+    rf"\b(?:(?:{nearby('people', 'organised_by')}) by|organisers?|organizers?)(?: "
+    rf"(?:{nearby('people', 'organised_by_nouns')})){{0,4}}[\s\"“'‘]*\Z",
     re.IGNORECASE,
 )
 
@@ -43,6 +44,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
         return "union"
     for words in (_words(source.role or ""), set() if person else _naming(name)):
         voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
+        if voice == "authority" and body and words >= _GENERAL and _of_body(body) is None:
+            voice = None  # the secretary general of whatever body
         if voice == "authority" and not words & _STATE:
             own = _of_body(body)
             voice = own if own in {"police", "union", "ngo"} else voice
@@ -84,6 +87,18 @@ def _of_body(name: str) -> str | None:
         (heads()[word] for word in (*words[max(0, linked - 1) : linked], *words[-1:]) if word in heads()), ""
     )
     return voice_of_kind().get(headed) or ("police" if "police" in words else None)
+
+
+def role_of(source: str) -> VoiceRole | None:
+    """The role of a source by the nouns in its words, those of positions before those of bodies."""
+    words = [word.lower() for word in _PLAIN_WORD.findall(source)]
+    words = [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]  # "local radio"
+    for role, nouns in voice_nouns():
+        if not nouns.isdisjoint(words):
+            return cast(VoiceRole, role)
+    bodies = source_words()
+    known = [cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies]
+    return next((role for role in known if role != "other"), known[0] if known else None)
 
 
 def organisers_of(report: Report, findings: Findings) -> frozenset[str]:

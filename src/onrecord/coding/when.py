@@ -103,6 +103,7 @@ _RESOLVERS: dict[str, Callable[[Parts, date | None, Tense | None], Found | None]
     "decade": when_parts.decade,
     "date_range": when_days.date_range,
     "weekday": when_days.weekday,
+    "nth_weekday": when_parts.nth_weekday,
     "weekday_range": when_days.weekday_range,
     "deictic": when_days.deictic,
     "month": when_spans.month_phrase,

@@ -14,7 +14,7 @@ from onrecord.coding.when_calendar import (
 from onrecord.coding.when_days import day_and_month
 from onrecord.coding.when_days import weekday as weekday_alone
 from onrecord.coding.when_spans import month_phrase
-from onrecord.tables.calendar import countries_that, ordinal_number, seasons
+from onrecord.tables.calendar import countries_that, ordinal_number, seasons, weekdays
 
 _TO = ("ending", "to")
 _SEASON = 3  # months
@@ -51,6 +51,30 @@ def month_week(parts: Parts, published: date | None, tense: str | None) -> Found
         raise ValueError(f"no month has a week {parts['nth']!r}")
     start = first + 7 * (count - 1) * DAY
     return (start, min(start + 6 * DAY, last)), "week", rule
+
+
+def nth_weekday(parts: Parts, published: date | None, tense: str | None) -> Found | None:
+    """ "The last Saturday of the month", "the first Monday in July"."""
+    if "month" in parts:
+        told = {name: words for name, words in parts.items() if name in ("month", "year")} | {"edge": ""}
+        found = month_phrase(told, published, tense)
+    elif published is None:
+        return None
+    else:
+        month = shift_months(published.replace(day=1), {"last": -1, "next": 1}.get(parts.get("which", ""), 0))
+        found = month_days(month.year, month.month), "month", "weekday of a month"
+    if found is None:
+        return None
+    (first, last), _, rule = found
+    wanted = weekdays()[parts["weekday"].rstrip(".").lower()]
+    if parts["nth"].lower() in ("last", "final"):
+        only = last - (last.weekday() - wanted) % 7 * DAY
+    else:
+        count = ordinal_number(parts["nth"]) or 0
+        only = first + ((wanted - first.weekday()) % 7 + 7 * (count - 1)) * DAY
+        if not first <= only <= last:
+            raise ValueError(f"the month has no such {parts['weekday']}")
+    return (only, only), "day", rule
 
 
 def season(parts: Parts, published: date | None, tense: str | None) -> Found | None:

@@ -5,27 +5,33 @@ then by size. What the text does not tell but follows from a known place is fill
 site that no table knows lies where the report last was: rule ``report's place``.
 """
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.coding.where_added import added_town, choose_added, in_nearest_town, with_surroundings
 from onrecord.coding.where_choice import Context, choose, town_first
-from onrecord.coding.where_context import country_votes, home_of, is_away, is_topic, links_of, source_country
+from onrecord.coding.where_context import (
+    country_votes,
+    home_of,
+    is_away,
+    is_generic,
+    is_topic,
+    links_of,
+    source_country,
+)
 from onrecord.coding.where_filling import from_known, from_unknown, inside
+from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
 
-# A town that is only the dateline may be where the correspondent sits.
-_WEIGHTS = {"dateline": 0.9, "in": 3.0, "at": 3.0, "outside": 3.0, "across": 2.0, "near": 0.3, "away from": 0.0}
-_TOPIC, _ABROAD = 0.2, 0.4  # of that weight: spoken of, not in the story's country
-_EARLY, _LOCAL = 2.0, 2.0  # in the headline or first paragraph; in the name of the paper
-_SMALL_DATELINE = 2.0  # no correspondent sits in a town that no table of ours knows
+# Words between a site and a town behind it across which the town is of something else.
+_NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
+_SENTENCE = re.compile(r"[.!?]\s")
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
 
@@ -101,12 +107,17 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     last: Where | None = None  # where the report last was: its passages go on about that place
     for phrases in by_passage.values():
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
-        towns = [p for p in towns if p.relation != "dateline" or _is_at(resolved[p], main)]
+        towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
         here = set(towns)
         for phrase in phrases:
             where = resolved[phrase]
             near = where if phrase in here else near
+            around = (
+                last
+                if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0])
+                else near
+            )
             last = where if phrase in here and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
@@ -115,9 +126,21 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                 where = before or (
                     inside(where, own, "town in its name")
                     if own
-                    else _site(phrase, words, where, (near, main, country), context)
+                    else _site(phrase, words, where, (around, main, country), context)
                 )
                 where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
+            elif (
+                near
+                and _is_of_the_town(phrase, where, near)
+                and not _SENTENCE.search(
+                    report.text, towns[0].span.end, max(towns[0].span.end, phrase.span.start)
+                )
+            ):
+                where = inside(
+                    replace(where, locality=None, region=None, latitude=None, longitude=None),
+                    near,
+                    "report's place",
+                )
             placed[phrase] = where
             sites |= _short_names(where)
     return placed
@@ -149,54 +172,33 @@ def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context
     return inside(where, told, "report's place") if told else where
 
 
+def _is_of_the_town(phrase: PlacePhrase, where: Where, town: Where) -> bool:
+    """Whether a site of a name that many cities know is rather that of the town told beside it."""
+    name = fold(where.site or "")
+    here = where.rule == "implied" and where.grain == "site" and is_generic(name) and len(name.split()) > 1
+    return here and where.country == town.country and where.locality != town.locality
+
+
+def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:
+    """Whether a town told behind a site is of another clause: "a rally at City Hall, and cleaners in Hull"."""
+    between = report.text[site.span.end : town.span.start]
+    return bool(_NEW_CLAUSE.search(between))
+
+
 def _is_aside(report: Report, phrase: PlacePhrase) -> bool:
     """Whether a place is only spoken of, or measured from: nothing is there that the report tells."""
-    return is_away(report.text, phrase) or is_topic(report.text, phrase)
+    return is_away(report.text, phrase) or is_topic(report.text, phrase) or is_somebodys(report, phrase)
 
 
-def _is_at(where: Where, main: Where | None) -> bool:
-    return main is None or main.locality is None or fold(main.locality) == fold(where.locality or "")
+def _may_be_there(where: Where, main: Where | None) -> bool:
+    """Whether a dateline's town may be where things happen: not a capital that the report is not about."""
+    if main is None or main.locality is None or not is_capital(where):
+        return True
+    return fold(main.locality) == fold(where.locality or "")
 
 
 def _is_town(where: Where) -> bool:
     return bool(where.locality and where.country)
-
-
-def main_place(report: Report, resolved: Mapping[PlacePhrase, Where]) -> Where | None:
-    """The town that the report speaks of most, else the country, else that of its source; None without any."""
-    towns: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
-    countries: defaultdict[str | None, float] = defaultdict(float)
-    best: dict[tuple[str | None, str | None], Where] = {}
-    home = home_of(report, tuple(resolved))
-    far = {where.locality for phrase, where in resolved.items() if is_away(report.text, phrase)}
-    begin = next((passage.span.end for passage in report.passages if passage.kind == "paragraph"), 0)
-    source = fold(report.source or "").split()
-    for phrase, where in resolved.items():
-        weight = 0.0 if is_away(report.text, phrase) else _WEIGHTS.get(phrase.relation, 1.0)
-        if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
-            weight = _SMALL_DATELINE
-        if phrase.span.start < begin and phrase.relation != "dateline":
-            weight *= _EARLY
-        if where.locality in far:
-            weight = 0.0
-        elif where.locality and fold(where.locality) in source:
-            weight *= _LOCAL
-        if is_topic(report.text, phrase):
-            weight *= _TOPIC
-        if home and where.country != home:
-            weight *= _ABROAD
-        countries[where.country] += weight
-        if where.locality and where.country and weight:
-            key = where.locality, where.country
-            towns[key] += weight
-            best.setdefault(key, where)
-            if where.grain == "locality":
-                best[key] = where
-    if towns:
-        where = best[max(towns, key=lambda key: towns[key])]
-        return replace(where, grain="locality", site=None, district=None, route=(), rule="report's main place")
-    country = max(countries, key=lambda key: countries[key], default=None) or source_country(report)
-    return Where(grain="country", country=country, rule="report's main place") if country else None
 
 
 __all__ = ["Resolved", "main_place", "resolve_places", "route_of"]

@@ -10,12 +10,13 @@ from onrecord.records import PlacePhrase, Report
 from onrecord.tables.added import added_named
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.gazetteer import fold
+from onrecord.tables.nearby import nearby
 from onrecord.tables.places import Place, country_of_people, place_words, places_named
 from onrecord.tables.zones import zone_country
 
 _GAP = re.compile(
-    r"(?P<comma>\s?,|\s\()?\s?(?P<word>in|on|of|at|outside|near)?\s?(?:the\s)?"
-    r"(?:(?:\w+ern|\w+-\w+ern|central|north|south|east|west|city|town|suburb|district|area|state|province|county|of)\s){0,3}",
+    r"(?P<comma>\s?,|\s\()?\s?(?P<word>in|on|of|at|outside|near)?\s?(?:the\s)?(?:"
+    rf"(?:{nearby('events', 'between_names')})\s){{0,3}}",
     re.IGNORECASE,
 )
 _FAR = 48  # code points between two names of which one lies in the other

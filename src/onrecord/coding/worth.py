@@ -6,13 +6,10 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.nearby import nearby
 
 _GAME = 4  # different words of sport
-_COURT = re.compile(
-    r"\b(?:courts?|judges?|magistrates?|tribunal|on trial|charged|defendants?|bail|remand\w*|the bench|jury|"
-    r"prosecut\w+|in the dock)\b",
-    re.IGNORECASE,
-)
+_COURT = re.compile(rf"\b(?:{nearby('events', 'court_words')})\b", re.IGNORECASE)
 # Told as done, these are acts with an outcome of their own: something was handed over, hung or thrown on a wall.
 _ACTS = frozenset({"petition_delivery", "banner_drop", "projection"})
 _OUTCOMES = frozenset({"called_off", "banned", "planned", "threatened", "under_way"})

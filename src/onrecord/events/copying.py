@@ -22,4 +22,5 @@ def compare_texts(shelf: LinkingShelf, maker: str, tell: Progress | None = None)
         keys = {report.id: copy_keys(report) for report in reports}
         near = shelf.events.sharing_text({key for own in keys.values() for key in own}, FULL) - set(some)
         known = [clean(shelf.page(one)) for one in sorted(near)]
-        shelf.events.put_copies(copies_with(reports, known, shelf.events.copies()), keys, maker)
+        before = shelf.events.copies({*some, *near})
+        shelf.events.put_copies(copies_with(reports, known, before), keys, maker, before)

@@ -1,24 +1,18 @@
-"""A person decides on two mentions, and anybody takes back the last step."""
+"""A person decides on two mentions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord import linking
 from onrecord.cleaning import clean
 from onrecord.events.explaining import find_mention
+from onrecord.events.outlining import outline_shelf
 from onrecord.events.troubles import EventsError
-from onrecord.events.working import next_number, outline_shelf, part_of, relinked, standing_on
+from onrecord.events.undoing import Told
+from onrecord.events.working import next_number, part_of, relinked, standing_on
 from onrecord.linking.standing import conflict, in_words
 from onrecord.ports import Linker, LinkingShelf
 from onrecord.records import Decision, Outline, Policy, Span, Verdict
-from onrecord.records.changes import Change, Done, Kept, Spot, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A step that was done or taken back, with its changes."""
-
-    step: Step
-    changes: tuple[Change, ...]
+from onrecord.records.changes import Done, Kept, Spot, Step
 
 
 def decide(
@@ -40,8 +34,7 @@ def decide(
             contradict a chain of others.
     """
     events = shelf.events
-    if not by.strip():
-        raise EventsError("a decision needs a name", "Say who decides with --by NAME")
+    check_name(by)
     outline_shelf(shelf, linker)
     number, policy = next_number(events), events.policy()
     a, b = (find_mention(shelf, words) for words in pair)
@@ -71,16 +64,10 @@ def decide(
     return Told(step, done.changes)
 
 
-def undo(shelf: LinkingShelf, *, by: str, why: str = "") -> Told:
-    """Take back the last step that stands, a run of linking or a decision: events are exactly as before it.
-
-    Raises:
-        EventsError: there is nothing to take back.
-    """
-    taken = shelf.events.undo(by, why)
-    if taken is None:
-        raise EventsError("there is nothing to undo", "Link first with: onrecord link")
-    return Told(*taken)
+def check_name(by: str) -> None:
+    """Raises EventsError where nobody is said to decide."""
+    if not by.strip():
+        raise EventsError("a decision needs a name", "Say who decides with --by NAME")
 
 
 def _spot(shelf: LinkingShelf, outline: Outline) -> Spot:

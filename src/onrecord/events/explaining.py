@@ -1,14 +1,14 @@
 """Why mentions are one event, or are not: reasons, decisions, and what was done."""
 
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord import linking
 from onrecord.cleaning import clean
+from onrecord.events.chains import settled, shortest
+from onrecord.events.outlining import outline_shelf
 from onrecord.events.troubles import EventsError
-from onrecord.events.working import outline_shelf, standing_on
-from onrecord.linking.standing import conflict
+from onrecord.events.working import standing_on
 from onrecord.ports import Linker, LinkingShelf
 from onrecord.records import Decision, Outline, Pair, Policy, Span, Verdict
 from onrecord.records.changes import Change, EventRow, Step
@@ -78,8 +78,27 @@ def find_mention(shelf: LinkingShelf, words: str) -> Outline:
                 f"{words} is an event, and this is asked of mentions",
                 f"See its mentions with: onrecord explain {words}",
             )
-        raise EventsError(f"no mention {words!r} is shown", "See those of an event with: onrecord explain EVENT")
+        raise _not_shown(shelf, words)
     return next(shelf.events.outlines([found]))
+
+
+def _not_shown(shelf: LinkingShelf, words: str) -> EventsError:
+    """Why there is no such mention: its report was withdrawn, or coded otherwise; or there never was one."""
+    found = shelf.events.no_longer_shown(words) if words else None
+    if found is None:
+        return EventsError(
+            f"no mention {words!r} is shown", "See those of an event with: onrecord explain EVENT"
+        )
+    mention, report, withdrawn = found
+    if withdrawn:
+        return EventsError(
+            f"the report of mention {mention} is withdrawn ({withdrawn})",
+            f"What was decided of it is kept and waits; let it count again with: onrecord restore {report}",
+        )
+    return EventsError(
+        f"mention {mention} was coded of report {report} once, and is not as it is coded now",
+        f"See what is told there now with: onrecord show {report} --db FILE",
+    )
 
 
 def find_event(shelf: LinkingShelf, words: str) -> str:
@@ -90,6 +109,8 @@ def find_event(shelf: LinkingShelf, words: str) -> str:
         if found is None:
             raise EventsError(f"mention {mention} is not linked yet", "Link it with: onrecord link")
     if found is None:
+        if words and shelf.events.no_longer_shown(words):
+            raise _not_shown(shelf, words)
         raise EventsError(f"there is no event {words!r}", "See which there are with: onrecord events")
     return found
 
@@ -111,7 +132,7 @@ def explain_pair(shelf: LinkingShelf, a: str, b: str, linker: Linker = linking) 
         raise EventsError(f"{one.id} is one mention, and a pair is two", "Name another")
     policy = events.policy() or Policy()
     where = events.event_of([one.id, other.id])
-    verdict, chain = _decided(standing_on(events).decisions, one.id, other.id)
+    verdict, chain = settled(standing_on(events).decisions, one.id, other.id)
     pair = linker.explain(one, other, policy)
     joined = (where.get(one.id), where.get(other.id))
     way: tuple[str, ...] = ()
@@ -119,17 +140,6 @@ def explain_pair(shelf: LinkingShelf, a: str, b: str, linker: Linker = linking) 
         way = _way(shelf, linker, (one, other), policy)
     compared = bool({*linker.block_keys(one)} & {*linker.block_keys(other)})
     return PairExplained(shown(shelf, one), shown(shelf, other), pair, joined, compared, verdict, chain, way)
-
-
-def _decided(held: Sequence[Decision], a: str, b: str) -> tuple[Verdict | None, tuple[Decision, ...]]:
-    own = [one for one in held if {one.a, one.b} == {a, b}]
-    if own:
-        return own[-1].verdict, (own[-1],)
-    either: tuple[tuple[Verdict, Verdict], ...] = (("yes", "no"), ("no", "yes"))
-    for verdict, other in either:
-        if chain := conflict(held, Decision(a, b, other, "", "")):
-            return verdict, chain
-    return None, ()
 
 
 def _way(shelf: LinkingShelf, linker: Linker, ends: tuple[Outline, Outline], policy: Policy) -> tuple[str, ...]:
@@ -142,26 +152,7 @@ def _way(shelf: LinkingShelf, linker: Linker, ends: tuple[Outline, Outline], pol
     def fits(a: str, b: str) -> bool:
         return frozenset((a, b)) in bound or linker.explain(members[a], members[b], policy).score > 0
 
-    return _shortest(ends[0].id, ends[1].id, members, fits)
-
-
-def _shortest(
-    start: str, end: str, members: Mapping[str, Outline], fits: Callable[[str, str], bool]
-) -> tuple[str, ...]:
-    came: dict[str, str] = {start: ""}
-    queue = deque([start])
-    while queue and end not in came:
-        here = queue.popleft()
-        for there in members:
-            if there not in came and fits(here, there):
-                came[there] = here
-                queue.append(there)
-    way = []
-    step = came.get(end, "")
-    while step and step != start:
-        way.append(step)
-        step = came[step]
-    return tuple(reversed(way))
+    return shortest(ends[0].id, ends[1].id, members, fits)
 
 
 def explain_event(

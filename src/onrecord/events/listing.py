@@ -1,11 +1,14 @@
 """Decisions as a list shows them: those that hold, those that wait, those that others replaced."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.events.outlining import standing_names
 from onrecord.events.working import standing_on
-from onrecord.ports import LinkingShelf
-from onrecord.records.changes import Kept
+from onrecord.linking.actors_known import actor_id, own_key
+from onrecord.ports import EventShelf, LinkingShelf
+from onrecord.records.changes import Kept, KeptName
 
 State = Literal["holds", "waits", "replaced"]
 
@@ -36,3 +39,33 @@ def _listed(kept: Kept, now: tuple[str, str] | None, why: str | None) -> Decisio
         same = now == (kept.decision.a, kept.decision.b)
         return DecisionListed(kept, "holds", "", None if same else now)
     return DecisionListed(kept, "waits", why) if why is not None else DecisionListed(kept, "replaced")
+
+
+@dataclass(frozen=True, slots=True)
+class NameListed:
+    """One decision on two names with what has become of it. ``why`` is told of one that waits."""
+
+    kept: KeptName
+    state: State
+    why: str = ""
+
+
+def name_decisions(shelf: LinkingShelf) -> tuple[NameListed, ...]:
+    """All decisions on names that were not taken back by undoing, in the order of their making."""
+    events = shelf.events
+    held = standing_names(events)
+    there = _names_there(events, {end.rpartition("|")[0] for one in held for end in (one.a, one.b)})
+    found = []
+    for kept in events.kept_names():
+        gone = [end for end in (kept.decision.a, kept.decision.b) if end not in there]
+        if kept.decision not in held:
+            found.append(NameListed(kept, "replaced"))
+        elif gone:
+            found.append(NameListed(kept, "waits", f"no report gives the name {gone[0]} now"))
+        else:
+            found.append(NameListed(kept, "holds"))
+    return tuple(found)
+
+
+def _names_there(events: EventShelf, keys: Collection[str]) -> frozenset[str]:
+    return frozenset(actor_id(own_key(one), one.country) for one in events.names(keys))

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord import __version__, linking
+from onrecord import linking
 from onrecord.events.copying import compare_texts
+from onrecord.events.outlining import PROGRAM, outline_shelf
 from onrecord.events.troubles import EventsError
 from onrecord.linking.changing import changes_between, with_own_ids
 from onrecord.linking.standing import Standing, standing
@@ -13,9 +14,6 @@ from onrecord.ports import EventShelf, Linker, LinkingShelf, Progress
 from onrecord.records import Decision, Event, Outline, Policy
 from onrecord.records.changes import Change, ChangeKind, Done, Step, Waiting
 from onrecord.records.findings import EventKind
-
-PROGRAM = f"onrecord {__version__}"
-_REPORTS = 500  # reports whose outlines are kept by one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +83,6 @@ def _policy(asked: Policy | None, current: Policy | None, again: bool) -> Policy
             "Link all under the new one with --again (it can be undone), or use a database for each",
         )
     return chosen
-
-
-def outline_shelf(shelf: LinkingShelf, linker: Linker = linking, tell: Progress | None = None) -> int:
-    """Bring the outlines up to date with the codings shown. How many mentions changed."""
-    stale = shelf.events.stale(PROGRAM)
-    changed = 0
-    for n in range(0, len(stale), _REPORTS):
-        if tell:
-            tell("outlining", n, len(stale))
-        made = [
-            (report, coded, _outlines(shelf, report, coded, linker)) for report, coded in stale[n : n + _REPORTS]
-        ]
-        changed += shelf.events.put_outlines(made, PROGRAM)
-    return changed
-
-
-def _outlines(
-    shelf: LinkingShelf, report: str, coded: int | None, linker: Linker
-) -> Sequence[tuple[Outline, Sequence[str]]]:
-    """The outlines of one report, each mention once: two of one anchor have one id."""
-    if coded is None:
-        return ()
-    found: dict[str, Outline] = {}
-    for told in shelf.coded(report):
-        for one in linker.outlines(told):
-            found.setdefault(one.id, one)
-    return [(one, linker.block_keys(one)) for one in found.values()]
 
 
 def next_number(events: EventShelf) -> int:

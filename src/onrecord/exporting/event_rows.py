@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from onrecord.exporting.accounts import Account, Telling, outlet_of
-from onrecord.exporting.cells import Row, joined, parts
+from onrecord.exporting.cells import Row, beside, joined, parts
 from onrecord.exporting.mentions import LISTED
 from onrecord.exporting.settling import Settled, settle
 from onrecord.exporting.settling_figures import Given, figures_of
@@ -30,10 +30,13 @@ _APART = ("form", "status", "counter_to", "part_of")  # have columns of their ow
 TIED: tuple[TieKind, ...] = get_args(TieKind)
 
 
-def event_row(account: Account, rule: str, ties: Iterable[Tie] = ()) -> Row:
-    """The row of one event; figures are settled by ``rule``; ``ties`` are those of this event."""
+def event_row(account: Account, rule: str, ties: Iterable[Tie] = (), own: Sequence[str] = ()) -> Row:
+    """The row of one event; figures are settled by ``rule``; ``ties`` are those of this event.
+
+    ``own`` are a user's own variables, whose columns come last.
+    """
     figures = figures_of(account)
-    return (
+    row = (
         {"event_id": account.id, "kind": account.kind}
         | _date(date_of(account))
         | _place(account, place_of(account))
@@ -44,6 +47,7 @@ def event_row(account: Account, rule: str, ties: Iterable[Tie] = ()) -> Row:
         | _ties(ties)
         | _told_by(account)
     )
+    return beside(row, {name: _listed(account, name) for name in own})
 
 
 def _date(date: Borne) -> Row:

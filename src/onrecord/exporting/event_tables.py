@@ -8,6 +8,7 @@ from onrecord.exporting.accounts import Account, Telling
 from onrecord.exporting.cells import Row, parts, words
 from onrecord.exporting.event_rows import event_row
 from onrecord.exporting.masking import mask_over
+from onrecord.exporting.own import own_in
 from onrecord.exporting.settling import DEFAULT, rule_named
 from onrecord.exporting.settling_figures import Given, Series, figures_of, series_of
 from onrecord.exporting.writing import write_tables
@@ -29,9 +30,11 @@ def export_events(
     Raises ValueError where there is no such rule, OSError where the folder cannot be written.
     """
     rule_named(rule)
-    rows = _rows(rule, ties)
-    tables = {name: (columns, rows[name]) for name, columns in event_headers().items()}
-    return write_tables(told, folder, tables, mask_all if mask_private else None, excel=excel)
+    everyone = [*told]
+    own = own_in(report for one in everyone for report in one.reports).mentions
+    rows = _rows(rule, ties, own)
+    tables = {name: (columns, rows[name]) for name, columns in event_headers(own).items()}
+    return write_tables(everyone, folder, tables, mask_all if mask_private else None, excel=excel)
 
 
 def mask_all(account: Account) -> Callable[[str], str]:
@@ -39,31 +42,33 @@ def mask_all(account: Account) -> Callable[[str], str]:
     return mask_over(account.reports)
 
 
-def event_headers() -> dict[str, tuple[str, ...]]:
-    """The columns of each table of events, in order. They do not depend on what is exported."""
+def event_headers(own: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
+    """The columns of each table of events, in order; those of a user's own variables come last."""
     span = Span(0, 1)
     figure = Coding("participants", Size(1, 1, "a"), (span,), coder="", confidence=1)
     mention = Mention("", "protest", span, (figure,))
     coded = CodedReport(Report(text="a"), (mention,), ())
     tie = Tie("answers", "a", "b", mention.id, (span,), "")
     sample = Account(Event("a", "protest", (mention.id,)), (Telling(mention, coded, coded.report.id),))
-    return {name: tuple(next(rows(sample))) for name, rows in _rows(DEFAULT, (tie,)).items()}
+    return {name: tuple(next(rows(sample))) for name, rows in _rows(DEFAULT, (tie,), own).items()}
 
 
-def _rows(rule: str, ties: Sequence[Tie]) -> dict[str, Callable[[Account], Iterator[Row]]]:
+def _rows(rule: str, ties: Sequence[Tie], own: Sequence[str]) -> dict[str, Callable[[Account], Iterator[Row]]]:
     by_event: dict[str, list[Tie]] = {}
     for tie in ties:
         by_event.setdefault(tie.event, []).append(tie)
     return {
-        "events": partial(_event_rows, rule=rule, ties=by_event),
+        "events": partial(_event_rows, rule=rule, ties=by_event, own=own),
         "event_figures": figure_rows,
         "event_mentions": mention_rows,
         "event_ties": partial(_tie_rows, ties=by_event),
     }
 
 
-def _event_rows(account: Account, rule: str, ties: Mapping[str, Sequence[Tie]]) -> Iterator[Row]:
-    yield event_row(account, rule, ties.get(account.id, ()))
+def _event_rows(
+    account: Account, rule: str, ties: Mapping[str, Sequence[Tie]], own: Sequence[str]
+) -> Iterator[Row]:
+    yield event_row(account, rule, ties.get(account.id, ()), own)
 
 
 def figure_rows(account: Account) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """``mentions.csv``: one row for each mention, and ``figures.csv``: one row for each figure of each voice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.exporting.cells import Row, joined, parts, words
+from onrecord.exporting.cells import Row, beside, joined, parts, words
 from onrecord.exporting.units import is_known
 from onrecord.records import CodedReport, Coding, Mention, Size, When, Where
 from onrecord.records.labels import label, place
@@ -22,16 +22,21 @@ COUNTED = (
 APART = ("police", "organiser")
 
 
-def mention_rows(coded: CodedReport) -> Iterator[Row]:
-    """One wide row for each mention of ``coded``, in the order of the text."""
+def mention_rows(coded: CodedReport, own: Sequence[str] = ()) -> Iterator[Row]:
+    """One wide row for each mention of ``coded``, in the order of the text; ``own``: a user's own variables."""
     for mention in coded.mentions:
-        yield (
+        row = (
             _mention(coded, mention)
             | _date(coded, mention)
             | _place(coded, mention)
-            | {name: joined(label(one.value) for one in mention.of(name)) for name in LISTED}
+            | {name: _values(mention, name) for name in LISTED}
             | _settled(mention)
         )
+        yield beside(row, {name: _values(mention, name) for name in own})
+
+
+def _values(mention: Mention, variable: str) -> str:
+    return joined(label(one.value) for one in mention.of(variable))
 
 
 def _mention(coded: CodedReport, mention: Mention) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from onrecord.exporting.accounts import Account, Telling
 from onrecord.exporting.units import is_known
@@ -12,6 +12,7 @@ from onrecord.records.labels import label
 V = TypeVar("V", When, Where)
 _GRAINS = ("minute", "hour", "day", "week", "month", "year")
 _PLACES = ("site", "route", "district", "locality", "region", "country")
+_COMPARED = ("country", "region", "locality", "district")
 HELD = frozenset({"occurred", "under_way"})
 NOT_HELD = frozenset({"called_off", "denied"})
 _STILL_TO_COME = frozenset({"planned", "threatened"})
@@ -36,7 +37,7 @@ def date_of(account: Account) -> Borne:
 
     Dates that share no day with it are its rivals.
     """
-    return _borne(account, "date", When, _dates_agree, lambda when: -_GRAINS.index(when.grain))
+    return _borne(account, "date", When, _Rule(days_of, _days_agree, lambda when: -_GRAINS.index(when.grain)))
 
 
 def place_of(account: Account) -> Borne:
@@ -44,7 +45,7 @@ def place_of(account: Account) -> Borne:
 
     Another country, region, town or district is a rival; another site of the same town is not: marches move.
     """
-    return _borne(account, "place", Where, _places_agree, _detail)
+    return _borne(account, "place", Where, _Rule(_parts_of, _parts_agree, _detail))
 
 
 def forms_of(account: Account) -> tuple[tuple[str, tuple[Telling, ...]], ...]:
@@ -60,7 +61,7 @@ def forms_differ(account: Account) -> bool:
     for form, tellings in forms_of(account):
         for one in tellings:
             by_report.setdefault(one.witness, set()).add(form)
-    told = list(by_report.values())
+    told = list({frozenset(forms) for forms in by_report.values()})
     return any(not one & other for at, one in enumerate(told) for other in told[at + 1 :])
 
 
@@ -97,31 +98,39 @@ def _codes(account: Account, variable: str) -> dict[str, tuple[Telling, ...]]:
     return {code: tuple(tellings.values()) for code, tellings in found.items()}
 
 
-def _borne(
-    account: Account,
-    variable: str,
-    kind: type[V],
-    agree: Callable[[V, V], bool],
-    fineness: Callable[[V], int],
-) -> Borne:
+@dataclass(frozen=True)
+class _Rule(Generic[V]):
+    """How values of one kind are compared: by their extent, in which few differ, and by their fineness."""
+
+    extent: Callable[[V], tuple[str, ...]]
+    agree: Callable[[tuple[str, ...], tuple[str, ...]], bool]
+    fineness: Callable[[V], int]
+
+
+def _borne(account: Account, variable: str, kind: type[V], rule: _Rule[V]) -> Borne:
     told = [
-        (value, confidence, one)
+        (value, confidence, one, rule.extent(value))
         for one in account.tellings
         for value, confidence in [_surest(one, variable, kind)]
         if value is not None
     ]
     if not told:
         return Borne(None)
-
-    def borne_by(value: V) -> tuple[Telling, ...]:
-        return tuple(one for other, _, one in told if agree(value, other))
-
-    best = max(told, key=lambda one: (_independent(borne_by(one[0])), fineness(one[0]), one[1]))[0]
+    witnesses: dict[tuple[str, ...], set[str]] = {}
+    for _, _, one, extent in told:
+        witnesses.setdefault(extent, set()).add(one.witness)
+    fitting = {extent: {other for other in witnesses if rule.agree(extent, other)} for extent in witnesses}
+    counts = {
+        extent: len(set[str]().union(*(witnesses[other] for other in others)))
+        for extent, others in fitting.items()
+    }
+    best, _, _, own = max(told, key=lambda one: (counts[one[3]], rule.fineness(one[0]), one[1]))
     rivals: dict[str, list[Telling]] = {}
-    for value, _, one in told:
-        if not agree(best, value):
+    for value, _, one, extent in told:
+        if extent not in fitting[own]:
             rivals.setdefault(label(value), []).append(one)
-    return Borne(best, borne_by(best), tuple((words, tuple(tellings)) for words, tellings in rivals.items()))
+    bearing = tuple(one for _, _, one, extent in told if extent in fitting[own])
+    return Borne(best, bearing, tuple((words, tuple(tellings)) for words, tellings in rivals.items()))
 
 
 def _surest(telling: Telling, variable: str, kind: type[V]) -> tuple[V | None, float]:
@@ -131,10 +140,8 @@ def _surest(telling: Telling, variable: str, kind: type[V]) -> tuple[V | None, f
     return (value, coding.confidence) if coding and usable and isinstance(value, kind) else (None, 0)
 
 
-def _dates_agree(one: When, other: When) -> bool:
-    first, last = days_of(one)
-    start, end = days_of(other)
-    return first <= end and start <= last
+def _days_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def days_of(when: When) -> tuple[str, str]:
@@ -142,10 +149,12 @@ def days_of(when: When) -> tuple[str, str]:
     return (when.start or "0001-01-01")[:10], (when.end or "9999-12-31")[:10]
 
 
-def _places_agree(one: Where, other: Where) -> bool:
-    parts = ("country", "region", "locality", "district")
-    told = [(getattr(one, part), getattr(other, part)) for part in parts]
-    return all(not a or not b or a.casefold() == b.casefold() for a, b in told)
+def _parts_of(where: Where) -> tuple[str, ...]:
+    return tuple((getattr(where, part) or "").casefold() for part in _COMPARED)
+
+
+def _parts_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(not a or not b or a == b for a, b in zip(one, other, strict=True))
 
 
 def _detail(where: Where) -> int:

@@ -1,20 +1,27 @@
 """``statements.csv``: one row for each statement, and ``codings.csv``: everything, one coding a row."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.exporting.cells import Row, joined, parts, words
+from onrecord.exporting.cells import Row, beside, joined, parts, words
 from onrecord.records import CodedReport, Coding, Report, Span, Statement, Value
 from onrecord.records.labels import label
 
 # Variables of the built-in codebook whose values go into a cell of their own; others are in codings.csv.
 ABOUT = ("issue", "stance")
+# Variables of the built-in codebook that a statement is made of.
+PARTS = ("speaker", "act", "quotation", "cue", "content", "addressee", "medium", "date")
 
 
-def statement_rows(coded: CodedReport) -> Iterator[Row]:
-    """One row for each statement of ``coded``, in the order of the text."""
+def statement_rows(coded: CodedReport, own: Sequence[str] = ()) -> Iterator[Row]:
+    """One row for each statement of ``coded``, in the order of the text; ``own``: a user's own variables."""
     for said in coded.statements:
-        yield _statement(coded.report, said) | _circumstances(said, coded.report.text)
+        row = _statement(coded.report, said) | _circumstances(said, coded.report.text)
+        yield beside(row, {name: _values(said, name) for name in own})
+
+
+def _values(said: Statement, variable: str) -> str:
+    return joined(label(one.value) for one in said.of(variable))
 
 
 def _statement(report: Report, said: Statement) -> Row:
@@ -41,7 +48,7 @@ def _circumstances(said: Statement, text: str) -> Row:
         | parts(said, "medium", "outlet", "via")
         | parts(said.date, "start", "end", prefix="date_")
         | {"date_words": words(said.date_spans, text)}
-        | {name: joined(label(one.value) for one in said.of(name)) for name in ABOUT}
+        | {name: _values(said, name) for name in ABOUT}
         | parts(said, "repeat_of", "within")
         | {
             "start": min((span.start for span in spans), default=None),

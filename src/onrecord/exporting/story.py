@@ -7,7 +7,7 @@ from onrecord.exporting.accounts import Account, outlet_of
 from onrecord.exporting.masking import mask_over
 from onrecord.exporting.settling_figures import Series, figures_of, series_of
 from onrecord.exporting.settling_values import date_of, days_of, place_of, statuses_of
-from onrecord.exporting.story_choosing import in_time, of_actor, of_issue, said_by, said_of
+from onrecord.exporting.story_choosing import Same, by_name, in_time, of_actor, of_issue, said_by, said_of
 from onrecord.exporting.story_disputes import denials, disputes_of, of_figures
 from onrecord.exporting.story_links import Known, links_of, start_of, tied_lines
 from onrecord.exporting.story_records import Chapter, Line, Refs, Side, Source, Step, Story, Track, hidden
@@ -59,13 +59,17 @@ def story_of_event(known: Known, event: str, *, names: bool = False) -> Story:
     return _story(told, title_of(account), f"The event {account.id}", told.sides(spoken), names)
 
 
-def story_of_actor(known: Known, name: str, *, names: bool = False) -> Story:
-    """The story of an actor: its events, and what it said in their reports. KeyError where it has none."""
-    chosen = of_actor(known.accounts, name)
+def story_of_actor(known: Known, name: str, same: Same | None = None, *, names: bool = False) -> Story:
+    """The story of an actor: its events, and what it said in their reports. KeyError where it has none.
+
+    ``same`` tells which names are the actor's; without it, those that are as voices are compared.
+    """
+    same = same or by_name(name)
+    chosen = of_actor(known.accounts, same)
     if not chosen:
         raise KeyError(f"no event in which {name} is named as organiser, participant, actor or target")
     told = _told(known, chosen)
-    spoken = said_by(told.spoken(), name)
+    spoken = said_by(told.spoken(), same)
     return _story(told, name, f"All events in which {name} is named", told.sides(spoken), names)
 
 

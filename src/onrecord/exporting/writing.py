@@ -1,9 +1,10 @@
 """Writing tables: CSV by RFC 4180, in UTF-8; all of them appear, or none."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, TypeVar
 
 from onrecord.exporting.cells import Row, safe
@@ -16,17 +17,24 @@ Hide = Callable[[T], Callable[[str], str]]
 
 
 def write_tables(
-    things: Iterable[T], folder: str | Path, tables: "Tables[T]", hide: "Hide[T] | None", *, excel: bool
+    things: Iterable[T],
+    folder: str | Path,
+    tables: "Tables[T]",
+    hide: "Hide[T] | None",
+    *,
+    excel: bool,
+    whole: Mapping[str, Sequence[Row]] = MappingProxyType({}),
 ) -> tuple[Path, ...]:
     """Write one CSV file for each table into ``folder`` (made where it is not there); returns their paths.
 
-    A file appears, or replaces the one before, when all are whole. ``excel`` begins each file with the mark by
-    which Excel knows UTF-8. Raises OSError where the folder cannot be written.
+    ``whole`` are further tables whose rows do not depend on ``things``; each has at least one. A file appears,
+    or replaces the one before, when all are whole. ``excel`` begins each file with the mark by which Excel knows
+    UTF-8. Raises OSError where the folder cannot be written.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    whole = {name: target / f"{name}.csv" for name in tables}
-    parts = {name: path.with_suffix(".csv.part") for name, path in whole.items()}
+    done = {name: target / f"{name}.csv" for name in (*tables, *whole)}
+    parts = {name: path.with_suffix(".csv.part") for name, path in done.items()}
     encoding = "utf-8-sig" if excel else "utf-8"
     try:
         with ExitStack() as stack:
@@ -35,12 +43,16 @@ def write_tables(
                 for name, path in parts.items()
             }
             _write(things, streams, tables, hide)
+            for name, rows in whole.items():
+                writer = csv.writer(streams[name])
+                writer.writerow(rows[0])
+                writer.writerows([*map(safe, row.values())] for row in rows)
         for name, path in parts.items():
-            path.replace(whole[name])
+            path.replace(done[name])
     finally:
         for path in parts.values():
             path.unlink(missing_ok=True)
-    return tuple(whole.values())
+    return tuple(done.values())
 
 
 def _write(

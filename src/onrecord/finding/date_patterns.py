@@ -76,8 +76,15 @@ def _weekdays() -> list[Row]:
     modified2 = modified.replace("<modifier>", "<modifier2>")
     daypart = rf"(?:{S}(?P<daypart>{DAYPART})\b)?"
     named, plain = rf"\b(?P<weekday>{weekday}){END}{daypart}", rf"(?P<weekday>{weekday}){END}"
+    ordinal = names()["ordinal"]
+    of_month = rf"(?:the{S}month|(?P<which>this|last|next){S}month|(?P<month>{names()['month']}){END}{YEAR})"
     whole = rf"(?P<ofweek>last|this|next){S}week\b(?!['’])"
     return [
+        (
+            "nth_weekday",
+            rf"\b(?i:the{S})?(?P<nth>{ordinal}|(?i:last|final)){S}(?P<weekday>{weekday}){S}(?:of|in){S}{of_month}",
+            0.85,
+        ),
         ("weekday", rf"{modified}{named}", 0.9),
         ("weekday", rf"(?<=\bon\s)(?P<weekday>{short}){END}", 0.8),
         ("weekday", rf"{named}{S}(?P<modifier>last)\b(?!{S}(?:week|month|year)\b)", 0.8),

@@ -4,14 +4,14 @@ import re
 
 from onrecord.records import Span
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.nearby import nearby
 
 # People so named are not those who act: "at police", "against the marchers", "attacked officers with clubs".
 _ACTED_ON = re.compile(
     r"\b(?:at|against|on|upon|with|towards?|from|between|past|near|behind|for|to|between|"
-    r"(?:attack|pelt|fight|fought|confront|assault|ambush|ston|chas|beat|throw|thrown?|tell|told|face|meet)"
-    r"(?:ed|ing|s|en)?)\s(?:(?:the|a|an|two|three|some|several|many|riot|local)\s){0,2}\Z"
-    r"|\bof\sa\s\Z|\b(?:\w{2,14}(?:ed|ing)|about|beat|drove|hit|shot|struck|told)"
-    r"\s(?:the|them|some|several|many|dozens of)\s\Z",
+    rf"(?:{nearby('people', 'done_to')})(?:ed|ing|s|en)?)\s(?:(?:the|a|an|two|three|some|several|many|riot|"
+    rf"local)\s){{0,2}}\Z|\bof\sa\s\Z|\b(?:{nearby('people', 'done_to_whole')})\s(?:the|them|some|several|"
+    r"many|dozens of)\s\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\A[^.;:!?]{0,60}?\bby\s(?:[\w-]{1,20}\s){0,3}?\Z", re.IGNORECASE)

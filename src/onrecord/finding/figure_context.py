@@ -63,6 +63,7 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     ) is not None
     if after == "of" and tokens.word(phrase.stop + 1) in ("whom", "them", "those"):
         return False
+    person = person and tokens.word(phrase.first - 3) not in ("in", "at", "near", "outside")  # "in Moscow, 118"
     closed = after in (",", ".", ")", ";") or (after in ("and", "was", "who", "from", "of") and before == ",")
     if before in ("both", "all", "of"):
         return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)

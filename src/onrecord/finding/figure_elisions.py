@@ -13,6 +13,7 @@ from onrecord.tables.voices import voice_nouns
 _QUOTES = frozenset("\"“‘'")
 _NUMBERING_REACH = 12  # tokens before a bare figure in which "turnout", "put at" stand
 _THERE = frozenset({"in", "at", "outside", "near", "on"})
+_ASIDE = 12  # tokens of an aside behind a name
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
 
@@ -69,7 +70,10 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
     rules = (
         (
             "saying before",
-            last and not things and before in context_words("saying") and _is_source(tokens, first - 2),
+            last
+            and not things
+            and before in context_words("saying")
+            and _gives_figures(tokens, first - 2, people),
         ),
         ("source before", last and people and _is_source(tokens, first - 1)),
         ("verb before", last and befell),
@@ -82,6 +86,14 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
     return next((rule for rule, holds in rules if holds), None)
 
 
+def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
+    """Whether a source stands there, or a name where ``people`` were counted before: "Roe claimed (8,000)"."""
+    if tokens.word(at) == "," and people:  # "NousToutes, the collective behind the march, claimed (8,000)"
+        opens = next((index for index in range(at - 1, at - _ASIDE, -1) if tokens.word(index) == ","), 0)
+        at = opens - 1 if opens > 0 else at
+    return _is_source(tokens, at) or (people and tokens.at(at).capital and tokens.at(at).kind == "word")
+
+
 def _is_source(tokens: Tokens, at: int) -> bool:
     at -= tokens.word(at) == ","  # "the police, 8,000"
     word = tokens.word(at)
@@ -92,7 +104,7 @@ def _is_ellipsis(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a number goes on with what was counted before it: "13 were held in Moscow and (four) in Kazan"."""
     if tokens.word(at) == "did" and tokens.at(at + 1).kind == "sign":
         return True  # "90 marched last week; this week (140) did"
-    joined = tokens.word(first - 1) in ("and", ",", ";", "plus")
+    joined = tokens.word(first - 1) in ("and", ",", ";", ":", "plus")
     return joined and tokens.word(at) in _THERE and tokens.at(at + 1).kind != "digits"
 
 

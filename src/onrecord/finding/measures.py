@@ -8,22 +8,18 @@ from onrecord.finding.doers import by_crowd, by_police, straight_after_police
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
 from onrecord.tables.doings import told_as
+from onrecord.tables.nearby import nearby
 
 # "no tear gas was used", "did not fire rubber bullets", "without chanting".
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|none|nobody|no-one|without|neither|nor|denied|denies|deny|instead of|rather than)|"
-    r"n['’]t)\s+(?:[\w’'-]{1,20}\s+){0,3}\Z",
-    re.IGNORECASE,
+    rf"(?:\b(?:{nearby('events', 'negations')})|n['’]t)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}\Z", re.IGNORECASE
 )
 # "denied that officers had used excessive force", "rejected claims that they beat students".
-_DENIED = re.compile(
-    r"\b(?:denied|denies|deny|denying|rejected|rejects|dismissed|refuted)\s(?:[\w’'-]{1,20}\s){0,8}\Z",
-    re.IGNORECASE,
-)
+_DENIED = re.compile(rf"\b(?:{nearby('events', 'denials')})\s(?:[\w’'-]{{1,20}}\s){{0,8}}\Z", re.IGNORECASE)
 # "despite fears of a clash", "to prevent violence".
 _FEARED = re.compile(
-    r"\b(?:fears?|threat|risk|danger|possibility|warn(?:ed|ing)?) of\s(?:[\w-]{1,20}\s){0,2}\Z"
-    r"|\b(?:prevent|avoid|avert|fearing|deter)(?:ed|ing|s)?\s(?:[\w-]{1,20}\s){0,2}\Z",
+    rf"\b(?:{nearby('events', 'fears')}) of\s(?:[\w-]{{1,20}}\s){{0,2}}\Z|\b(?:{nearby('events', 'prevents')})"
+    r"(?:ed|ing|s)?\s(?:[\w-]{1,20}\s){0,2}\Z",
     re.IGNORECASE,
 )
 # Measures that words for what is to come tell as well.

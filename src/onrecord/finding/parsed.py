@@ -14,30 +14,16 @@ from onrecord.finding.policing import is_of_police
 from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
+from onrecord.tables.chances import CERTAIN, DOING, FORMED, GATHERED, ORDERED, SAYING, SOURCE
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.cues import cue_forms
+from onrecord.tables.nearby import nearby
 
-SAYING = 0.94
-"""Chance of cue and arguments together from which an attribution that the rules do not know is taken."""
-SOURCE = 0.8
-"""Chance from which the parser's source of a cue is taken for a longer one of the rules."""
-DOING = 0.5
-"""Chance from which a trigger that the rules do not know is taken: more likely than not.
-
-A doubtful one begins no event without a fact of its own (``coding/ties.py``).
-"""
-FORMED = 0.3
-"""The same where its words tell a form besides: parser and codebook bear each other out."""
-GATHERED = 0.75
-"""Chance from which people who gather, sit or camp are taken to protest, as their name alone does not tell."""
 _CROWD = 0.7
 _BORNE_OUT = 0.6
 """Chance that words which tell a form tell of an event, the parser aside."""
 _ROUND = 60
 """Code points behind a trigger and its arguments that are still read for its form."""
-CERTAIN = 0.9
-"""Chance from which a trigger is taken though the codebook has its words in another sense."""
-
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
 _STATED = {"say": "say", "order": "call for"}
@@ -52,13 +38,11 @@ _KINDS: dict[str, EventKind] = {
 """Kinds of event by the parser's kinds of trigger."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
-_SHOWN = re.compile(r"\b(?:chant|sang|sing|shout|read)", re.IGNORECASE)
+_SHOWN = re.compile(rf"\b(?:{nearby('statements', 'shown_verbs')})", re.IGNORECASE)
 """Cues of slogans."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:i|we|you|my|our|your)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
-_ORDERED = 0.8
-"""Chance from which a court's doing is taken whose words tell no form and name no court."""
 _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
@@ -260,7 +244,7 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
 def _is_of_court(text: str, frame: Frame) -> bool:
     """Whether a doing without a form is a court's: the parser is sure, or a court or judge is named with it."""
     named = (span.of(text) for role in ("agent", "place") for span in frame.of(role))
-    return frame.probability >= _ORDERED or any(crowd_pattern("courts").search(words) for words in named)
+    return frame.probability >= ORDERED or any(crowd_pattern("courts").search(words) for words in named)
 
 
 def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.finding.tokens import Token
 from onrecord.records import Passage, PassageKind, Span
-from onrecord.tables.calendar import months, weekdays
+from onrecord.tables.calendar import calendar_words, months, weekdays
 from onrecord.tables.grammar import grammar
 from onrecord.tables.places import Kind, place_deeds, place_grains, place_words
 
@@ -67,6 +68,12 @@ def lead_of(tokens: list[Token], first: int) -> Lead:
         else:
             break
     return Lead(_preposition(tokens, index), determiner, grain) if index > stop else Lead("", determiner, grain)
+
+
+def is_set_for(tokens: list[Token], first: int) -> bool:
+    """Whether "for" says where something is to be: "a gathering planned for" a town."""
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    return any(one in calendar_words("set_for") and other == "for" for one, other in pairwise(before))
 
 
 def deed_before(tokens: list[Token], first: int) -> str:

@@ -23,6 +23,7 @@ from onrecord.records import PassageKind, Span
 from onrecord.tables.added import is_looking
 from onrecord.tables.bodies import heads, known_bodies
 from onrecord.tables.calendar import months, weekdays
+from onrecord.tables.crowd import crowd_words
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import country_of_people, place_grains, place_words
@@ -37,6 +38,7 @@ _DATELINES = 4  # passages from the top in which a dateline may stand
 _EARLY = 2  # passages: the headline and first paragraph
 _AFTER_DATELINE = 25  # code points: less text than that makes a heading, no dateline
 _AHEAD = 7
+_FRONTS = frozenset({"at", "in", "near", "outside"})
 _PROSE: frozenset[PassageKind] = frozenset({"paragraph"})
 
 
@@ -78,7 +80,8 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
         end = run_end(reader.text, reader.tokens, index)
         for stop in range(index + 1, min(end, index + _LONGEST) + 1):
             weight = _standing(reader, index, stop, place) if stop == end else 0.0
-            if _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
+            is_month = token.lower in months()
+            if not is_month and _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
                 weight += _PROOF
             if weight > 0 and is_looking():
                 _follow(reader, stop, weight, weights)
@@ -140,16 +143,27 @@ def _located(tokens: list[Token], first: int, end: int, lead: Lead) -> float:
     """What the preposition before a name is worth."""
     if _follows_site(tokens, first, end, lead.relation):
         return _PROOF
+    opens = first > 0 and end < len(tokens) and tokens[first - 1].is_capital and tokens[end].text == ","
+    if opens and lead.relation in _FRONTS and _crowd_follows(tokens, end + 1):
+        return _PROOF
     if lead.relation in place_words("locates"):
-        opens = (
-            first > 0
-            and end - first == 1
-            and tokens[first - 1].is_capital
-            and end < len(tokens)
-            and tokens[end].text == ","
-        )
+        opens = opens and end - first == 1
         return _LOCATED + (_ASIDE if opens or _day_follows(tokens, end) else 0.0)
     return {"by": -_LED}.get(lead.relation, _LED if lead.relation in place_words("leads") else 0.0)
+
+
+def _crowd_follows(tokens: list[Token], start: int) -> bool:
+    """Whether a crowd or police are what is told of: "At X, about 400 growers"."""
+    after = tokens[start : start + 2]
+    return bool(after) and (
+        after[0].text[:1].isdigit()
+        or after[0].lower in place_words("counting")
+        or any(
+            one.lower in crowd_words(group)
+            for one in after
+            for group in ("protest", "groups", "police", "numbers")
+        )
+    )
 
 
 def _early(place: int, lead: Lead) -> float:

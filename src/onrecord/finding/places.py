@@ -21,6 +21,7 @@ from onrecord.finding.place_context import (
     is_far,
     is_heading,
     is_name_word,
+    is_set_for,
     is_title_case,
     lead_of,
     starts_sentence,
@@ -38,6 +39,7 @@ from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, 
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import PlacePhrase, Report, Span
 from onrecord.tables.added import is_looking
+from onrecord.tables.calendar import months
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
@@ -191,8 +193,12 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
         lead = replace(lead, relation="dateline")
     elif not lead.relation and candidate.rule == "known name" and _tells_of(reader, candidate, span):
         lead = replace(lead, relation="in")
+    if lead.relation == "for" and is_set_for(tokens, candidate.first):
+        lead = replace(lead, relation="in")
     if not lead.relation and (candidate.rule in {"form", "common noun", "road"} or candidate.kind == "site"):
         lead = replace(lead, relation=deed_before(tokens, candidate.first))
+    if name.lower() in months() and lead.relation not in {"at", "outside", "near", "to"}:
+        return None  # "in March" is seldom the town
     named = not reader.title_case and candidate.rule != "common noun"
     if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
         return None

@@ -3,24 +3,16 @@
 import re
 
 from onrecord.records import Span
+from onrecord.tables.nearby import nearby
 
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SHOWN = re.compile(
-    r"(?:\b(?:titled|entitled|so-called|nicknamed|codenamed|known as|hashtag|slogans?|chants?|songs?|film|book|"
-    r"album|documentary|motto|phrase|theme|banner|words|association|emblazoned|bearing|chanted|chanting|sang|"
-    r"singing|shouting|reading|reads?|writing|(?:chants|cries|shouts|slogans|sounds|calls) of|sayings)"
-    r"|\b(?:signs?|placards?|banners?|posters?|flags?|t-shirts?|shirts?|stickers?|graffiti|sayings)\b"
-    r"(?:,? (?:saying|stating|declaring|proclaiming|demanding|calling|"
-    r"(?:that|which) (?:said|read|say|proclaimed)|such as|like|with)\b[^.!?\"“”]{0,40})?)"
-    r"[\s,:]*(?:of|such as|like|that)?[\s,:]*\Z",
+    rf"(?:\b(?:{nearby('statements', 'shown')})|\b(?:{nearby('statements', 'shown_on')})\b(?:,? "
+    rf"(?:{nearby('statements', 'shown_how')})\b[^.!?\"“”]{{0,40}})?)[\s,:]*(?:of|such as|like|"
+    r"that)?[\s,:]*\Z",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(
-    r"\s+(?:demonstrations?|protests?|march(?:es)?|rall(?:y|ies)|principle|policy|campaign|movement|bill|law|act|"
-    r"strikes?|chants?|signs?|placards?|slogans?|banners?|event|action|group|plan|project|day|days|vigil|convoy|"
-    r"doctrine|system|model|agreement|deal|rule|code|formula|framework|list|label)s?\b",
-    re.IGNORECASE,
-)
+_NOUN_AFTER = re.compile(rf"\s+(?:{nearby('statements', 'named_things')})s?\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|so-called)\s+\Z", re.IGNORECASE)
 _SMALL = frozenset({"a", "an", "the", "of", "for", "and", "to", "in", "on", "or", "at", "by", "with", "from"})
 

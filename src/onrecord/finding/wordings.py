@@ -7,52 +7,35 @@ from typing import Literal
 from onrecord.codebook import Codebook, Hit, cue_finder, shipped
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Quotation, Report, Span, Wording
+from onrecord.tables.nearby import nearby
 
 _STANCES: dict[str, Literal["for", "against"]] = {"for": "for", "against": "against"}
 _LONGEST = 220  # code points: what is longer is no demand but a sentence run on
 # Where the words of a demand or reason end.
 _END = re.compile(
-    r"[.;:!?\n…()]|,(?!\d)|\s[–—-]+\s"
-    r"|\s(?:after|as|when|while|which|who|where|before|despite|amid|following|because|if|until|but|"
-    r"outside|said|says|at|near"
-    r"|today|yesterday|tomorrow|tonight|last|later|earlier|ahead|during|through|across|drew|will|took|"
-    r"was held|were held"
-    r"|on\s(?:the\s)?(?:\w+day|\d|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)"
-    r"|this\s(?:week|weekend|month|year|summer|morning|afternoon|evening)|by\s(?:sitting|standing|"
-    r"blocking|marching)"
-    r"|in\s(?:a|the|an)\s(?:\w+\s)?(?:protest|rally|march|demonstration|vigil|strike|streets?|capital))\b",
+    rf"[.;:!?\n…()]|,(?!\d)|\s[–—-]+\s|\s(?:{nearby('events', 'wording_ends')}|on\s(?:the\s)?(?:\w+day|\d|"
+    rf"{nearby('events', 'months')})|this\s"
+    r"(?:week|weekend|month|year|summer|morning|afternoon|evening)|by\s"
+    rf"(?:{nearby('events', 'wording_ends_by')})|in\s(?:a|the|an)\s(?:\w+\s)?"
+    rf"(?:{nearby('events', 'wording_ends_in')}))\b",
     re.IGNORECASE,
 )
 # Words for a protest that may stand just before a "near" lead: "a march against", "protested over".
-_EVENT = re.compile(
-    r"\b(?:protest(?:s|ed|ing|[eo]rs?)?|rall(?:y|ies|ied|ying)|march(?:ed|es|ing)?|demonstrat\w{1,5}|demos?|strikes?|"
-    r"vigils?|walkouts?|"
-    r"sit-ins?|campaign|picket|boycott|streets|blockade|convoy)\s+(?:\w+\s+){0,4}\Z",
-    re.IGNORECASE,
-)
+_EVENT = re.compile(rf"\b(?:{nearby('events', 'wording_events')})\s+(?:\w+\s+){{0,4}}\Z", re.IGNORECASE)
 _SHOWN_BEFORE = re.compile(
-    r"\b(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)|slogans?|placards?|signs?|banners?|posters?|flags?|"
-    r"t-shirts?|sing(?:ing)?|sang|"
-    r"graffiti|words|sayings|messages|phrase|cries|yell(?:ed|ing))\b[^.!?\"“”]{0,70}\Z",
-    re.IGNORECASE,
+    rf"\b(?:{nearby('statements', 'slogan_before')})\b[^.!?\"“”]{{0,70}}\Z", re.IGNORECASE
 )
 _SPOKEN_BETWEEN = re.compile(
-    r"(?<!that )(?<!which )\b(?:said|says|told|added|according|asked|warned)\b", re.IGNORECASE
+    rf"(?<!that )(?<!which )\b(?:{nearby('statements', 'spoken_between')})\b", re.IGNORECASE
 )
-_SHOWN_AFTER = re.compile(r"\s+(?:placards?|signs?|banners?|posters?|chants?|slogans?)\b", re.IGNORECASE)
+_SHOWN_AFTER = re.compile(rf"\s+(?:{nearby('statements', 'slogan_after')})\b", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"[\s,]*(?:and|or|,)?\s*\Z")
-_SERIES_AFTER = re.compile(
-    r"\s+(?:demonstrations?|campaign|protests?|march(?:es)?|rall(?:y|ies)|day(?:s)? of action|movement|"
-    r"tour|strikes?|action)\b",
-    re.IGNORECASE,
-)
+_SERIES_AFTER = re.compile(rf"\s+(?:{nearby('events', 'series_after')})\b", re.IGNORECASE)
 _TITLE = re.compile(r"[#]?[A-Z0-9]\S*(?:\s+(?:[A-Z0-9]\S*|the|of|for|and|to|a|in|on|is|not))*\Z")
 _SERIES_NAME = re.compile(
-    r"(?:part of|under the banner(?: of)?|dubbed|called|known as|tagged|themed)\s+(?:a |the |"
-    r"an )?(?:[\w-]+ ){0,2}"
-    r"(?P<name>(?:#\w{3,30}|[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|of|for|the)){1,5}))(?=\s+(?:campaign|"
-    r"protests?|movement|day|actions?|strikes?|march|rally)\b)"
+    rf"(?:{nearby('events', 'series_before')})\s+(?:a |the |an )?(?:[\w-]+ ){{0,2}}(?P<name>(?:#\w{{3,30}}|"
+    r"[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|of|for|the)){1,5}))(?=\s+"
+    rf"(?:{nearby('events', 'series_name_after')})\b)"
 )
 
 

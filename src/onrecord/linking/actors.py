@@ -2,19 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from onrecord.linking.actors_features import alike, reasons
 from onrecord.linking.actors_known import ActorName, KnownBody, actor_id, actor_names, own_key, shipped_bodies
-from onrecord.linking.actors_names import Named, name_key, plain, table
+from onrecord.linking.actors_names import name_key, plain, table
 from onrecord.linking.actors_sets import Sets
-from onrecord.records import Decision, Outline, Pair
+from onrecord.records import Decision, Named, Pair
 from onrecord.tables.gazetteer import fold
-
-ActorKeys = Mapping[tuple[str, str], str]
-"""From a report's id and the key of a name in it (``name_key``) to the key of the actor."""
 
 _WORD = re.compile(r"[^\W_]+")
 _FULL = 64  # names that begin or end alike and are compared; what more share is a common word
@@ -40,6 +36,15 @@ def actor_keys(
         for form in (key, _as_outlined(one.name)):
             found.setdefault((one.report, form), told)
     return found
+
+
+def actors(
+    named: Iterable[Named], decisions: Sequence[Decision] = (), bodies: Sequence[KnownBody] | None = None
+) -> dict[str, tuple[ActorName, ...]]:
+    """Every actor of a collection by its key (``actor_keys``), with its names in the order of their ids."""
+    sets = _joined(actor_names(named, shipped_bodies() if bodies is None else bodies), decisions)[0]
+    keys = _keys(sets)
+    return {keys[members[0].id]: tuple(members) for members in sets}
 
 
 def set_aside(named: Iterable[Named], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -72,12 +77,6 @@ def explain_actors(
     return Pair(first, second, reasons(names[first], names[second]))
 
 
-def with_actors(outline: Outline, keys: ActorKeys) -> Outline:
-    """``outline`` with the keys of actors in place of their names; a name that has no key stays."""
-    actors = frozenset(keys.get((outline.report, name), name) for name in outline.actors)
-    return outline if actors == outline.actors else replace(outline, actors=actors)
-
-
 def _joined(
     names: Sequence[ActorName], decisions: Sequence[Decision]
 ) -> tuple[list[list[ActorName]], tuple[Decision, ...]]:
@@ -86,18 +85,21 @@ def _joined(
     First what people decided, the latest first, then pairs from the likeliest down.
     """
     by_id = {one.id: one for one in names}
-    sets = Sets(by_id)
+    # A name that no report has any more still carries a chain.
+    sets = Sets({*by_id, *(end for one in decisions for end in (one.a, one.b))})
     last = {frozenset((one.a, one.b)): one for one in sorted(decisions, key=lambda one: one.at)}
     aside = []
-    for one in sorted(last.values(), key=lambda one: one.at, reverse=True):
+    latest = sorted(last.values(), key=lambda one: one.at)
+    for one in reversed(latest):  # of equals the one decided later comes first, too
         put = {"yes": sets.join, "no": sets.keep_apart}.get(one.verdict)
-        if put and one.a in by_id and one.b in by_id and not put(one.a, one.b):
+        if put and not put(one.a, one.b):
             aside.append(one)
     scored = ((Pair(a, b, reasons(by_id[a], by_id[b])).score, a, b) for a, b in _candidates(names))
     for _, a, b in sorted((-score, a, b) for score, a, b in scored if score > 0):
-        if _compatible([by_id[one] for one in (*sets.with_(a), *sets.with_(b))]):
+        if _compatible([by_id[one] for one in (*sets.with_(a), *sets.with_(b)) if one in by_id]):
             sets.join(a, b)
-    return [[by_id[one] for one in members] for members in sets.all()], tuple(aside)
+    here = ([by_id[one] for one in members if one in by_id] for members in sets.all())
+    return [members for members in here if members], tuple(aside)
 
 
 def _compatible(members: Sequence[ActorName]) -> bool:

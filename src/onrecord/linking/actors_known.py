@@ -1,11 +1,13 @@
 """Names over all reports, with what is known of each: who gives it, what it is short for, whose it is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.linking.actors_names import Named, initials, is_acronym, name_key, plain
+from onrecord.linking.actors_names import initials, is_acronym, name_key, plain
+from onrecord.linking.vocabulary import actor_key, is_group
+from onrecord.records import Named
 from onrecord.tables.bodies import all_bodies, heads, stand_ins
 from onrecord.tables.places import places_named
 
@@ -19,6 +21,10 @@ class KnownBody:
     name: str
     also: tuple[str, ...] = ()
     country: str = ""
+
+
+BodyFinder = Callable[[str, str | None], KnownBody | None]
+"""From the key of a name and a country to the well-known body that it stands for there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,10 @@ def actor_names(named: Iterable[Named], bodies: Iterable[KnownBody]) -> tuple[Ac
 
 
 def _describes(key: str, told: Iterable[Named]) -> bool:
-    """Whether words are no name: "the council", or what some report prints without a capital ("farmers")."""
-    return any(one.name == one.name.lower() for one in told) or key in heads() or key in stand_ins()
+    """Whether words are no name: "the council", "Forty people", what some report prints in small ("farmers")."""
+    small = any(one.name == one.name.lower() for one in told)
+    people = (crowd := actor_key(key)) is None or is_group(crowd)
+    return small or people or key in heads() or key in stand_ins()
 
 
 @lru_cache(4)
@@ -147,6 +155,12 @@ def _parts(key: str, longer: str) -> bool:
     if longer.startswith(f"{key} "):
         return not places_named(longer.removeprefix(f"{key} "))
     return longer.endswith(f" {key}")
+
+
+def body_finder(bodies: Iterable[KnownBody]) -> BodyFinder:
+    """What tells which of ``bodies`` a name's key stands for in a country: None for none's, or several's."""
+    by_alias = _by_alias(tuple(bodies))
+    return lambda key, country: _body(key, country, by_alias)
 
 
 def _body(key: str, country: str | None, by_alias: Mapping[str, list[KnownBody]]) -> KnownBody | None:

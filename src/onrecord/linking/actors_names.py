@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -11,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from onrecord.records import Actor, CodedReport, Where
+from onrecord.records import Actor, CodedReport, Named, Where
 from onrecord.tables.gazetteer import fold
 
 _WORD = re.compile(r"[^\W_]+|&")
@@ -32,26 +31,6 @@ def table() -> dict[str, Any]:
     """The weights and word lists of ``actors.yml``."""
     loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "actors.yml").read_text("utf-8"))
     return loaded
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name that one report gives an actor.
-
-    ``country`` (ISO 3166-1 alpha-2) is where the report's events are, None where it tells none or several.
-    ``short_for`` is the name for which the report itself says that this one is short.
-    """
-
-    name: str
-    kind: str | None = None
-    country: str | None = None
-    report: str = ""
-    short_for: str = ""
-
-    @property
-    def private(self) -> bool:
-        """Whether this is a person's name. Those are never joined (codebook section 5)."""
-        return self.kind == _PERSON
 
 
 def names_in(coded: CodedReport) -> tuple[Named, ...]:
@@ -140,6 +119,7 @@ def is_acronym(name: str) -> bool:
     return " " not in name.strip() and 2 <= len(letters) <= 10 and capitals * 2 >= len(letters) and capitals > 1
 
 
+@lru_cache(8)  # a report's names are asked for when it is outlined, and again when they are kept
 def expansions(text: str) -> tuple[tuple[str, str], ...]:
     """What ``text`` itself says is short for what, as (short, long): "National Union of Teachers (NUT)", or
 

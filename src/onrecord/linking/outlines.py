@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
-from onrecord.linking.actors import actor_keys, with_actors
+from onrecord.linking.actors_decided import keys_in, with_names
 from onrecord.linking.actors_names import names_in
 from onrecord.linking.vocabulary import actor_key, claim_words, key
-from onrecord.records import Actor, Code, CodedReport, Coding, Mention, Outline, Size, Text, When, Where
+from onrecord.records import (
+    Actor,
+    Code,
+    CodedReport,
+    Coding,
+    Mention,
+    NameKeys,
+    Outline,
+    Size,
+    Text,
+    When,
+    Where,
+)
 
 _Value = TypeVar("_Value", When, Where)
 _ACTORS = ("organiser", "participant", "actor")
@@ -15,13 +27,14 @@ _WORDS = ("demand", "slogan", "arrest_reason", "reason")
 _ARRESTS = ("arrests", "detained")
 
 
-def outlines(coded: CodedReport) -> tuple[Outline, ...]:
+def outlines(coded: CodedReport, decided: NameKeys | None = None) -> tuple[Outline, ...]:
     """The outline of every mention of a coded report, in the order of the text.
 
-    Actors go under the name of the well-known body, or under that for which the report says theirs is short.
+    Actors go under the name of the well-known body, or under that for which the report says theirs is short;
+    but first of all under what people ``decided`` of names (``actors_decided.py``).
     """
-    keys = actor_keys(names_in(coded))
-    return tuple(with_actors(outline_of(mention, coded), keys) for mention in coded.mentions)
+    keys = keys_in(names_in(coded), decided or NameKeys())
+    return tuple(with_names(outline_of(mention, coded), keys) for mention in coded.mentions)
 
 
 def outline_of(mention: Mention, coded: CodedReport) -> Outline:

@@ -9,7 +9,7 @@ from onrecord.records.linking import Decision, Policy
 from onrecord.records.spans import Span
 
 ChangeKind = Literal["begin", "join", "leave", "move", "merge", "split"]
-StepKind = Literal["link", "decide", "undo"]
+StepKind = Literal["link", "decide", "name", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act that changed events, whole: a run of linking, a decision, or an undoing of either.
+    """One act that changed events, whole: a run of linking, a decision (on mentions, or on names: ``name``), or
+    an undoing of one of these.
 
     ``at`` is ISO 8601; ``undoes`` is the number of the step that this one took back; ``stands`` is False for
     one that was taken back.
@@ -74,6 +75,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptName:
+    """A decision on two names as it is kept for good, and the number of its step."""
+
+    step: int
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A decision that cannot hold now, and why. It is kept, and holds again when it can."""
 
@@ -85,13 +94,15 @@ class Waiting:
 class Done:
     """What one step does: how mentions move, the kinds of the events they move to, and a decision, if it is one.
 
-    ``due_until`` is the last of the numbers under which mentions wait of what has now been linked.
+    ``due_until`` is the last of the numbers under which mentions wait of what has now been linked. ``name`` is a
+    decision on two names.
     """
 
     changes: tuple[Change, ...] = ()
     kinds: Mapping[str, EventKind] | None = None
     decision: Kept | None = None
     due_until: int = 0
+    name: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Events over reports: what linking knows of a mention, why two may be one, events, decisions, copies, ties."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.records.findings import EventKind
@@ -60,6 +61,26 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name that one report gives an actor.
+
+    ``country`` (ISO 3166-1 alpha-2) is where the report's events are, None where it tells none or several.
+    ``short_for`` is the name for which the report itself says that this one is short.
+    """
+
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    report: str = ""
+    short_for: str = ""
+
+    @property
+    def private(self) -> bool:
+        """Whether this is a person's name. Those are never joined (codebook section 5)."""
+        return self.kind == "person"
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What counts as one event (codebook section 1). ``per_day`` day: a row for each day; event: one over days.
 
@@ -106,7 +127,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of two mentions; only ever added, the last one on a pair holds.
+    """What a person decided of two mentions, or of two names; only ever added, the last one on a pair holds.
 
     ``at`` is ISO 8601, ``by`` whoever the person says to be. ``unsure`` takes back what was decided before.
     """
@@ -117,6 +138,18 @@ class Decision:
     by: str
     at: str
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameKeys:
+    """What people decided of names, as outlines take it. ``decisions`` are those that hold, on ids of names.
+
+    ``ids`` gives the keys of all an actor's names by the id of one, ``bodies`` by the name of a known body.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from math import prod
 from onrecord.records import Findings, Report, Sifted, SiftedSentence, Sign, Span
 from onrecord.sifting.context import is_for_gain, subject_of, weighed
 from onrecord.sifting.signs import Marks, again_signs, protest_signs, violence_signs
+from onrecord.tables.chances import CERTAIN
 
 TELLS = 0.5
 """Score from which a sentence tells of contention."""
@@ -36,10 +37,6 @@ def sift(report: Report, findings: Findings) -> Sifted:
     return Sifted(tuple(sentences), score, score >= REPORT_TELLS, subject)
 
 
-SURE = 0.9
-"""Probability from which a mark of the parser's stands by itself."""
-
-
 def own_senses(findings: Findings, sifted: Sifted) -> Findings:
     """``findings`` without protest triggers that are words of a market or a game; ``sifted`` still has them.
 
@@ -47,14 +44,14 @@ def own_senses(findings: Findings, sifted: Sifted) -> Findings:
     """
     borrowed = sifted.borrowed
     sure = any(
-        one.rule == "frame" and one.kind == "protest" and one.confidence >= SURE for one in findings.triggers
+        one.rule == "frame" and one.kind == "protest" and one.confidence >= CERTAIN for one in findings.triggers
     )
     told = sifted.tells or sure
     kept = tuple(
         one
         for one in findings.triggers
         if (one.kind != "protest" or one.span not in borrowed)
-        and (told or one.rule != "frame" or one.confidence >= SURE)
+        and (told or one.rule != "frame" or one.confidence >= CERTAIN)
     )
     return findings if len(kept) == len(findings.triggers) else replace(findings, triggers=kept)
 

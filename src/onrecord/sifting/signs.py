@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.records import Findings, Frame, Sign, Span, Trigger
+from onrecord.tables.chances import LIKELY, SEEN
 from onrecord.tables.contention import contention_pattern
 from onrecord.tables.crowd import crowd_pattern
 
@@ -20,9 +21,8 @@ UNSEEN = 0.65
 """What is left of a trigger's weight where the parser ran and marks no protest in the sentence."""
 MARKED = 0.3
 """Weight of a protest frame that is no trigger."""
-LIKELY = 0.5
-"""Chance from which a frame of the parser is a sign at all."""
-_SEEN = 0.3
+_OTHER = 0.5
+"""Weight of a protest trigger by any other rule."""
 _REACH = 60
 """Code points between a deed and the one who does or suffers it."""
 
@@ -48,9 +48,9 @@ def protest_signs(text: str, sentence: Span, marks: Marks) -> Iterator[Sign]:
     """Triggers, protest frames that are none, and what only people at a protest do."""
     here = _inside(marks.triggers, sentence)
     frames = _inside(marks.frames or (), sentence)
-    marked = marks.frames is None or any(one.probability >= _SEEN for one in frames)
+    marked = marks.frames is None or any(one.probability >= SEEN for one in frames)
     for trigger in here:
-        weight = TRIGGERS.get(trigger.rule, LIKELY)
+        weight = TRIGGERS.get(trigger.rule, _OTHER)
         if not marked and trigger.rule != "people":
             weight *= UNSEEN
         yield Sign(trigger.span, "protest", f"trigger: {trigger.rule}", weight)

@@ -107,6 +107,31 @@ decision = Table(
     sqlite_autoincrement=True,
 )
 
+# Names of actors as reports give them, persons left out; `key` is that of the name in full.
+named = Table(
+    "named",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("country", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text),
+    Column("short_for", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# `a` and `b` are ids of names: key and country.
+name_decision = Table(
+    "name_decision",
+    metadata,
+    Column("step", Integer, ForeignKey("step.number"), primary_key=True),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # `report` gives the text of `of` again; spans are of each report's own text.
 copied = Table(
     "copy",

@@ -12,8 +12,10 @@ from onrecord.records import Copy
 from onrecord.records.changes import EventRow
 from onrecord.store import event_rows
 from onrecord.store.event_schema import compared, copied, copy_key
-from onrecord.store.outlines import OutlineStore, listed
+from onrecord.store.outlines import OutlineStore
 from onrecord.store.steps import StepStore
+from onrecord.store.told import ToldStore
+from onrecord.store.transactions import listed
 
 # As the view `events` counts, but of some events alone: SQLite would make the whole view for each batch.
 _COUNTS = text("""
@@ -48,10 +50,13 @@ WHERE r.shown IS NOT NULL AND (c.report IS NULL OR c.maker <> :maker) ORDER BY r
 _SHARING_TEXT = text("""
 SELECT DISTINCT k.report FROM json_each(:wanted) w CROSS JOIN copy_key k ON k.key = w.value
 WHERE (SELECT count(*) FROM copy_key every WHERE every.key = w.value) <= :most""")
+_TOUCHING = text("""
+SELECT c.report, c.of FROM json_each(:wanted) w CROSS JOIN copy c ON c.report = w.value
+UNION SELECT c.report, c.of FROM json_each(:wanted) w CROSS JOIN copy c ON c.of = w.value""")
 _BATCH = 1000  # events listed by one query
 
 
-class EventStore(OutlineStore, StepStore):
+class EventStore(OutlineStore, StepStore, ToldStore):
     """All that a database holds of events."""
 
     def rows(self, ids: Collection[str] | None = None) -> Iterator[EventRow]:
@@ -91,20 +96,25 @@ class EventStore(OutlineStore, StepStore):
             return frozenset(found.scalars())
 
     def put_copies(
-        self, copies: Iterable[Copy], compared_now: Mapping[str, Iterable[int]] | None = None, maker: str = ""
+        self,
+        copies: Iterable[Copy],
+        compared_now: Mapping[str, Iterable[int]] | None = None,
+        maker: str = "",
+        instead_of: Iterable[Copy] | None = None,
     ) -> None:
-        """Keep which reports are copies of which, in place of what was kept of that before.
+        """Keep which reports are copies of which, in place of ``instead_of``, or of all that was kept before.
 
         ``compared_now`` are reports that were compared for it, with the keys of their texts.
         """
         told = {(one.report, one.of): one for one in copies}
         with self._writing() as connection:
-            before = {(one.report, one.of): one for one in _copies(connection)}
+            kept = _copies(connection) if instead_of is None else instead_of
+            before = {(one.report, one.of): one for one in kept}
             for pair in (pair for pair, one in before.items() if told.get(pair) != one):
                 connection.execute(delete(copied).where(copied.c.report == pair[0], copied.c.of == pair[1]))
             fresh = [event_rows.copy_row(one) for pair, one in told.items() if before.get(pair) != one]
             if fresh:
-                connection.execute(insert(copied), fresh)
+                connection.execute(insert(copied).prefix_with("OR REPLACE"), fresh)
             for report, keys in (compared_now or {}).items():
                 connection.execute(delete(copy_key).where(copy_key.c.report == report))
                 if rows := [{"key": key, "report": report} for key in keys]:
@@ -112,14 +122,24 @@ class EventStore(OutlineStore, StepStore):
                 row = upsert(compared).values(report=report, maker=maker)
                 connection.execute(row.on_conflict_do_update(index_elements=["report"], set_={"maker": maker}))
 
-    def copies(self) -> tuple[Copy, ...]:
-        """Which reports are copies of which, by id."""
+    def copies(self, near: Collection[str] | None = None) -> tuple[Copy, ...]:
+        """Which reports are copies of which, by id: all, or what a search among the reports ``near`` may change.
+
+        Those are the copies of them and their originals, and all others of the copies and originals so found.
+        """
         with self._reading() as connection:
-            return tuple(_copies(connection))
+            if near is None:
+                return tuple(_copies(connection))
+            touching = connection.execute(_TOUCHING, {"wanted": listed(near)}).all()
+            ends = {end for pair in touching for end in pair} | set(near)
+            return tuple(_copies(connection, ends))
 
 
-def _copies(connection: Connection) -> Iterator[Copy]:
-    found = connection.execute(select(copied).order_by(copied.c.report, copied.c.of)).mappings()
+def _copies(connection: Connection, reports: Collection[str] | None = None) -> Iterator[Copy]:
+    query = select(copied).order_by(copied.c.report, copied.c.of)
+    if reports is not None:
+        query = query.where(text("report IN (SELECT value FROM json_each(:wanted))"))
+    found = connection.execute(query, {} if reports is None else {"wanted": listed(reports)}).mappings()
     return map(event_rows.copy_of, found)
 
 

@@ -1,7 +1,6 @@
 """Outlines on the shelf: what linking knows of the mentions shown, and which of them are worth comparing."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -9,7 +8,8 @@ from sqlalchemy import Connection, text
 
 from onrecord.records import Outline
 from onrecord.store.event_rows import outline_of, packed, told_of, unpacked
-from onrecord.store.transactions import Database
+from onrecord.store.names import NamesOf, NameStore, write_names
+from onrecord.store.transactions import listed, many
 
 # Lists go into a query as one JSON value: there may be a million of them. CROSS JOIN keeps the list the outer
 # loop; SQLite would else now and then read a whole table for it.
@@ -35,21 +35,15 @@ SELECT b.mention FROM (
   SELECT DISTINCT m.event FROM json_each(:wanted) w CROSS JOIN member m ON m.mention = w.value) found
 CROSS JOIN member b ON b.event = found.event""")
 
+_EVER = text("""
+SELECT m.id, c.report, w.by || ', ' || substr(w.at, 1, 10) FROM mention m JOIN coded c ON c.id = m.coded
+LEFT JOIN withdrawn w ON w.report = c.report WHERE m.id >= :low AND m.id < :high ORDER BY m.id LIMIT 1""")
+
 Made = tuple[str, int | None, Sequence[tuple[Outline, Sequence[str]]]]
 """A report, the number of its coding, and its outlines, each with its block keys."""
 
 
-def listed(values: Iterable[object]) -> str:
-    """Many values as the one parameter of a query."""
-    return json.dumps(list(values))
-
-
-def many(connection: Connection, query: str, rows: Sequence[tuple[object, ...]]) -> int:
-    """Run ``query`` for each of ``rows``. How many rows of the table it inserted, deleted or changed."""
-    return connection.exec_driver_sql(query, list(rows)).rowcount if rows else 0
-
-
-class OutlineStore(Database):
+class OutlineStore(NameStore):
     """The outlines of a database."""
 
     def stale(self, maker: str) -> tuple[tuple[str, int | None], ...]:
@@ -60,12 +54,14 @@ class OutlineStore(Database):
         with self._reading() as connection:
             return tuple((row[0], row[1]) for row in connection.execute(_STALE, {"maker": maker}))
 
-    def put_outlines(self, made: Sequence[Made], maker: str) -> int:
+    def put_outlines(self, made: Sequence[Made], maker: str, names: NamesOf | None = None) -> int:
         """Keep the outlines of whole reports in place of those kept before. How many are due to be linked now.
 
         One that says the same as before is left as it was; those that are new, told otherwise or gone are due.
+        ``names`` are those that the reports give, in place of those kept before.
         """
         with self._writing() as connection:
+            write_names(connection, [report for report, _, _ in made], names or {})
             return _put(connection, made, maker)
 
     def outlines(self, mentions: Collection[str] | None = None) -> Iterator[Outline]:
@@ -106,6 +102,15 @@ class OutlineStore(Database):
             found = set(mentions) | set(connection.execute(_SHARING, {"keys": listed(shared)}).scalars())
             together = connection.execute(_TOGETHER, {"wanted": listed(found)}).scalars()
             return frozenset(found.union(together))
+
+    def no_longer_shown(self, words: str) -> tuple[str, str, str | None] | None:
+        """The first mention whose id begins with ``words`` of all that was ever coded: its id, and its report.
+
+        Beside them who withdrew the report, and when, where somebody did.
+        """
+        with self._reading() as connection:
+            found = connection.execute(_EVER, {"low": words, "high": words + "\U0010ffff"}).first()
+            return (found[0], found[1], found[2]) if found else None
 
     def find_mentions(self, words: str) -> tuple[str, ...]:
         """The mentions whose id begins with ``words``, up to ten of them, in alphabetical order."""

@@ -1,9 +1,8 @@
 """The store: reports as read, what could not be read, and every coding that was made of them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -13,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from onrecord.records import CodedReport, Page, Unread, digest
 from onrecord.store import rows
+from onrecord.store.coded import AT_ONCE, coded_reports
 from onrecord.store.events import EventStore
 from onrecord.store.opening import open_engine
 from onrecord.store.schema import coded as coded_table
@@ -28,12 +28,6 @@ from onrecord.store.schema import (
 )
 from onrecord.store.transactions import Database
 
-_PARTS = (
-    (mention, "position"),
-    (coding, "mention, position"),
-    (statement, "position"),
-    (statement_coding, "statement, position"),
-)
 _NOT_WITHDRAWN = report.c.id.not_in(select(withdrawn.c.report))
 
 Added = Literal["new", "updated", "known"]
@@ -100,7 +94,8 @@ class Store(Database):
             return None
         if any(row[name] not in (None, known[name]) for name in ("title", "timezone")):
             return None
-        return self._coded(row["id"]), known["program"]
+        [shown] = self.coded(row["id"])
+        return shown, known["program"]
 
     def set_aside(self, item: Unread, stage: Stage = "reading") -> None:
         """Note what could not be read (or coded), until it can be."""
@@ -197,8 +192,30 @@ class Store(Database):
             wanted = wanted.where(report.c.id == report_id)
         with self._reading() as connection:
             ids = connection.execute(wanted).scalars().all()
-        for found in ids:
-            yield self._coded(found)
+        yield from self.coded_among(ids)
+
+    def coded_among(self, reports: Sequence[str]) -> Iterator[CodedReport]:
+        """The coded reports of these ids as they are shown, some at a time; none of one that shows none."""
+        for n in range(0, len(reports), AT_ONCE):
+            with self._reading() as connection:
+                yield from coded_reports(connection, reports[n : n + AT_ONCE])
+
+    def variables(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The variables asked or coded of events, and those coded of statements, in all that is shown."""
+        shown = select(report.c.shown).where(report.c.shown.is_not(None))
+        with self._reading() as connection:
+            names, about = (
+                set(
+                    connection.execute(
+                        select(part.c.variable).where(part.c.coded.in_(shown)).distinct()
+                    ).scalars()
+                )
+                for part in (coding, statement_coding)
+            )
+            asked = select(coded_table.c.questions).where(coded_table.c.id.in_(shown)).distinct()
+            for told in connection.execute(asked).scalars():
+                names.update(name for one in rows.questions_of(told) for name in one.variables)
+        return tuple(sorted(names)), tuple(sorted(about))
 
     def find(self, words: str) -> tuple[str, ...]:
         """The ids of the reports that ``words`` name: an id or its beginning, or a path where it was found."""
@@ -236,25 +253,6 @@ class Store(Database):
         new_place = upsert(found_at).values(report=row["id"], added_at=self._time(), **where)
         connection.execute(new_place.on_conflict_do_nothing())
         return told
-
-    def _coded(self, report_id: str) -> CodedReport:
-        row = self._report(report_id)
-        found: list[list[Any]] = []
-        with self._reading() as connection:
-            for table, order in _PARTS:
-                wanted = select(table).where(table.c.coded == row["shown"]).order_by(text(order))
-                found.append(list(connection.execute(wanted).mappings()))
-            shown = select(coded_table.c.questions).where(coded_table.c.id == row["shown"])
-            asked = connection.execute(shown).scalar()
-        mentions, codings, said, about = found
-        own = {n: list(part) for n, part in groupby(codings, key=lambda part: int(part["mention"]))}
-        of_said = {n: list(part) for n, part in groupby(about, key=lambda part: int(part["statement"]))}
-        return CodedReport(
-            rows.report_of(row),
-            tuple(rows.mention_of(report_id, one, own.get(one["position"], ())) for one in mentions),
-            tuple(rows.statement_of(report_id, one, of_said.get(one["position"], ())) for one in said),
-            rows.questions_of(asked or ()),
-        )
 
     def _report(self, report_id: str) -> Any:
         with self._reading() as connection:

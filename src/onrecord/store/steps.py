@@ -15,8 +15,8 @@ from onrecord.store.event_rows import kept_of, policy_row, spot_json, step_of
 from onrecord.store.event_schema import change as change_table
 from onrecord.store.event_schema import decision as decision_table
 from onrecord.store.event_schema import step as step_table
-from onrecord.store.outlines import listed, many
-from onrecord.store.transactions import Database
+from onrecord.store.names import write_name_decision
+from onrecord.store.transactions import Database, listed, many
 
 _EVENTS = "SELECT e.id, e.kind, m.mention FROM {source} JOIN member m ON m.event = e.id ORDER BY e.id, m.mention"
 _ALL = text(_EVENTS.format(source="event e"))
@@ -118,6 +118,8 @@ class StepStore(Database):
                 row = {"step": step.number, "a": told.a, "b": told.b, "verdict": told.verdict}
                 row |= {"a_spot": spot_json(done.decision.a), "b_spot": spot_json(done.decision.b)}
                 connection.execute(insert(decision_table).values(**row))
+            if done.name:
+                write_name_decision(connection, step.number, done.name)
             if done.due_until:
                 connection.exec_driver_sql("DELETE FROM due WHERE number <= ?", (done.due_until,))
             return step

@@ -1,6 +1,7 @@
 """One database with a clock; every use of it is one transaction, and its troubles are told clearly."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,16 @@ from onrecord.store.opening import writing
 def now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)
+
+
+def listed(values: Iterable[object]) -> str:
+    """Many values as the one parameter of a query."""
+    return json.dumps(list(values))
+
+
+def many(connection: Connection, query: str, rows: Sequence[tuple[object, ...]]) -> int:
+    """Run ``query`` for each of ``rows``. How many rows of the table it inserted, deleted or changed."""
+    return connection.exec_driver_sql(query, list(rows)).rowcount if rows else 0
 
 
 class Database:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
-import yaml
+from onrecord.tables.files import read_table
 
 _LONGEST = 3  # words of a noun for a sort of body
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*(?:'(?:s\b)?)?")
@@ -24,20 +22,14 @@ class _Rule:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "actor_kinds.yml").read_text("utf-8"))
-    return loaded
-
-
-@cache
 def actor_kinds() -> Mapping[str, str]:
     """Every kind of actor with what it is."""
-    return dict(_table()["kinds"])
+    return dict(read_table("actor_kinds.yml")["kinds"])
 
 
 def kind_of_body(kind: str) -> str | None:
     """The kind of actor that a body of ``kind`` (``police``, ``union`` ...) is; None for what tells none."""
-    return dict(_table()["bodies"]).get(kind)
+    return dict(read_table("actor_kinds.yml")["bodies"]).get(kind)
 
 
 def kind_by_name(name: str, kind: str) -> str | None:
@@ -65,13 +57,13 @@ def body_nouns() -> frozenset[str]:
 @cache
 def generic_nouns() -> frozenset[str]:
     """Nouns that name no body by themselves: "group"."""
-    return frozenset(_table()["generic"])
+    return frozenset(read_table("actor_kinds.yml")["generic"])
 
 
 @cache
 def sorts() -> frozenset[str]:
     """Nouns in small letters behind a name that only say what sort of body it is: "the Unite union"."""
-    return frozenset(_table()["sorts"])
+    return frozenset(read_table("actor_kinds.yml")["sorts"])
 
 
 def kind_by_office(position: str) -> str | None:
@@ -82,7 +74,7 @@ def kind_by_office(position: str) -> str | None:
     words = re.findall(r"[\w'’-]+", position.lower().replace("’", "'"))
     pairs = [" ".join(pair) for pair in pairwise(words)]
     own = next((kind for word in (*pairs, *words) if (kind := _offices().get(word))), None)
-    leads = own is not None or any(word in _table()["leading"] for word in words)
+    leads = own is not None or any(word in read_table("actor_kinds.yml")["leading"] for word in words)
     before = next((kind for word in words if (kind := _before_offices().get(word))), None) if leads else None
     if before is None or (own in ("LEG", "JUD", "REL") and before not in ("OPP", "JUD")):
         return own
@@ -92,7 +84,7 @@ def kind_by_office(position: str) -> str | None:
 def is_office(noun: str) -> bool:
     """Whether a noun by itself tells a public office, or people in one: "judge", "councillors"."""
     word = noun.lower().replace("’", "'")
-    return word in _offices() and word not in _table()["words_too"]
+    return word in _offices() and word not in read_table("actor_kinds.yml")["words_too"]
 
 
 def kind_of_people(words: str) -> str:
@@ -113,7 +105,8 @@ def _folded(name: str) -> str:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(row["actor"], _any(row["words"]), frozenset(row.get("heads", ()))) for row in _table()["names"]
+        _Rule(row["actor"], _any(row["words"]), frozenset(row.get("heads", ())))
+        for row in read_table("actor_kinds.yml")["names"]
     )
 
 
@@ -143,4 +136,4 @@ def _groups() -> Mapping[str, str]:
 
 
 def _by_word(part: str) -> Mapping[str, str]:
-    return {str(word): kind for kind, words in _table()[part].items() for word in words}
+    return {str(word): kind for kind, words in read_table("actor_kinds.yml")[part].items() for word in words}

@@ -2,27 +2,22 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = yaml.safe_load((files(__package__) / "acts.yml").read_text("utf-8"))
-    return loaded
+from onrecord.tables.files import read_table
 
 
 @cache
 def act_words(group: str) -> re.Pattern[str]:
     """One list of ``acts.yml`` as a pattern that matches any of its expressions as whole words."""
-    return re.compile(rf"\b(?:{'|'.join(_table()[group])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(read_table('acts.yml')[group])})\b", re.IGNORECASE)
 
 
 @cache
 def wrong_told() -> re.Pattern[str]:
     """A pattern of somebody who did wrong: "the council has lied", "the protesters attacked", "they pelted"."""
-    who, done, did = ("|".join(_table()[group]) for group in ("wrongdoers", "wrongs_done", "wrongs"))
+    who, done, did = (
+        "|".join(read_table("acts.yml")[group]) for group in ("wrongdoers", "wrongs_done", "wrongs")
+    )
     named = rf"(?:the|this|these|some|our|federal|state|local|city) (?:\w+ )?(?:{who})"
     bare = r"\A(?:police|officers|protest[eo]rs|demonstrators|marchers)"
     # "Police said officers had not asked": of one's own people, who are named without "the", it is a denial.

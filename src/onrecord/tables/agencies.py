@@ -1,9 +1,8 @@
 """News agencies, whose reports other outlets print (``agencies.yml``)."""
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 def is_agency(source: str | None) -> bool:
@@ -17,5 +16,5 @@ def is_agency(source: str | None) -> bool:
 
 @cache
 def _agencies() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = yaml.safe_load((files(__package__) / "agencies.yml").read_text("utf-8"))
+    table = read_table("agencies.yml")
     return frozenset(table["names"]), tuple(f" {end}" for end in table["ends"])

@@ -7,9 +7,8 @@ body does not tell it (``actor_kinds.yml``), country (ISO 3166-1 alpha-2; none w
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,6 @@ class Body:
     actor: str = ""
     country: str = ""
     also: tuple[str, ...] = ()
-
-
-@cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "bodies.yml").read_text("utf-8"))
-    return loaded
 
 
 @cache
@@ -63,7 +56,7 @@ def known_bodies() -> dict[str, Body]:
 def heads() -> dict[str, str]:
     """Lower-case nouns that head the name of an organisation, with the kind that they tell."""
     found: dict[str, str] = {}
-    for kind, words in _table()["heads"].items():
+    for kind, words in read_table("bodies.yml")["heads"].items():
         for word in words:
             found.setdefault(str(word), kind)
     return found
@@ -72,22 +65,22 @@ def heads() -> dict[str, str]:
 @cache
 def openings() -> frozenset[str]:
     """Lower-case words with which the name of a campaign begins: the "stand" of "Stand Up Leeds"."""
-    return frozenset(str(word) for word in _table()["openings"])
+    return frozenset(str(word) for word in read_table("bodies.yml")["openings"])
 
 
 @cache
 def not_bodies() -> frozenset[str]:
     """Words in capitals that are no organisation: "UK", "MP"."""
-    return frozenset(str(word) for word in _table()["not_bodies"])
+    return frozenset(str(word) for word in read_table("bodies.yml")["not_bodies"])
 
 
 @cache
 def stand_ins() -> dict[str, tuple[str, ...]]:
     """Nouns that stand for a body named before ("the force"), with the kinds of body they may stand for."""
-    return {str(word): tuple(kinds) for word, kinds in _table()["stand_ins"].items()}
+    return {str(word): tuple(kinds) for word, kinds in read_table("bodies.yml")["stand_ins"].items()}
 
 
 @cache
 def seats() -> frozenset[str]:
     """Cities and houses that stand for the government that sits in them: "Beijing", "Downing Street"."""
-    return frozenset(str(word) for word in _table()["seats"])
+    return frozenset(str(word) for word in read_table("bodies.yml")["seats"])

@@ -2,16 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-
-@cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(files("onrecord.tables").joinpath("calendar.yml").read_text("utf-8"))
-    return loaded
+from onrecord.tables.files import read_table
 
 
 @cache
@@ -19,7 +11,7 @@ def months() -> Mapping[str, int]:
     """Month names and abbreviations, lower case and without full stop, to 1–12."""
     return {
         word: number
-        for number, (name, short) in enumerate(_table()["months"].items(), 1)
+        for number, (name, short) in enumerate(read_table("calendar.yml")["months"].items(), 1)
         for word in (name, *short)
     }
 
@@ -29,7 +21,7 @@ def weekdays() -> Mapping[str, int]:
     """Weekday names and abbreviations, lower case and without full stop, to 0 (Monday) – 6 (Sunday)."""
     return {
         word: number
-        for number, (name, short) in enumerate(_table()["weekdays"].items())
+        for number, (name, short) in enumerate(read_table("calendar.yml")["weekdays"].items())
         for word in (name, *short)
     }
 
@@ -37,40 +29,40 @@ def weekdays() -> Mapping[str, int]:
 @cache
 def full_weekdays() -> tuple[str, ...]:
     """The weekdays written out, lower case, Monday first."""
-    return tuple(_table()["weekdays"])
+    return tuple(read_table("calendar.yml")["weekdays"])
 
 
 @cache
 def holidays() -> Mapping[str, str | Mapping[str, str]]:
     """Days that have a name, lower case with straight apostrophes, to their rule, or to a rule by country."""
-    named: Mapping[str, str | Mapping[str, str]] = _table()["holidays"]
+    named: Mapping[str, str | Mapping[str, str]] = read_table("calendar.yml")["holidays"]
     return named
 
 
 @cache
 def ordinals() -> Mapping[str, int]:
     """ "First", "second" and so on, lower case, to their numbers."""
-    told: Mapping[str, int] = _table()["ordinals"]
+    told: Mapping[str, int] = read_table("calendar.yml")["ordinals"]
     return told
 
 
 @cache
 def seasons() -> Mapping[str, int]:
     """Seasons, lower case, to their first month north of the equator."""
-    told: Mapping[str, int] = _table()["seasons"]
+    told: Mapping[str, int] = read_table("calendar.yml")["seasons"]
     return told
 
 
 @cache
 def countries_that(trait: str) -> frozenset[str]:
     """Alpha-2 codes of one list of ``calendar.yml``: southern, month_first, either_order."""
-    return frozenset(_table()[trait])
+    return frozenset(read_table("calendar.yml")[trait])
 
 
 @cache
 def calendar_words(group: str) -> frozenset[str]:
     """The lower-case words of one list of ``calendar.yml``: named_before, set_for, counted and so on."""
-    return frozenset(_table()[group])
+    return frozenset(read_table("calendar.yml")[group])
 
 
 def ordinal_number(word: str) -> int | None:
@@ -88,5 +80,5 @@ def small_number(word: str) -> int | None:
     """The number that "two", "a" or "12" tells; None for other words."""
     if word.isdecimal():
         return int(word) if len(word) < 5 else None
-    number: int | None = _table()["numbers"].get(word.lower())
+    number: int | None = read_table("calendar.yml")["numbers"].get(word.lower())
     return number

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 def find_column(field: str, columns: Iterable[str]) -> str | None:
@@ -17,7 +16,7 @@ def find_column(field: str, columns: Iterable[str]) -> str | None:
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    table = yaml.safe_load(files("onrecord.tables").joinpath("columns.yml").read_text("utf-8"))
+    table = read_table("columns.yml")
     return {field: tuple(_plain(name) for name in names) for field, names in table.items()}
 
 

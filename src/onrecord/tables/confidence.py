@@ -6,10 +6,9 @@ The figures stand in ``confidence.yml``, which ``python -m bench.calibrate_codin
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class ConfidenceWeights:
 @cache
 def confidence_weights() -> ConfidenceWeights:
     """The weights of ``confidence.yml``."""
-    table: dict[str, Any] = yaml.safe_load((files(__package__) / "confidence.yml").read_text("utf-8"))
+    table: dict[str, Any] = read_table("confidence.yml")
     return ConfidenceWeights(
         base=float(table["base"]),
         prior=float(table["prior"]),

@@ -2,15 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = yaml.safe_load((files(__package__) / "contention.yml").read_text("utf-8"))
-    return loaded
+from onrecord.tables.files import read_table
 
 
 def _plain(line: str) -> str:
@@ -27,7 +20,7 @@ def contention_pattern(group: str, side: str = "") -> re.Pattern[str]:
     "before": to its end. "after": to its start, white space and commas aside. "start": to its very start.
     Raises KeyError for a group that the table has not.
     """
-    inner = "|".join(map(_plain, _table()[group]))
+    inner = "|".join(map(_plain, read_table("contention.yml")[group]))
     if side == "before":
         return re.compile(rf"(?<![\w-])(?:{inner})\Z", re.IGNORECASE)
     if side == "start":

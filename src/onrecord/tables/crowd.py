@@ -2,21 +2,24 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 @cache
 def crowd_words(group: str) -> frozenset[str]:
     """The lower-case words of one group of ``crowd.yml``: ``protest``, ``groups``, ``numbers``, ``police`` …"""
-    table = yaml.safe_load((files(__package__) / "crowd.yml").read_text("utf-8"))
+    table = read_table("crowd.yml")
     return frozenset(str(word) for word in table[group])
 
 
 @cache
 def crowd_pattern(*groups: str) -> re.Pattern[str]:
     """A pattern that finds any word of ``groups`` as a whole word, whatever its case."""
-    words = sorted({word for group in groups for word in crowd_words(group)}, key=len, reverse=True)
+    words = sorted({word for group in groups for word in crowd_words(group)}, key=_longest_first)
     inner = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
     return re.compile(rf"(?<![\w-])(?:{inner})(?!\w)", re.IGNORECASE)
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word

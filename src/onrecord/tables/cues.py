@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import prod
 from typing import Any, Literal
 
-import yaml
+from onrecord.tables.files import read_table
 
 Form = Literal["base", "third", "past", "part", "ing"]
 
@@ -59,14 +58,8 @@ def _inflect(verb: str, given: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         yield more, "past" if more == "were" else "third"
 
 
-@cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "cues.yml").read_text("utf-8"))
-    return loaded
-
-
 def _cues() -> Iterator[tuple[str, dict[str, Any], Cue]]:
-    table = _table()
+    table = read_table("cues.yml")
     for lemma, row in table["verbs"].items():
         flags = {flag for flag in ("stance", "strict", "plain") if row.get(flag)}
         flags |= {"person"} if row.get("source") == "person" else set()
@@ -112,7 +105,7 @@ def prior(rule: str) -> float:
 
     A rule is named "lemma/way: reading", with "/inner" where it stands in another's content.
     """
-    table = _table()
+    table = read_table("cues.yml")
     way, _, reading = rule.removesuffix("/inner").partition("/")[2].partition(": ")
     sure = float(table["priors"].get(reading or way, table["priors"].get(rule, 0.6)))
     less = [float(part) for name, part in table["less"].items() if name == way or rule.endswith(f"/{name}")]

@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 @cache
 def furniture(kind: str, where: str) -> re.Pattern[str]:
     """One pattern for a kind of line in ``furniture.yml``, such as ("boilerplate", "whole")."""
-    table = yaml.safe_load(files("onrecord.tables").joinpath("furniture.yml").read_text("utf-8"))
+    table = read_table("furniture.yml")
     return re.compile("|".join(f"(?:{pattern})" for pattern in table[kind][where]), re.IGNORECASE)

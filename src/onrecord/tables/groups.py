@@ -2,26 +2,19 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
+from onrecord.tables.files import read_table
 
 GroupKind = Literal["police", "participants", "officials", "people"]
 _KINDS: tuple[GroupKind, ...] = ("police", "participants", "officials", "people")
 
 
-def group_kind(word: str) -> GroupKind | None:
-    """What kind of people a noun means, singular or plural, in any case; None for a noun that means no people.
-
-    Unseen plurals are judged by their ending ("-ers", "-ists", "-men"): they are ``people``.
-    """
-    word = word.lower().replace("’", "'")
-    return _singulars().get(word) or plural_kind(word)
-
-
 def plural_kind(word: str) -> GroupKind | None:
-    """The same for nouns that can stand behind a number larger than one. ``word`` is in lower case."""
+    """What kind of people a noun means that can stand behind a number larger than one; None: it means no people.
+
+    ``word`` is in lower case. Unseen plurals are judged by their ending ("-ers", "-ists", "-men"): ``people``.
+    """
     known = _plurals().get(word)
     return known or ("people" if _by_ending(word) else None)
 
@@ -41,27 +34,21 @@ def _by_ending(word: str) -> bool:
 @cache
 def clusters() -> frozenset[str]:
     """Nouns that take "of" and a number of people: "a crowd of 300"."""
-    return frozenset(_table()["clusters"].split())
+    return frozenset(read_table("groups.yml")["clusters"].split())
 
 
 @cache
 def person_events() -> Mapping[str, str]:
     """Nouns for what befell people, singular and plural, with the variable that counts them."""
-    rows = _table()["events"].items()
+    rows = read_table("groups.yml")["events"].items()
     return {form: name for name, words in rows for word in words.split() for form in (word, _plural(word))}
-
-
-@cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "groups.yml").read_text("utf-8"))
-    return loaded
 
 
 @cache
 def _singulars() -> Mapping[str, GroupKind]:
     found: dict[str, GroupKind] = {}
     for kind in _KINDS:
-        for word in _table()[kind].split():
+        for word in read_table("groups.yml")[kind].split():
             found.setdefault(word, kind)
     return found
 
@@ -70,13 +57,13 @@ def _singulars() -> Mapping[str, GroupKind]:
 def _plurals() -> Mapping[str, GroupKind]:
     found: dict[str, GroupKind] = {_plural(word): kind for word, kind in _singulars().items()}
     for kind in _KINDS:
-        found |= dict.fromkeys(_table().get(f"{kind}_plural", "").split(), kind)
+        found |= dict.fromkeys(read_table("groups.yml").get(f"{kind}_plural", "").split(), kind)
     return found
 
 
 def _plural(word: str) -> str:
     """The plural of a noun: by the table of exceptions, then by spelling."""
-    irregular: dict[str, str] = _table()["irregular"]
+    irregular: dict[str, str] = read_table("groups.yml")["irregular"]
     if word in irregular:
         return irregular[word]
     if word.endswith(("man", "woman")) and word not in ("human", "shaman", "german", "roman", "talisman"):
@@ -88,9 +75,9 @@ def _plural(word: str) -> str:
 
 @cache
 def _endings(group: str) -> tuple[str, ...]:
-    return tuple(_table()[group].split())
+    return tuple(read_table("groups.yml")[group].split())
 
 
 @cache
 def _not_people() -> frozenset[str]:
-    return frozenset(_table()["not_people"].split())
+    return frozenset(read_table("groups.yml")["not_people"].split())

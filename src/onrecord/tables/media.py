@@ -2,10 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from onrecord.tables.files import read_table
 
 _SMALL = r"(?:an?|the|his|her|its|their|our|one|this|that|another) (?:[\w-]+ ){0,3}?"
 _TELL = r"(?:told|tells?|telling|informed|reminded|briefed)"
@@ -13,15 +11,11 @@ _NAMED = r"[A-Z][\w&.'’-]*"
 
 
 @cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "media.yml").read_text("utf-8"))
-    return loaded
-
-
-@cache
 def _outlet() -> str:
     """A name with capitals that ends with an outlet's noun, or has one that more may follow."""
-    last, open_ = ("|".join(map(re.escape, _table()[group])) for group in ("outlets", "outlets_open"))
+    last, open_ = (
+        "|".join(map(re.escape, read_table("media.yml")[group])) for group in ("outlets", "outlets_open")
+    )
     ends = rf"(?=[A-Z])(?i:{last})\b(?! [A-Z])"
     goes_on = rf"(?=[A-Z])(?i:{open_})\b(?: [A-Z0-9][\w&.'’-]*){{0,2}}"
     return rf"(?-i:(?:{_NAMED} ){{0,3}}(?:{ends}|{goes_on}))"
@@ -32,7 +26,7 @@ def media_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each medium with the pattern of the words that tell it, in the order in which they decide."""
     return tuple(
         (medium, re.compile(rf"\b(?:{'|'.join(map(_filled, patterns))})\b", re.IGNORECASE))
-        for medium, patterns in _table()["patterns"].items()
+        for medium, patterns in read_table("media.yml")["patterns"].items()
     )
 
 
@@ -53,4 +47,4 @@ def outlet_told() -> re.Pattern[str]:
 @cache
 def court_roles() -> re.Pattern[str]:
     """Positions of those who speak in court."""
-    return re.compile(rf"\b(?:{'|'.join(_table()['court_roles'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(read_table('media.yml')['court_roles'])})\b", re.IGNORECASE)

@@ -1,23 +1,15 @@
 """Words around numbers in running text that tell what they count (``numerals_context.yml``)."""
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from onrecord.tables.files import read_table
 from onrecord.tables.numerals_table import amounts, currency, fuzzy, slices, wordings
 
 
 @cache
 def context_words(group: str) -> frozenset[str]:
     """The lower-case words of one list: ``labels``, ``streets``, ``doing``, ``befalling``, ``numbering`` ..."""
-    return frozenset(_table()[group].split())
-
-
-@cache
-def _table() -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load((files(__package__) / "numerals_context.yml").read_text("utf-8"))
-    return table
+    return frozenset(read_table("numerals_context.yml")[group].split())
 
 
 @cache

@@ -1,6 +1,5 @@
 """Numbers with the words that qualify them, and ranges: "well over 500", "between 310 and 420", "50-odd"."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,16 +43,6 @@ class NumberPhrase:
     def span(self, tokens: Tokens) -> tuple[int, int]:
         """Start and end in the text."""
         return tokens.at(self.first).start, tokens.at(self.stop - 1).end
-
-
-def number_phrases(tokens: Tokens) -> Iterator[NumberPhrase]:
-    """Every number phrase in order, without overlap."""
-    index = 0
-    while index < len(tokens):
-        found = phrase_at(tokens, index)
-        if found:
-            yield found
-        index = found.stop if found else index + 1
 
 
 def phrase_at(tokens: Tokens, index: int) -> NumberPhrase | None:

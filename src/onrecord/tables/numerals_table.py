@@ -7,12 +7,10 @@ Policies (codebook section 4) say what "several" comes to.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from onrecord.records.values import Basis, Qualifier
+from onrecord.tables.files import read_table
 
 Told = Qualifier | Literal["booster"]
 Writing = Literal["digits", "words", "fuzzy"]
@@ -57,41 +55,35 @@ class Numeral:
 
 
 @cache
-def _load(name: str) -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load((files(__package__) / name).read_text("utf-8"))
-    return table
-
-
-@cache
 def amounts(group: str) -> Mapping[str, float]:
     """Words with an exact worth: ``small``, ``tens``, ``scales``, ``letters``, ``fractions`` or ``sets``."""
-    found: dict[str, float] = _load("numerals.yml")[group]
+    found: dict[str, float] = read_table("numerals.yml")[group]
     return found
 
 
 @cache
 def slices() -> Mapping[str, tuple[float, float]]:
     """ "low", "mid", "high" before a plural, with the multiples that they span."""
-    return {word: (low, high) for word, (low, high) in _load("numerals.yml")["slices"].items()}
+    return {word: (low, high) for word, (low, high) in read_table("numerals.yml")["slices"].items()}
 
 
 @cache
 def fuzzy(group: str) -> frozenset[str]:
     """Words whose worth is a policy's: ``counts``, ``units`` or ``plurals``."""
-    return frozenset(_load("numerals.yml")["fuzzy"][group].split())
+    return frozenset(read_table("numerals.yml")["fuzzy"][group].split())
 
 
 @cache
 def currency(group: str) -> frozenset[str]:
     """``signs`` of currency, or lower-case ``letters`` that stand for one right before digits."""
-    return frozenset(_load("numerals.yml")["currency"][group].split())
+    return frozenset(read_table("numerals.yml")["currency"][group].split())
 
 
 @cache
 def wordings(side: Literal["before", "after"]) -> Mapping[str, tuple[tuple[tuple[str, ...], Told], ...]]:
     """By first word, the wordings that qualify a number (longest first) and the qualifier they tell."""
     found: dict[str, list[tuple[tuple[str, ...], Told]]] = {}
-    for qualifier, phrases in _load("numerals.yml")[side].items():
+    for qualifier, phrases in read_table("numerals.yml")[side].items():
         for phrase in phrases:
             words = tuple(str(phrase).split())
             found.setdefault(words[0], []).append((words, qualifier))
@@ -101,43 +93,43 @@ def wordings(side: Literal["before", "after"]) -> Mapping[str, tuple[tuple[tuple
 @cache
 def joining() -> tuple[tuple[str, ...], ...]:
     """What may join the two ends of a range, as words, longest first."""
-    phrases = (tuple(str(phrase).replace(",", ", ").split()) for phrase in _load("numerals.yml")["joining"])
+    phrases = (tuple(str(phrase).replace(",", ", ").split()) for phrase in read_table("numerals.yml")["joining"])
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
 @cache
 def policies() -> frozenset[str]:
     """The names of all policies."""
-    return frozenset(_load("numerals_policies.yml"))
+    return frozenset(read_table("numerals_policies.yml"))
 
 
 @cache
 def worths(policy: str) -> Mapping[str, int]:
     """What each fuzzy word is worth under ``policy``. KeyError for a policy that does not exist."""
-    row = _load("numerals_policies.yml")[policy]
+    row = read_table("numerals_policies.yml")[policy]
     return {**(worths(row["extends"]) if "extends" in row else {}), **row["worth"]}
 
 
 @cache
 def high_only(policy: str) -> frozenset[str]:
     """The wordings of an upper limit that leave the low end open under ``policy``."""
-    row = _load("numerals_policies.yml")[policy]
+    row = read_table("numerals_policies.yml")[policy]
     return frozenset(row["high_only"]) if "high_only" in row else high_only(row["extends"])
 
 
 @cache
 def basis_words() -> Mapping[str, Basis]:
     """Words that say how a figure came about, with the basis that they tell."""
-    return {word: name for name, words in _load("numerals.yml")["basis"].items() for word in words.split()}
+    return {word: name for name, words in read_table("numerals.yml")["basis"].items() for word in words.split()}
 
 
 @cache
 def plain_words(group: Literal["nothing", "lone", "more", "changes"]) -> frozenset[str]:
     """Words for ``nothing``, a ``lone`` person, ``more`` of the same, or for ``changes`` of a number."""
-    return frozenset(_load("numerals.yml")[group].split())
+    return frozenset(read_table("numerals.yml")[group].split())
 
 
 @cache
 def adding() -> tuple[tuple[str, ...], ...]:
     """What adds a second number to the first, as words."""
-    return tuple(tuple(str(phrase).split()) for phrase in _load("numerals.yml")["adding"])
+    return tuple(tuple(str(phrase).split()) for phrase in read_table("numerals.yml")["adding"])

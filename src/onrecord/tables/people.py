@@ -2,38 +2,32 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
+from onrecord.tables.files import read_table
 
 Gender = Literal["female", "male"]
 
 
 @cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "people.yml").read_text("utf-8"))
-    return loaded
-
-
-@cache
 def people_words(group: str) -> frozenset[str]:
     """The lower-case words of one list of ``people.yml``: ``roles``, ``role_modifiers``, ``groups`` ..."""
-    return frozenset(str(word) for word in _table()[group])
+    return frozenset(str(word) for word in read_table("people.yml")[group])
 
 
 @cache
 def titles() -> dict[str, Gender | None]:
     """Words before a person's name, in lower case without a full stop, with the gender they tell."""
-    found: dict[str, Gender | None] = {str(word): None for word in _table()["titles"]["any"]}
+    found: dict[str, Gender | None] = {str(word): None for word in read_table("people.yml")["titles"]["any"]}
     for gender in ("female", "male"):
-        found |= {str(word): gender for word in _table()["titles"][gender]}
+        found |= {str(word): gender for word in read_table("people.yml")["titles"][gender]}
     return found
 
 
 @cache
 def documents() -> dict[str, str | None]:
     """Nouns for things that carry somebody's words, with the medium of a statement made in them."""
-    return {str(word): medium for word, medium in _table()["documents"].items()}
+    return {str(word): medium for word, medium in read_table("people.yml")["documents"].items()}
 
 
 @cache

@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
+from onrecord.tables.files import read_table
 from onrecord.tables.gazetteer import Town, fold, towns
 
 Kind = Literal["site", "district", "locality", "region", "country"]
@@ -51,20 +50,20 @@ class Place:
 @cache
 def place_words(group: str) -> frozenset[str]:
     """The words of one list of ``places.yml``: heads, commons, strong, between ..."""
-    return frozenset(_words()[group])
+    return frozenset(read_table("places.yml")[group])
 
 
 @cache
 def place_deeds() -> Mapping[str, str]:
     """Verbs that put a deed at the site after them ("blocked"), with the preposition of the same sense."""
-    deeds: dict[str, str] = _words()["deeds_at"]
+    deeds: dict[str, str] = read_table("places.yml")["deeds_at"]
     return deeds
 
 
 @cache
 def place_grains() -> Mapping[str, Kind]:
     """Nouns of "the city of X" and "X district", with the grain that they tell of X."""
-    grains: dict[str, Kind] = _words()["grains"]
+    grains: dict[str, Kind] = read_table("places.yml")["grains"]
     return grains
 
 
@@ -100,12 +99,6 @@ def capital_of(country: str) -> Place | None:
     )
 
 
-@cache
-def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(files("onrecord.tables").joinpath("places.yml").read_text("utf-8"))
-    return loaded
-
-
 def _rows(name: str) -> Iterator[list[str]]:
     for line in files("onrecord.tables").joinpath(name).read_text("utf-8").splitlines():
         if not line.startswith("#"):
@@ -126,7 +119,7 @@ def _towns_named(key: str) -> tuple[Town, ...]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {fold(ours): theirs for ours, theirs in _words()["aliases"].items()}
+    return {fold(ours): theirs for ours, theirs in read_table("places.yml")["aliases"].items()}
 
 
 def _from_town(town: Town) -> Place:

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from onrecord.tables.crowd import crowd_words
+from onrecord.tables.files import read_table
 from onrecord.tables.places import adjectives_of_countries
 
 POLITICS, PARTY, PEOPLE = "liberal", "Liberal", "Italian"
@@ -15,26 +12,20 @@ POLITICS, PARTY, PEOPLE = "liberal", "Liberal", "Italian"
 
 
 @cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "sides.yml").read_text("utf-8"))
-    return loaded
-
-
-@cache
 def plain_words() -> Mapping[str, str]:
     """By a word as printed, the word that stands for it: "Serbian" "Italian", "mobs" "crowds"."""
     found: dict[str, str] = {}
-    for word in _table()["politics"]:
+    for word in read_table("sides.yml")["politics"]:
         found |= {word: POLITICS, word + "s": POLITICS + "s"}
         found.setdefault(word.capitalize(), POLITICS.capitalize())
         found.setdefault(word.capitalize() + "s", POLITICS.capitalize() + "s")
-    for word in _table()["parties"]:
+    for word in read_table("sides.yml")["parties"]:
         found |= {word: PARTY, word + "s": PARTY + "s"}
-    for word in _table()["faiths"]:
+    for word in read_table("sides.yml")["faiths"]:
         found |= {word: PEOPLE, word + "s": PEOPLE + "s"}
     for word in adjectives_of_countries():
         found[word] = PEOPLE + "s" * (word.endswith("s") and word[:-1] in adjectives_of_countries())
-    for word, plain in _table()["loaded"].items():
+    for word, plain in read_table("sides.yml")["loaded"].items():
         found |= {word: plain, word.capitalize(): plain.capitalize()}
     return found
 
@@ -42,14 +33,14 @@ def plain_words() -> Mapping[str, str]:
 @cache
 def after_riot() -> frozenset[str]:
     """Words before which "riot" tells of no event: "police", "shields"."""
-    return frozenset(_table()["riot"])
+    return frozenset(read_table("sides.yml")["riot"])
 
 
 @cache
 def camp_words() -> Mapping[str, str]:
     """Words that tell a side where one of :func:`of_camps` follows ("opposition" supporters); what is read."""
-    found = dict.fromkeys(_table()["parties_before_people"], PARTY)
-    for word in _table()["before_people"]:
+    found = dict.fromkeys(read_table("sides.yml")["parties_before_people"], PARTY)
+    for word in read_table("sides.yml")["before_people"]:
         found |= {word: POLITICS, word.capitalize(): POLITICS.capitalize()}
     return found
 
@@ -57,13 +48,13 @@ def camp_words() -> Mapping[str, str]:
 @cache
 def party_words() -> frozenset[str]:
     """Names of parties that tell a side in the same places: "Labour" (supporters)."""
-    return frozenset((*_table()["parties"], *_table()["parties_before_people"]))
+    return frozenset((*read_table("sides.yml")["parties"], *read_table("sides.yml")["parties_before_people"]))
 
 
 @cache
 def of_camps() -> frozenset[str]:
     """The words before which those of :func:`camp_words` tell a side."""
-    return frozenset(_table()["camps"]) | crowd_words("protest") | crowd_words("groups")
+    return frozenset(read_table("sides.yml")["camps"]) | crowd_words("protest") | crowd_words("groups")
 
 
 @cache

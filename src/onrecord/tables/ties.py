@@ -3,16 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-
-@cache
-def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / "ties.yml").read_text("utf-8"))
-    return loaded
+from onrecord.tables.files import read_table
 
 
 @cache
@@ -36,7 +28,7 @@ def cue_first(group: str) -> re.Pattern[str]:
 @cache
 def named(form: str) -> re.Pattern[str] | None:
     """ "The ban", "this ban" for form ``ban``; None where a form has no such noun."""
-    nouns = _table()["nouns"].get(form)
+    nouns = read_table("ties.yml")["nouns"].get(form)
     if not nouns:
         return None
     either = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
@@ -48,7 +40,7 @@ def named(form: str) -> re.Pattern[str] | None:
 @cache
 def called(word: str) -> re.Pattern[str] | None:
     """ "The vote" for a doing whose words hold ``voted``; None where the word gives no such noun."""
-    nouns = [noun for noun, words in _table()["called_by_words"].items() if word in words]
+    nouns = [noun for noun, words in read_table("ties.yml")["called_by_words"].items() if word in words]
     if not nouns:
         return None
     return re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?(?:{'|'.join(nouns)})\b", re.IGNORECASE)
@@ -91,34 +83,34 @@ def decision() -> re.Pattern[str]:
 
 def decision_forms(noun: str) -> frozenset[str]:
     """The forms that a noun of a decision can mean; none: any."""
-    return frozenset(_table()["decision"][noun.lower()])
+    return frozenset(read_table("ties.yml")["decision"][noun.lower()])
 
 
 @cache
 def same_doing() -> Mapping[str, str]:
     """A word of a doing to the first of the words that mean it: "sale" and "sold" to "sell"."""
-    return {word: line[0] for line in _table()["same_doing"] for word in line}
+    return {word: line[0] for line in read_table("ties.yml")["same_doing"] for word in line}
 
 
 @cache
 def words(group: str) -> frozenset[str]:
     """A group of single words."""
-    return frozenset(_table()[group])
+    return frozenset(read_table("ties.yml")[group])
 
 
 @cache
 def forms(group: str) -> frozenset[str]:
     """A group of forms of mentions."""
-    return frozenset(_table()[group])
+    return frozenset(read_table("ties.yml")[group])
 
 
 @cache
 def stages() -> Mapping[str, int]:
     """Forms of court mentions to how far the case has gone."""
-    told: Mapping[str, int] = _table()["stages"]
+    told: Mapping[str, int] = read_table("ties.yml")["stages"]
     return told
 
 
 def _either(group: str) -> str:
-    cues = sorted(_table()[group], key=len, reverse=True)
+    cues = sorted(read_table("ties.yml")[group], key=len, reverse=True)
     return "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)

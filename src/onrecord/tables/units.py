@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 def unit_kind(word: str) -> str | None:
@@ -14,5 +13,5 @@ def unit_kind(word: str) -> str | None:
 
 @cache
 def _units() -> Mapping[str, str]:
-    table = yaml.safe_load((files(__package__) / "units.yml").read_text("utf-8"))
+    table = read_table("units.yml")
     return {word: kind for kind, words in table.items() for word in words.split()}

@@ -1,9 +1,8 @@
 """Words by which a report says that something is not known (``unknown.yml``)."""
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from onrecord.tables.files import read_table
 
 
 @cache
@@ -12,5 +11,5 @@ def unknown_words(group: str) -> tuple[str, ...]:
 
     They are written as the cues of the codebook are.
     """
-    table = yaml.safe_load((files(__package__) / "unknown.yml").read_text("utf-8"))
+    table = read_table("unknown.yml")
     return tuple(str(cue) for cue in table[group])

@@ -13,6 +13,7 @@ from onrecord.tables.people import titles
 
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
 LONGEST = 250  # tokens: what is longer is no sentence, and is read in pieces, so that time stays linear
+_PIECE = 60  # tokens: the shorter, the less there is to read again for each cue
 _PAUSES = frozenset({",", "—", "–", "-"})
 _WORDLIKE = frozenset({"'s", "’s", "£", "$", "€", "%"})
 _DATELINE = re.compile(
@@ -194,11 +195,10 @@ def _stands_alone(line: Line, quotation: Quotation, part: Span) -> bool:
 
 def _pieces(line: Line) -> Iterator[Line]:
     """The line itself, or what is too long for a sentence in pieces."""
-    cuts = [*range(0, len(line.tokens), LONGEST), len(line.tokens)]
-    if len(cuts) <= 2:
+    if len(line.tokens) <= LONGEST:
         yield line
         return
-    for first, end in pairwise(cuts):
+    for first, end in pairwise([*range(0, len(line.tokens), _PIECE), len(line.tokens)]):
         yield Line(
             line.text,
             line.kind,

@@ -63,7 +63,7 @@ def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, 
     ):
         end += 1
     words = [token.lower for token in tokens[first:end]]
-    if not words or words[0] in {"who", "which", "said"} or end == len(tokens):
+    if not words or words[0] in {"who", "which", "said", "told", "says", "added"} or end == len(tokens):
         return
     if tokens[at].text in {"–", "—"} and tokens[end].text != tokens[at].text:
         return

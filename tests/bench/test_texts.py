@@ -3,10 +3,9 @@
 import math
 
 import pytest
+from bench.texts import group_texts, weighed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from onrecord.linking.texts import group_texts, weighed
 
 TEXTS = [
     "Dockers in Brenmouth walked out on Monday over the closure of the fish dock.",
