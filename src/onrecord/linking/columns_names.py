@@ -47,7 +47,7 @@ class Claims:
 
 
 def sites_of(sites: Sequence[str]) -> Sites:
-    """What ``vocabulary.site_words`` and ``telling`` say of each."""
+    """What ``vocabulary.site_words`` and ``telling`` say of each of ``sites``."""
     split = [frozenset(site.split()) for site in sites]
     names = names_of(split)
     told = sets_of(split, dict(zip(names, range(len(names)), strict=True)))
@@ -60,6 +60,7 @@ def sites_of(sites: Sequence[str]) -> Sites:
 
 
 def actors_of(sets: Sequence[frozenset[str]]) -> Actors:
+    """What ``vocabulary.named`` and ``features_of_who.is_short`` say of each of ``sets``."""
     names = names_of(sets)
     numbers = dict(zip(names, range(len(names)), strict=True))
     told = sets_of(sets, numbers)
@@ -87,6 +88,7 @@ def _through(sets: Ragged, members: Ragged) -> Ragged:
 
 
 def claims_of(sets: Sequence[frozenset[str]]) -> Claims:
+    """The words of each of ``sets`` by what they tell of."""
     names = names_of(sets)
     told = sets_of(sets, dict(zip(names, range(len(names)), strict=True)))
     kinds = [(":" not in one, one.startswith("issue:"), one.startswith("side:")) for one in names]

@@ -45,6 +45,7 @@ class Ragged:
 
     @classmethod
     def of(cls, first: Ints, counts: Ints, members: Numbers) -> "Ragged":
+        """With the marks that go with ``members``, which stand set after set without gaps."""
         bits = np.left_shift(np.uint64(1), (members.astype(np.int64) & 63).astype(np.uint64))
         marks = np.zeros(len(counts), np.uint64)
         told = np.flatnonzero(counts)

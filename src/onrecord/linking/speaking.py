@@ -25,6 +25,7 @@ def first_of(conditions: Conditions) -> Ints:
 
 
 def place(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Same site, same town, near, elsewhere (``features_of_place.FEATURES``)."""
     r, s = c.rows, c.sites
     towns = r.locality[a], r.locality[b]
     both_towns = (towns[0] >= 0) & (towns[1] >= 0)
@@ -65,6 +66,7 @@ class Both(NamedTuple):
 
 
 def both(column: Ints, a: Ints, b: Ints) -> Both:
+    """What two columns of names tell together."""
     one, other = column[a], column[b]
     told = (one >= 0) & (other >= 0)
     return Both(told & (one == other), told & (one != other))
@@ -96,6 +98,7 @@ def _are_like(c: Columns, one: Ints, other: Ints) -> tuple[Bools, Bools]:
 
 
 def town(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """How large the town is (``features_of_place.OF_TOWN``)."""
     r = c.rows
     same = both(r.locality, a, b).same
     size = np.where(r.has_country[a], r.size_of_town[a], r.size_of_town[b])
@@ -103,6 +106,7 @@ def town(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def day(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Same day, one day apart, reported then (``features_of_day.FEATURES``)."""
     r = c.rows
     dated, other_dated = r.dated[a], r.dated[b]
     dates = dated & other_dated
@@ -119,10 +123,12 @@ def day(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def report(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Told by one report (``features_of_telling.OF_REPORT``)."""
     return [c.rows.report[a] == c.rows.report[b]]
 
 
 def side(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Protest and counter-protest (``features_of_telling.OF_SIDE``)."""
     r = c.rows
     told = r.has_opposed[a] | r.has_opposed[b]
     one, other = r.is_counter[a], r.is_counter[b]
@@ -131,6 +137,7 @@ def side(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def actors(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Who (``features_of_who.OF_ACTORS``)."""
     sets, one, other = c.actors, c.rows.actors[a], c.rows.actors[b]
     told = (sets.all.counts[one] > 0) & (sets.all.counts[other] > 0)
     named = (sets.named.counts[one] > 0) & (sets.named.counts[other] > 0)
@@ -144,6 +151,7 @@ def actors(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def words(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """What for (``features_of_who.OF_WORDS``)."""
     sets, one, other = c.claims.words, c.rows.words[a], c.rows.words[b]
     common = shared(sets, one, sets, other)
     fewer = np.minimum(sets.counts[one], sets.counts[other])
@@ -159,14 +167,17 @@ def words(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def issue(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Issues (``features_of_who.OF_ISSUE``)."""
     return _same_or_other(c.claims.issues, c.rows.words[a], c.rows.words[b])
 
 
 def stance(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """For or against (``features_of_who.OF_STANCE``)."""
     return _same_or_other(c.claims.sides, c.rows.words[a], c.rows.words[b])
 
 
 def form(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Forms (``features_of_telling.OF_FORM``)."""
     return _same_or_other(c.forms, c.rows.forms[a], c.rows.forms[b])
 
 
@@ -175,6 +186,7 @@ def _same_or_other(sets: Ragged, one: Ints, other: Ints) -> Conditions:
 
 
 def size(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Figures of participants (``features_of_telling.OF_SIZE``)."""
     sets, one, other = c.sizes, c.rows.sizes[a], c.rows.sizes[b]
     times = nearest(sets, one, other)
     told = ~np.isnan(times)
@@ -182,6 +194,7 @@ def size(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def arrests(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Figures of arrests (``features_of_telling.OF_ARRESTS``)."""
     one, other = c.rows.arrests[a], c.rows.arrests[b]
     told = (c.arrests.counts[one] > 0) & (c.arrests.counts[other] > 0)
     some = c.some_arrests
@@ -189,6 +202,7 @@ def arrests(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def status(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Planned, held, off (``features_of_telling.OF_STATUS``)."""
     one, other = c.rows.statuses[a], c.rows.statuses[b]
     ahead, held, off = c.statuses
     only_off, only_held = off & ~held, held & ~off
@@ -199,6 +213,7 @@ def status(c: Columns, a: Ints, b: Ints) -> Conditions:
 
 
 def series(c: Columns, a: Ints, b: Ints) -> Conditions:
+    """Days of action and campaigns (``features_of_telling.OF_SERIES``)."""
     one = c.rows.series[a]
     return [(one >= 0) & (one == c.rows.series[b])]
 
