@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.blocking import block_keys
-from onrecord.linking.candidates import candidates, in_order
+from onrecord.linking.candidates import arranged
 from onrecord.linking.clusters import Clusters, agglomerate, decide
 from onrecord.linking.days import other_days
 from onrecord.linking.decided import Contradiction, Decided, decided
@@ -13,6 +13,7 @@ from onrecord.linking.identity import events_of
 from onrecord.linking.outlines import outline_of, outlines
 from onrecord.linking.pairs import HOPELESS, explain, scorer
 from onrecord.linking.reconsidering import reconsider
+from onrecord.linking.scoring import compared
 from onrecord.linking.weights import Weights, under, weights_under
 from onrecord.records import Decision, Event, Outline, Policy
 
@@ -40,17 +41,13 @@ def link(
     go on (``identity.py``); their membership is found anew. ``weights`` are those of ``weights.yml`` unless
     given. Raises ValueError where two different outlines have one id.
     """
-    ordered = in_order(_once(outlines))
+    ordered, columns = arranged(_once(outlines))
     chosen = policy or Policy()
     table = under(weights, chosen) if weights is not None else weights_under(chosen)
     score = scorer(table)
     edges = Edges()
-    for index, near in candidates(ordered):
-        one = ordered[index]
-        for other in near:
-            likeness = score(ordered[other], one)
-            if likeness > HOPELESS:
-                edges.add(other, index, likeness)
+    for heads, tails, scores in compared(columns, table, HOPELESS):
+        edges.add(heads, tails, scores)
     held = decided(decisions, {one.id: one for one in ordered}) if decisions else Decided()
     places = {one.id: index for index, one in enumerate(ordered)} if decisions else {}
     clusters = Clusters(ordered, score, other_days if chosen.per_day == "day" else None)
@@ -66,7 +63,8 @@ def link(
 def _once(outlines: Iterable[Outline]) -> Iterable[Outline]:
     found: dict[str, Outline] = {}
     for one in outlines:
-        if found.setdefault(one.id, one) != one:
+        other = found.setdefault(one.id, one)
+        if other is not one and other != one:
             raise ValueError(f"two different outlines have the id {one.id}: give each mention's latest only")
     return found.values()
 

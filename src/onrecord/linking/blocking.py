@@ -10,7 +10,7 @@ from onrecord.linking.days import days_of, told_by
 from onrecord.linking.vocabulary import is_group, telling
 from onrecord.records import Outline
 
-_CLAIM_KEYS = 3
+CLAIM_KEYS = 3
 
 
 def block_keys(outline: Outline) -> tuple[str, ...]:
@@ -51,4 +51,4 @@ def _keys(outline: Outline, first: int, last: int) -> Iterator[str]:
 
 def _asked(outline: Outline) -> list[str]:
     """The first stems of the claim by the alphabet: claims that share most words share some of these."""
-    return sorted(word for word in outline.words if ":" not in word)[:_CLAIM_KEYS]
+    return sorted(word for word in outline.words if ":" not in word)[:CLAIM_KEYS]

@@ -24,10 +24,12 @@ def told_by(one: Outline) -> tuple[int, int] | None:
     """The days that a report without a date most likely means, from the day on which it was published."""
     if one.published is None or one.first_day is not None or one.last_day is not None:
         return None
-    ahead = one.statuses and one.statuses.isdisjoint(("occurred", "under_way", "denied"))
-    if ahead and not one.statuses.isdisjoint(_AHEAD):
-        return one.published, one.published + 7
-    return one.published - 3, one.published
+    return (one.published, one.published + 7) if is_plan(one.statuses) else (one.published - 3, one.published)
+
+
+def is_plan(statuses: frozenset[str]) -> bool:
+    """Whether a report tells of something to come, and not of what came of it."""
+    return not statuses.isdisjoint(_AHEAD) and statuses.isdisjoint(("occurred", "under_way", "denied"))
 
 
 def apart(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -4,6 +4,12 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+Places = npt.NDArray[np.int32]
+Scores = npt.NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -19,15 +25,16 @@ class Part:
 
 
 class Edges:
-    """Pairs by index into the mentions: 12 bytes a pair. ``add`` takes the lower index first."""
+    """Pairs by index into the mentions: 12 bytes a pair. The lower index is the head."""
 
     def __init__(self) -> None:
         self._heads, self._tails, self._scores = array("i"), array("i"), array("f")
 
-    def add(self, head: int, tail: int, score: float) -> None:
-        self._heads.append(head)
-        self._tails.append(tail)
-        self._scores.append(score)
+    def add(self, heads: Places, tails: Places, scores: Scores) -> None:
+        """Add pairs, many at once."""
+        self._heads.frombytes(heads.tobytes())
+        self._tails.frombytes(tails.tobytes())
+        self._scores.frombytes(scores.tobytes())
 
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         return zip(self._heads, self._tails, self._scores, strict=True)

@@ -6,9 +6,9 @@ from onrecord.linking.towns import rank
 from onrecord.linking.vocabulary import are_like, is_common, site_words, telling
 from onrecord.records import Outline
 
-_NEAR = 10.0  # kilometres: a borough and its city, a village and the next
-_FAR = 60.0  # kilometres: towns of one name
-_EARTH = 6371.0
+NEAR = 10.0  # kilometres: a borough and its city, a village and the next
+FAR = 60.0  # kilometres: towns of one name
+EARTH = 6371.0
 
 
 def _kilometres(a: Outline, b: Outline) -> float | None:
@@ -18,7 +18,7 @@ def _kilometres(a: Outline, b: Outline) -> float | None:
     south, north = math.radians(a.latitude), math.radians(b.latitude)
     half = math.sin((north - south) / 2) ** 2
     half += math.cos(south) * math.cos(north) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))
+    return 2 * EARTH * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _share_locality(a: Outline, b: Outline) -> bool:
@@ -36,7 +36,7 @@ def namesake_city(a: Outline, b: Outline) -> bool:
         return False
     far = _kilometres(a, b)
     if far is not None:
-        return far > _FAR
+        return far > FAR
     return a.region is not None and b.region is not None and a.region != b.region
 
 
@@ -45,7 +45,7 @@ def near_cities(a: Outline, b: Outline) -> bool:
     if a.locality is None or b.locality is None or a.locality == b.locality:
         return False
     far = _kilometres(a, b)
-    return far is not None and far <= _NEAR
+    return far is not None and far <= NEAR
 
 
 def other_city(a: Outline, b: Outline) -> bool:

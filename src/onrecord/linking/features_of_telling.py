@@ -2,9 +2,9 @@
 
 from onrecord.records import Outline
 
-_HELD = frozenset({"occurred", "under_way"})
-_AHEAD = frozenset({"planned", "threatened"})
-_NOT_HELD = frozenset({"called_off", "banned", "denied"})
+HELD = frozenset({"occurred", "under_way"})
+AHEAD = frozenset({"planned", "threatened"})
+NOT_HELD = frozenset({"called_off", "banned", "denied"})
 
 
 def same_report(a: Outline, b: Outline) -> bool:
@@ -80,7 +80,7 @@ def planned_and_held(a: Outline, b: Outline) -> bool:
 
 
 def _ahead_of(early: Outline, late: Outline) -> bool:
-    return not early.statuses.isdisjoint(_AHEAD) and not late.statuses.isdisjoint(_HELD)
+    return not early.statuses.isdisjoint(AHEAD) and not late.statuses.isdisjoint(HELD)
 
 
 def held_and_not(a: Outline, b: Outline) -> bool:
@@ -89,8 +89,8 @@ def held_and_not(a: Outline, b: Outline) -> bool:
 
 
 def _is_not(one: Outline, other: Outline) -> bool:
-    off = not one.statuses.isdisjoint(_NOT_HELD) and one.statuses.isdisjoint(_HELD)
-    return off and not other.statuses.isdisjoint(_HELD) and other.statuses.isdisjoint(_NOT_HELD)
+    off = not one.statuses.isdisjoint(NOT_HELD) and one.statuses.isdisjoint(HELD)
+    return off and not other.statuses.isdisjoint(HELD) and other.statuses.isdisjoint(NOT_HELD)
 
 
 def same_series(a: Outline, b: Outline) -> bool:

@@ -74,6 +74,11 @@ def site_words(site: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _table()["site"]) or frozenset(words)
 
 
+def is_kind_of_site(word: str) -> bool:
+    """Whether a word of a site's key says of what kind the site is, and does not name it: "hall", "square"."""
+    return word in _table()["site"]
+
+
 @lru_cache(_REMEMBERED)
 def telling(site: str) -> frozenset[str]:
     """The words of a site's key that most towns have no site of: "castle" of "castle green car park"."""
