@@ -53,6 +53,10 @@ def link(
     clusters = Clusters(ordered, score, other_days if chosen.per_day == "day" else None)
     said = decide(clusters, _known(held.together, places), _known(held.apart, places))
     for part in edges.parts(len(ordered)):
+        if part.is_of_one_mind and said.isdisjoint(part.mentions) and not clusters.may_clash(part.mentions):
+            clusters.join_all(part.mentions)
+            continue
+        clusters.work_on(part)
         agglomerate(clusters, part)
         reconsider(clusters, part.mentions, said)
     groups = clusters.groups()

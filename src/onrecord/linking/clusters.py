@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.linking.edges import Part
+from onrecord.linking.profiles import profile
 from onrecord.records import Outline
 
 SPEAKERS = 8
@@ -40,11 +41,13 @@ class Clusters:
         self._scores: dict[tuple[int, int], float] = {}
         self._near: dict[int, list[int]] = {}
         self._refused: dict[tuple[int, int], tuple[int, int]] = {}
+        self._wholes: dict[tuple[int, ...], Outline] = {}
 
     def work_on(self, part: Part) -> None:
         """Look at ``part`` from now on, and let go of what was kept about others."""
         self._scores = part.scores
         self._refused.clear()
+        self._wholes.clear()
         self._near = defaultdict(list)
         for a, b in part.pairs:
             self._near[a].append(b)
@@ -63,7 +66,7 @@ class Clusters:
 
     def speakers(self, number: int) -> list[int]:
         """The members that tell most, at most ``SPEAKERS``; kept, so that no large cluster is sorted again."""
-        return self._speaking.get(number) or self.members(number)
+        return self._speaking.get(number) or self._members.get(number) or [number]
 
     def keep_apart(self, a: int, b: int) -> None:
         """A person's no: the clusters of ``a`` and ``b`` never become one."""
@@ -78,16 +81,29 @@ class Clusters:
             return
         if len(self.members(one)) < len(self.members(other)):
             one, other = other, one
-        self._speak(one, self.speakers(one) + self.speakers(other))
+        speakers = self.speakers(one) + self.speakers(other)
         self._speaking.pop(other, None)
         moved = self._members.pop(other, None) or [other]
         self._members.setdefault(one, [one]).extend(moved)
+        self._speak(one, speakers)
         for member in moved:
             self._home[member] = one
         for third in self._apart.pop(other, ()):
             self._apart[third].discard(other)
             self._apart[third].add(one)
             self._apart.setdefault(one, set()).add(third)
+
+    def join_all(self, mentions: Sequence[int]) -> None:
+        """One cluster of ``mentions``, each of which is by itself."""
+        first = mentions[0]
+        for one in mentions[1:]:
+            self._home[one] = first
+        self._members[first] = list(mentions)
+        self._speak(first, mentions)
+
+    def may_clash(self, mentions: Sequence[int]) -> bool:
+        """Whether some of ``mentions`` could be kept from others whatever their scores, for they tell several days."""
+        return self._clash is not None and len({self.ordered[one].first_day for one in mentions} - {None}) > 1
 
     def leave(self, one: int) -> None:
         """Put ``one`` by itself, under a new number. Not for a mention that anything was decided about."""
@@ -99,6 +115,9 @@ class Clusters:
         self._next += 1
 
     def _speak(self, number: int, mentions: Sequence[int]) -> None:
+        if len(self._members[number]) <= SPEAKERS:
+            self._speaking.pop(number, None)
+            return
         self._speaking[number] = sorted(mentions, key=lambda at: (-_told(self.ordered[at]), at))[:SPEAKERS]
 
     def try_to_join(self, a: int, b: int) -> None:
@@ -128,15 +147,11 @@ class Clusters:
     def _likeness(self, one: int, other: int) -> float:
         """The mean score over the pairs of two clusters' speakers."""
         left, right = self.speakers(one), self.speakers(other)
-        if self.clash(left, right):
-            return NEVER
         if len(left) == len(right) == 1:
             return self.score_of(left[0], right[0])
+        if self._clash and self._clash(self.told(left), self.told(right)):
+            return NEVER
         return sum(self.score_of(a, b) for a in left for b in right) / (len(left) * len(right))
-
-    def clash(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether the mentions of ``left`` and those of ``right`` cannot be one event, whatever their scores."""
-        return self._clash is not None and self._clash(self.told(left), self.told(right))
 
     def score_of(self, a: int, b: int) -> float:
         """The score of two mentions, kept while their part is worked on."""
@@ -145,6 +160,14 @@ class Clusters:
         if known is None:
             known = self._scores[pair] = self.score(self.ordered[pair[0]], self.ordered[pair[1]])
         return known
+
+    def score_with_whole(self, one: int, others: Sequence[int]) -> float:
+        """The score of ``one`` and what ``others`` tell as a whole."""
+        key = tuple(others)
+        whole = self._wholes.get(key)
+        if whole is None:
+            whole = self._wholes[key] = profile(self.told(others))
+        return self.score(self.ordered[one], whole)
 
     def told(self, mentions: Iterable[int]) -> list[Outline]:
         return [self.ordered[one] for one in mentions]
@@ -165,7 +188,6 @@ def _told(one: Outline) -> int:
 
 def agglomerate(clusters: Clusters, part: Part) -> None:
     """Join the clusters of ``part``, from the surest pair down."""
-    clusters.work_on(part)
     for a, b in part.pairs:
         clusters.try_to_join(a, b)
 

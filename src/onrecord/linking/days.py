@@ -43,13 +43,13 @@ def other_days(left: Sequence[Outline], right: Sequence[Outline]) -> bool:
     The day of a group is the single day that most of its reports tell, and two at least: what one report alone
     tells may be off.
     """
+    if len(left) < 2 or len(right) < 2:
+        return False
     one, other = _firm_days(left), _firm_days(right)
     return bool(one and other) and one.isdisjoint(other)
 
 
 def _firm_days(mentions: Sequence[Outline]) -> set[int]:
-    if len(mentions) < 2:
-        return set()
     told = {(one.report, one.first_day) for one in mentions if one.first_day == one.last_day}
     counts = Counter(day for _, day in told if day is not None)
     most = max(counts.values(), default=0)

@@ -23,6 +23,12 @@ class Part:
     pairs: list[tuple[int, int]]
     scores: dict[tuple[int, int], float]
 
+    @property
+    def is_of_one_mind(self) -> bool:
+        """Whether any two of its mentions are alike: then there is nothing to weigh."""
+        count = len(self.mentions)
+        return len(self.pairs) == count * (count - 1) // 2
+
 
 class Edges:
     """Pairs by index into the mentions: 12 bytes a pair. The lower index is the head."""

@@ -8,18 +8,20 @@ mentions by themselves would need, where one cluster alone comes into question.
 from collections.abc import Collection, Iterable
 
 from onrecord.linking.clusters import SURE, Clusters
-from onrecord.linking.profiles import profile
 
 ROUNDS = 3
 FITS = -1.0  # log-odds: what is like most of a cluster may be a little unlike the rest
 CLEARLY = 0.5  # log-odds by which one cluster has to fit better than the next
 _NONE = -1000.0
+_FEWEST = 3  # mentions of a part: two that are like each other are together
 _HOPELESS = -3.0  # log-odds of the mean, below which the whole is not looked at
 
 
 def reconsider(clusters: Clusters, mentions: Iterable[int], decided: Collection[int]) -> None:
     """Look at ``mentions`` of one part again, up to ``ROUNDS`` times; ``decided`` ones stay where they are."""
     free = [one for one in mentions if one not in decided]
+    if len(free) < _FEWEST:
+        return
     for _ in range(ROUNDS):
         if not sum(_moved(clusters, one) for one in free):
             break
@@ -55,7 +57,7 @@ def _fit(clusters: Clusters, one: int, number: int) -> float:
     mean = _mean(clusters, one, others)
     if len(others) < 2 or mean < _HOPELESS:
         return mean
-    return (mean + clusters.score(clusters.ordered[one], profile(clusters.told(others)))) / 2
+    return (mean + clusters.score_with_whole(one, others)) / 2
 
 
 def _others(clusters: Clusters, one: int, number: int) -> list[int]:
