@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.acts import act_words, wrong_told
@@ -127,8 +128,13 @@ def _shown(content: str, voice: VoiceRole) -> Iterator[str]:
 
 def _binds_itself(content: str) -> bool:
     """Whether the source tells what it will do: "we will …", "it would …", "the union would …"."""
-    own = rf"(?:\A\W*(?:that )?|\band that )(?:{act_words('own').pattern}){_THEY_WILL}"
-    return _WE_WILL.search(content) is not None or re.search(own, content, re.IGNORECASE) is not None
+    return _WE_WILL.search(content) is not None or _own_will().search(content) is not None
+
+
+@cache
+def _own_will() -> re.Pattern[str]:
+    own = act_words("own").pattern
+    return re.compile(rf"(?:\A\W*(?:that )?|\band that )(?:{own}){_THEY_WILL}", re.IGNORECASE)
 
 
 def _accuses(charge: re.Pattern[str], content: str) -> bool:

@@ -40,6 +40,12 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(Pattern(label, re.compile(body), sure) for label, body, sure in rows)
 
 
+@cache
+def a_month() -> re.Pattern[str]:
+    """The name of a month, as the patterns have it."""
+    return re.compile(names()["month"])
+
+
 def _dates() -> list[Row]:
     month, any_weekday = names()["month"], names()["any_weekday"]
     first, second = lead(any_weekday), lead(any_weekday, "weekday2")

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.finding.date_names import is_name
-from onrecord.finding.date_patterns import patterns
+from onrecord.finding.date_patterns import a_month, patterns
 from onrecord.records import DatePhrase, Report, Span
 
 _FAR = 48  # code points looked back at for prepositions
@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     r"\s*[A-Z][^\W\d_]*(?:[\s.,/'’-]+[^\W\d_]+){0,6},?\s*\Z",
 )
 _AFTER_DATELINE = re.compile(r",?(?:\s\d{4})?\s?(?:\([^()\n]{2,40}\)|[-–—:]|/[^/\n]{2,40}/)")
+_WITH_MONTHS = frozenset({"date", "date_range", "month", "month_range", "month_week"})
+"""Labels of phrases that all name a month: where none is named they are not looked for."""
 _DAY_LABELS = frozenset({"weekday", "date", "deictic", "iso", "numeric", "holiday", "ordinal_day"})
 
 
@@ -58,7 +60,10 @@ def _in_passage(text: str, passage: Span) -> Iterator[DatePhrase]:
 
 
 def _matches(text: str, passage: Span) -> Iterator[DatePhrase]:
+    idle = frozenset() if a_month().search(text, passage.start, passage.end) else _WITH_MONTHS
     for pattern in patterns():
+        if pattern.label in idle:
+            continue
         for match in pattern.regex.finditer(text, passage.start, passage.end):
             parts = tuple((name, told.lower()) for name, told in match.groupdict().items() if told)
             phrase = DatePhrase(Span(match.start(), match.end()), pattern.label, parts, pattern.confidence)

@@ -102,7 +102,7 @@ class Clusters:
         self._speak(first, mentions)
 
     def may_clash(self, mentions: Sequence[int]) -> bool:
-        """Whether some of ``mentions`` could be kept from others whatever their scores, for they tell several days."""
+        """Whether some of ``mentions`` could be kept from others whatever their scores: they tell other days."""
         return self._clash is not None and len({self.ordered[one].first_day for one in mentions} - {None}) > 1
 
     def leave(self, one: int) -> None:
