@@ -5,7 +5,7 @@ one that fits a neighbour clearly better goes there, and one that stands alone m
 mentions by themselves would need, where one cluster alone comes into question.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from onrecord.linking.clusters import SURE, Clusters
 
@@ -17,11 +17,11 @@ _FEWEST = 3  # mentions of a part: two that are like each other are together
 _HOPELESS = -3.0  # log-odds of the mean, below which the whole is not looked at
 
 
-def reconsider(clusters: Clusters, mentions: Iterable[int], decided: Collection[int]) -> None:
+def reconsider(clusters: Clusters, mentions: Sequence[int], decided: Collection[int]) -> None:
     """Look at ``mentions`` of one part again, up to ``ROUNDS`` times; ``decided`` ones stay where they are."""
-    free = [one for one in mentions if one not in decided]
-    if len(free) < _FEWEST:
+    if len(mentions) < _FEWEST:
         return
+    free = [one for one in mentions if one not in decided]
     for _ in range(ROUNDS):
         if not sum(_moved(clusters, one) for one in free):
             break
