@@ -3,8 +3,8 @@
 ``--python`` names a Python that has Splink (pip install splink); without one, nothing is compared. Both learn
 from mentions of every second month of the rows, and link mentions made of the other months, taken again and
 again in other years. Two threads for Splink; linking uses one. Reading the mentions is timed for neither.
-Splink gets keys and features ready made, in columns; linking makes them of the mentions, in its time. How long it
-takes to make Splink's columns is told apart, writing them into files not counted.
+Splink gets keys and features ready made, in columns; linking makes them of the mentions, in its time. How long
+it takes to make Splink's columns is told apart, writing them into files not counted.
 """
 
 import argparse
