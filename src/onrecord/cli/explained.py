@@ -94,14 +94,19 @@ def pair_lines(told: "PairExplained") -> Iterator[str]:
     """Two mentions: their words, the reasons with their weights, and what came of it."""
     yield mention_line(told.a)
     yield mention_line(told.b)
-    yield ""
-    for reason in told.pair.reasons:
-        yield f"  {signed(reason.weight):>6}  {reason.words}"
-    yield f"  {signed(told.pair.score):>6}  together: {'for' if told.pair.score > 0 else 'not for'} one event"
-    yield ""
+    yield from reason_lines(told.pair, "event")
     yield verdict_line(told)
     for one in told.decided:
         yield f"  {decision_line(one)}"
+
+
+def reason_lines(pair: "Pair", what: str) -> Iterator[str]:
+    """The reasons for and against two being one ``what``, with weights and sum; an empty line round them."""
+    yield ""
+    for reason in pair.reasons:
+        yield f"  {signed(reason.weight):>6}  {reason.words}"
+    yield f"  {signed(pair.score):>6}  together: {'for' if pair.score > 0 else 'not for'} one {what}"
+    yield ""
 
 
 def verdict_line(told: "PairExplained") -> str:

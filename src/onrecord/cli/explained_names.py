@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from onrecord.cli.explained import decision_line, signed
+from onrecord.cli.explained import decision_line, reason_lines, signed
 from onrecord.cli.tables import print_table, table_of
 from onrecord.cli.telling import count, plain
 
@@ -70,11 +70,7 @@ def names_lines(told: "NamesExplained") -> Iterator[str]:
     """Two names: who gives them, the reasons with their weights, and what came of it."""
     yield name_line(told.a)
     yield name_line(told.b)
-    yield ""
-    for reason in told.pair.reasons:
-        yield f"  {signed(reason.weight):>6}  {reason.words}"
-    yield f"  {signed(told.pair.score):>6}  together: {'for' if told.pair.score > 0 else 'not for'} one actor"
-    yield ""
+    yield from reason_lines(told.pair, "actor")
     yield names_verdict(told)
     for one in told.decided:
         yield f"  {decision_line(one, short=False)}"

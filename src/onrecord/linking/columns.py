@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.linking.columns_names import Actors, Claims, Sites, actors_of, claims_of, sites_of
-from onrecord.linking.days import LONG, is_plan
+from onrecord.linking.days import AFTER, BEFORE, LONG, is_plan
 from onrecord.linking.features_of_telling import AHEAD, HELD, NOT_HELD
 from onrecord.linking.ragged import Bools, Floats, Ints, Ragged, figures_of, names_of, numbered, sets_of
 from onrecord.linking.towns import rank
@@ -182,8 +182,8 @@ def _days(outlines: Sequence[Outline], plans: Bools) -> dict[str, Any]:
     dated = ~(no_first & no_last) & (end >= start) & (end - start < LONG)
     near = no_first & no_last & (published != _NONE)
     return {
-        "start": np.select([dated, near], [start, np.where(plans, published, published - 3)], _NONE),
-        "end": np.select([dated, near], [end, np.where(plans, published + 7, published)], _NONE),
+        "start": np.select([dated, near], [start, np.where(plans, published, published - BEFORE)], _NONE),
+        "end": np.select([dated, near], [end, np.where(plans, published + AFTER, published)], _NONE),
         "single": ~no_first & (first == last),
         "dated": dated,
         "near": near,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.records import Outline
 
+BEFORE, AFTER = 3, 7  # days before a report in which what it tells undated was held; after it, is to be
 LONG = 10  # days: what is dated less finely ("in May", "since the war") tells of no day
 _AHEAD = ("planned", "threatened", "called_off", "banned")
 
@@ -24,7 +25,9 @@ def told_by(one: Outline) -> tuple[int, int] | None:
     """The days that a report without a date most likely means, from the day on which it was published."""
     if one.published is None or one.first_day is not None or one.last_day is not None:
         return None
-    return (one.published, one.published + 7) if is_plan(one.statuses) else (one.published - 3, one.published)
+    if is_plan(one.statuses):
+        return one.published, one.published + AFTER
+    return one.published - BEFORE, one.published
 
 
 def is_plan(statuses: frozenset[str]) -> bool:
