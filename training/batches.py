@@ -9,7 +9,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from onrecord.models.pieces import CLS, OTHER, PAD, SEP, Pieces, pieces_of
+from onrecord.models.blinding import blind_pieces
+from onrecord.models.pieces import CLS, OTHER, PAD, SEP, Pieces
 from onrecord.models.scheme import ROLE_TAGS, TAG_HEADS
 from onrecord.records import CUE_KINDS
 from training.examples import Example
@@ -55,8 +56,11 @@ def _mark(tags: np.ndarray, numbers: dict[str, int], kind: str, span: tuple[int,
 
 
 def prepared(example: Example, tokenizer: Tokenizer, longest: int) -> Prepared | None:
-    """An example in pieces; None where it has none. What is longer than ``longest`` is cut off."""
-    pieces = pieces_of(example.text, tokenizer)
+    """An example in pieces as the parser reads them; None where it has none.
+
+    What is longer than ``longest`` is cut off.
+    """
+    pieces = blind_pieces(example.text, tokenizer)
     size = min(len(pieces), longest - 2)
     if not size:
         return None

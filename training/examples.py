@@ -1,7 +1,7 @@
 """What the network learns from: texts with spans, whichever corpus they come from."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from training.markup import MarkedFrame, Place
@@ -24,16 +24,26 @@ class Example:
     unsure: tuple[Place, ...] = ()
 
 
-def _moved(place: Place, by: int) -> Place:
-    return place[0] + by, place[1] + by
+def _moved(example: Example, text: str, at: Callable[[int], int]) -> Example:
+    """The example with another text, every end of a span where ``at`` puts it."""
 
+    def place(old: Place) -> Place:
+        return at(old[0]), at(old[1])
 
-def _frames_moved(frames: Sequence[MarkedFrame], by: int) -> tuple[MarkedFrame, ...]:
-    return tuple(
-        MarkedFrame(
-            one.kind, _moved(one.trigger, by), tuple((role, _moved(at, by)) for role, at in one.arguments)
+    def frames(given: tuple[MarkedFrame, ...]) -> tuple[MarkedFrame, ...]:
+        return tuple(
+            MarkedFrame(one.kind, place(one.trigger), tuple((role, place(old)) for role, old in one.arguments))
+            for one in given
         )
-        for one in frames
+
+    entities = example.entities
+    return replace(
+        example,
+        text=text,
+        entities=None if entities is None else tuple((kind, place(old)) for kind, old in entities),
+        frames=frames(example.frames),
+        propbank=frames(example.propbank),
+        unsure=tuple(place(old) for old in example.unsure),
     )
 
 
@@ -41,20 +51,18 @@ def joined(examples: Sequence[Example], between: str) -> Example:
     """Several examples of one corpus as one text, ``between`` them a space or a paragraph's end."""
     if len(examples) == 1:
         return examples[0]
-    at, moved = 0, []
+    at, moved = 0, list[Example]()
     for one in examples:
-        moved.append((one, at))
+        moved.append(_moved(one, one.text, at.__add__))
         at += len(one.text) + len(between)
-    entities = None
-    if examples[0].entities is not None:
-        entities = tuple((kind, _moved(place, by)) for one, by in moved for kind, place in one.entities or ())
+    entities = tuple(name for one in moved for name in one.entities or ())
     return replace(
         examples[0],
         text=between.join(one.text for one in examples),
-        entities=entities,
-        frames=tuple(frame for one, by in moved for frame in _frames_moved(one.frames, by)),
-        propbank=tuple(frame for one, by in moved for frame in _frames_moved(one.propbank, by)),
-        unsure=tuple(_moved(place, by) for one, by in moved for place in one.unsure),
+        entities=None if examples[0].entities is None else entities,
+        frames=tuple(frame for one in moved for frame in one.frames),
+        propbank=tuple(frame for one in moved for frame in one.propbank),
+        unsure=tuple(place for one in moved for place in one.unsure),
     )
 
 
@@ -69,6 +77,51 @@ def regrouped(examples: Sequence[Example], chance: random.Random, longest: int) 
             group, limit = [], chance.randint(60, longest)
         group.append(one)
     return [*texts, joined(group, "\n")] if group else texts
+
+
+Names = Mapping[str, Sequence[str]]
+"""The names of each kind (person, organisation, place), each once."""
+
+
+def names_of(examples: Iterable[Example]) -> Names:
+    """All names marked in ``examples`` that are written with a capital, by kind, in order."""
+    found: dict[str, set[str]] = {}
+    for one in examples:
+        for kind, (start, end) in one.entities or ():
+            name = one.text[start:end]
+            if name[:1].isupper():
+                found.setdefault(kind, set()).add(name)
+    return {kind: sorted(names) for kind, names in found.items()}
+
+
+RENAMED = 0.5
+"""How often a text is read with other names in it."""
+
+
+def renamed(example: Example, names: Names, chance: random.Random) -> Example:
+    """The same text with other names of the same kinds, so that it is learnt from what stands around them.
+
+    A name stays where another span begins or ends within it, and where it has no capital.
+    """
+    if not example.entities or chance.random() >= RENAMED:
+        return example
+    ends = {end for frame in (*example.frames, *example.propbank)
+            for place in (frame.trigger, *(at for _, at in frame.arguments)) for end in place}  # fmt: skip
+    swaps: list[tuple[int, int, str]] = []
+    for kind, (start, end) in sorted(example.entities, key=lambda one: one[1]):
+        name = example.text[start:end]
+        crossed = any(at in ends for at in range(start + 1, end))
+        if not crossed and name[:1].isupper() and names.get(kind) and (not swaps or swaps[-1][1] <= start):
+            swaps.append((start, end, chance.choice(names[kind])))
+    parts, last = [], 0
+    for start, end, name in swaps:
+        parts += [example.text[last:start], name]
+        last = end
+
+    def at(place: int) -> int:
+        return place + sum(len(name) - (end - start) for start, end, name in swaps if end <= place)
+
+    return _moved(example, "".join([*parts, example.text[last:]]), at)
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

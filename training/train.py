@@ -7,7 +7,7 @@ import json
 import random
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -16,12 +16,12 @@ from torch.nn import functional
 
 from training.batches import IGNORED, Batch, Prepared, batches, prepared
 from training.corpora import learnable
-from training.examples import Example, regrouped, varied
+from training.examples import Example, Names, names_of, regrouped, renamed, varied
 from training.network import Network
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
-ROLE_SHARES = {"frame": 1.0, "amount": 0.5, "propbank": 0.7}
+ROLE_SHARES = {"frame": 1.0, "amount": 0.5, "propbank": 1.0}
 """How much the roles of each label set count in what is learnt."""
 
 
@@ -62,7 +62,17 @@ def base_encoder(folder: Path) -> Path:
     return file
 
 
-def round_of(corpora: dict[str, list[Example]], plan: Plan, chance: random.Random) -> list[Example]:
+SECOND = Plan(
+    rounds=7,
+    seed=8,
+    repeats=(("own", 1.5), ("ewt", 1.5), ("wikigold", 0.5), ("wnut", 0.3), ("crossner", 0.5)),
+)
+"""How to go on from weights that have been trained before."""
+
+
+def round_of(
+    corpora: dict[str, list[Example]], plan: Plan, names: Names, chance: random.Random
+) -> list[Example]:
     """The examples of one round: each corpus as often as planned, neighbours joined, words in other dress."""
     texts: list[Example] = []
     lengths = dict(plan.lengths)
@@ -75,7 +85,7 @@ def round_of(corpora: dict[str, list[Example]], plan: Plan, chance: random.Rando
                 texts += regrouped(_shuffled_files(chosen, name, chance), chance, lengths[name])
             elif share > 0:
                 texts += chosen
-    return [varied(one, chance) for one in texts]
+    return [varied(renamed(one, names, chance), chance) for one in texts]
 
 
 def _shuffled_files(examples: list[Example], name: str, chance: random.Random) -> list[Example]:
@@ -108,16 +118,24 @@ def loss_of(network: Network, batch: Batch) -> torch.Tensor:
 
 
 def train(
-    plan: Plan, corpora: dict[str, list[Example]], base: Path, out: Path, log: Path | None = None
+    plan: Plan,
+    corpora: dict[str, list[Example]],
+    base: Path,
+    out: Path,
+    log: Path | None = None,
+    begun_with: Path | None = None,
 ) -> Network:
-    """The network, trained as planned, with seeds fixed."""
+    """The network, trained as planned, with seeds fixed; from weights trained before, where they are given."""
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     tokenizer = Tokenizer.from_file(str(base.with_name("tokenizer.json")))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     network = Network(plan.depth)
-    network.encoder.load_base(str(base))
+    if begun_with:
+        network.load_state_dict(torch.load(begun_with, weights_only=True))
+    else:
+        network.encoder.load_base(str(base))
     for table in (network.encoder.pieces, network.encoder.places):  # half of all weights, and good as they are
         table.weight.requires_grad_(False)
     inner = [one for one in network.encoder.parameters() if one.requires_grad]
@@ -167,7 +185,8 @@ def train(
 def _prepared(
     corpora: dict[str, list[Example]], plan: Plan, chance: random.Random, tokenizer: Tokenizer
 ) -> list[Prepared]:
-    texts = round_of(corpora, plan, chance)
+    names = names_of(one for found in corpora.values() for one in found)
+    texts = round_of(corpora, plan, names, chance)
     return [one for text in texts if (one := prepared(text, tokenizer, plan.longest))]
 
 
@@ -177,7 +196,8 @@ def main() -> int:
     options.add_argument("--data", type=Path, required=True, help="folder of the open corpora")
     options.add_argument("--base", type=Path, default=installed_base(), help="folder of the base encoder")
     options.add_argument("--out", type=Path, required=True, help="file for the weights")
-    options.add_argument("--rounds", type=int, default=Plan().rounds)
+    options.add_argument("--begun-with", type=Path, help="weights to go on from, as this wrote them")
+    options.add_argument("--rounds", type=int, help="how often all is read")
     options.add_argument("--sentences", type=Path, default=Path(__file__).with_name("sentences"))
     options.add_argument("--only", help="corpora to learn from, by commas (default: all)")
     options.add_argument("--depth", type=int, default=Plan().depth, help="layers of the argument head")
@@ -189,14 +209,16 @@ def main() -> int:
     only = given.only.split(",") if given.only else ()
     corpora = learnable(given.data, given.sentences, only)
     print({name: len(found) for name, found in corpora.items()})
-    plan = Plan(
-        rounds=given.rounds,
+    usual = SECOND if given.begun_with else Plan()
+    plan = replace(
+        usual,
+        rounds=given.rounds or usual.rounds,
         rate=given.rate,
         head_rate=given.rate * Plan().head_rate / Plan().rate,
         depth=given.depth,
         pieces=given.pieces,
     )
-    train(plan, corpora, base, given.out, given.log)
+    train(plan, corpora, base, given.out, given.log, given.begun_with)
     return 0
 
 

@@ -13,6 +13,7 @@ from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
+from onrecord.coding.marked_sizes import marked_sizes
 from onrecord.coding.ones import of_none, of_ones
 from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
@@ -78,10 +79,13 @@ def figure_codings(
     told: list[Told] = []
     earlier, view = Earlier(), telling.view
     for sentence in view.sentences:
+        here: list[tuple[Draft, Coding]] = []
         for draft, coding in _of_sentence(desk, sentence, earlier):
             earlier.take(coding, sentence.index)
-            told.append((draft, coding, sentence))
-        told += [(*one, sentence) for one in (*of_none(desk, sentence), *of_ones(desk, sentence))]
+            here.append((draft, coding))
+        here += (*of_none(desk, sentence), *of_ones(desk, sentence))
+        here += marked_sizes(desk, sentence, [coding.spans[0] for _, coding in here])
+        told += [(*one, sentence) for one in here]
         earlier.hear(view.text, sentence)
     found: dict[int, list[Coding]] = {}
     for draft, coding in with_totals(view, with_sources(view, told)):

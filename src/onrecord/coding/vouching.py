@@ -1,9 +1,10 @@
-"""Who vouches for a figure: the speaker, a source that is cited or named beside it, or the reporter."""
+"""Who vouches for a figure: the speaker, a source cited, named or marked for it, or the reporter."""
 
 import re
 
 from onrecord.coding.beside import Beside, source_behind, source_beside
 from onrecord.coding.given_by import given_by
+from onrecord.coding.marked_by import marked_by
 from onrecord.coding.said_by import voice_as_said
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span, Statement, Voice
@@ -37,7 +38,7 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     spoken = spoken or given_by(view, sentence, span, organisers)
     if spoken is None and (behind := source_behind(view, sentence, span)):
         return behind.voice
-    return spoken or Voice("reporter")
+    return spoken or marked_by(view, span, organisers) or Voice("reporter")
 
 
 def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool:

@@ -38,7 +38,7 @@ def find(report: Report, parse: Parse | None = None, codebook: Codebook | None =
         measures=find_measures(report, codebook),
         wordings=find_wordings(report, quotations, codebook),
         unknowns=find_unknowns(report, codebook),
-        frames=tuple(frame for frame in parse.frames if not frame.attributes) if parse else (),
+        frames=parse.frames if parse else (),
         parser=parse.coder if parse else "",
     )
 

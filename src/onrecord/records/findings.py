@@ -172,7 +172,7 @@ class NotKnown:
 class Findings:
     """All that was pointed at in one report, each kind in the order of the text.
 
-    ``frames`` are what the frame parser of the name ``parser`` marked of events; none where there is no parser.
+    ``frames`` are all that the frame parser of the name ``parser`` marked; none where there is no parser.
     """
 
     quotations: tuple[Quotation, ...] = field(default=())

@@ -31,6 +31,10 @@ SOURCE = 0.8
 """The parser's source of a cue is taken for a longer one of the rules."""
 SAYING = 0.94
 """An attribution that the rules do not know is taken: the chance of cue, source and content together."""
+CITED = 0.5
+"""The source of an attribution gives the figures in its content: the chance of cue and source together."""
+SIZED = 0.5
+"""A number is taken for a protest's size though no rule counts it: the chance of trigger and size together."""
 
 # Sifting: is there anything to code?
 SEEN = 0.3
