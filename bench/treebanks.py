@@ -1,6 +1,6 @@
 """Names (UNER-EWT test) and roles (EWT-PropBank test): what the parser learnt from the train splits alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +8,7 @@ from training.corpora import ewt
 from training.examples import Example
 
 from bench.frames import Tally
-from onrecord.models.decoding import best_tags, log_chances
+from onrecord.models.decoding import best_tags, log_chances, spans_of
 from onrecord.models.parser import FrameParser
 from onrecord.models.scheme import PROPBANK_ROLES
 
@@ -19,6 +19,7 @@ PREDICATES = frozenset({
     "request.01", "say.01", "state.01", "tell.01", "write.01",
 })  # fmt: skip
 """Saying, arresting, charging, marching, gathering, demanding, banning."""
+_NUMBERED = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4"})
 
 
 def names(data: Path, parser: FrameParser) -> dict[str, float]:
@@ -55,6 +56,19 @@ def _marked(example: Example, parser: FrameParser) -> Iterator[tuple[list[object
         read.pieces, read.triggers, [(a + 1, b + 1) for a, b in zip(at, lasts, strict=True)]
     )
     chances = log_chances(logits["propbank"][:, 1:-1][:, read.heads])
-    for frame, tags in zip(example.propbank, best_tags(chances), strict=True):
-        told = [(PROPBANK_ROLES[role], *place) for role, place in parser.places_of(pieces, read, tags)]
+    for number, (frame, tags) in enumerate(zip(example.propbank, best_tags(chances), strict=True)):
+        spans = _each_once(spans_of(tags, chances[number]))
+        told = [
+            (PROPBANK_ROLES[role], *parser.place_of(pieces, read, first, last)) for role, first, last in spans
+        ]
         yield list(told), [(role, *place) for role, place in frame.arguments], frame.kind
+
+
+def _each_once(spans: Iterable[tuple[int, int, int, float]]) -> Iterator[tuple[int, int, int]]:
+    """Spans ``(role, first, last)``; of several of one numbered role the surest, for a predicate has each once."""
+    kept: dict[tuple[int, int], tuple[int, int, int, float]] = {}
+    for one in spans:
+        key = (one[0], 0 if PROPBANK_ROLES[one[0]] in _NUMBERED else one[1])
+        if key not in kept or one[3] > kept[key][3]:
+            kept[key] = one
+    yield from (one[:3] for one in kept.values())

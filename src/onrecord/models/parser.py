@@ -114,12 +114,10 @@ class FrameParser:
             yield pieces, next(self._read(pieces, [window]))
 
     @staticmethod
-    def places_of(pieces: Pieces, read: "Read", tags: Numbers) -> Iterator[tuple[int, tuple[int, int]]]:
-        """Spans of role tags of a window's words, as ``(role number, (start, end))`` in code points."""
-        chances = np.zeros((len(tags), int(tags.max(initial=0)) + 1), dtype=np.float32)
-        for role, first, last, _ in spans_of(tags, chances):
-            span = _span(pieces, read.window, int(read.heads[first]), _last_piece(read, last))
-            yield role, (span.start, span.end)
+    def place_of(pieces: Pieces, read: "Read", first: int, last: int) -> tuple[int, int]:
+        """Where the words number ``first`` to ``last`` of a window stand in the text, in code points."""
+        span = _span(pieces, read.window, int(read.heads[first]), _last_piece(read, last))
+        return span.start, span.end
 
     def _read(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[Read]:
         length = max(window.end - window.start for window in windows) + 2
