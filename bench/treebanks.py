@@ -65,7 +65,7 @@ def _marked(example: Example, parser: FrameParser) -> Iterator[tuple[list[object
 
 
 def _each_once(spans: Iterable[tuple[int, int, int, float]]) -> Iterator[tuple[int, int, int]]:
-    """Spans ``(role, first, last)``; of several of one numbered role the surest, for a predicate has each once."""
+    """Spans ``(role, first, last)``; a predicate has each numbered role once: of several the surest is taken."""
     kept: dict[tuple[int, int], tuple[int, int, int, float]] = {}
     for one in spans:
         key = (one[0], 0 if PROPBANK_ROLES[one[0]] in _NUMBERED else one[1])
