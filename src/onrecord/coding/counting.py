@@ -10,6 +10,7 @@ from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
+from onrecord.coding.counted_beside import of_the_protest
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
@@ -214,6 +215,8 @@ def _variable(
         and not is_aside(view, sentence, figure.span)
     ):
         name = last or "participants"  # "8,000, by the police count"
+    if name is None and of_the_protest(desk, sentence, figure):
+        return "participants"
     if name is None and alone and desk.belonging.is_counted_apart(figure.span):
         name = earlier.latest if earlier.sentence == sentence.index else "participants"
     return name
