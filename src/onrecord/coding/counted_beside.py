@@ -21,6 +21,7 @@ _DOES = re.compile(rf",?\s(?:(?:who|that)\s)?(?:(?:{nearby('figures', 'before_de
 _OF = re.compile(r"\s(?:of|by)\s")
 _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
+_SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _TAKING_PART = frozenset({"people", "participants"})
 
 
@@ -52,3 +53,17 @@ def _is_apposed(view: View, sentence: Sentence, span: Span) -> bool:
     if before is None or plural_kind(before["noun"].lower()) not in _TAKING_PART:
         return False
     return _CLOSED.match(view.words(span.end, span.end + 20)) is not None
+
+
+def describes_some(view: View, figure: Figure) -> bool:
+    """Whether "three of them girls", "22 of them for theft" only describes some of those counted before."""
+    if figure.rule != "of them" or not view.words(figure.span.start - 2, figure.span.start).startswith(","):
+        return False
+    after = _SOME.match(view.words(figure.span.end, figure.span.end + 40))
+    return after is not None and (after["noun"] is None or plural_kind(after["noun"].lower()) is not None)
+
+
+def after_things(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number stands behind a count of things in its sentence: "212 trees; locals said 2,120"."""
+    before = [one for one in sentence.figures if one.span.end <= figure.span.start]
+    return figure.rule == "bare" and bool(before) and before[-1].counts == "things"
