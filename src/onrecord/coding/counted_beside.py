@@ -1,7 +1,7 @@
 """People counted right beside the words for a protest: those who do it, or of whom it is.
 
-"Some 90 growers parked their tractors across the road", "a sit-in of 26 miners", "the nurses, 40 in all, walked out":
-whatever the verb, the protest that its subject does is the subject's own.
+"Some 90 growers parked their tractors across the road", "a sit-in of 26 miners", "the nurses, 40 in all,
+walked out": whatever the verb, the protest that its subject does is the subject's own.
 """
 
 import re
@@ -16,8 +16,10 @@ from onrecord.tables.nearby import nearby
 
 _NOUNS = frozenset({"nouns", "kin"})  # rules of triggers that are nouns, and have no subject
 _REACH = 90  # code points from people in apposition to their verb
-# "300 pupils (who) (had) then (walked out)"
-_DOES = re.compile(rf",?\s(?:(?:who|that)\s)?(?:(?:{nearby('figures', 'before_deeds')})\s){{0,2}}", re.IGNORECASE)
+# Between people and what they do: "300 pupils *who had* walked out".
+_DOES = re.compile(
+    rf",?\s(?:(?:who|that)\s)?(?:(?:{nearby('figures', 'before_deeds')})\s){{0,2}}", re.IGNORECASE
+)
 _OF = re.compile(r"\s(?:of|by)\s")
 _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")

@@ -1,4 +1,4 @@
-"""Sizes of protests that only the frame parser marks: "some 90 growers parked their tractors across the road"."""
+"""Sizes of protests that only the frame parser marks: "some 90 growers parked their tractors on the road"."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace

@@ -152,12 +152,12 @@ def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
         tokens.at(phrase.first - 2).amount or tokens.at(phrase.first - 2).capital
     ):
         return True
-    if before.word in ("a", "an") or _tells_one_thing(tokens, phrase):
-        return True
     named = tokens.at(phrase.stop)  # "the outstanding 2024 Training Fund"
     named_so = named.capital and plural_kind(named.word) is None
     return (
         named_so
+        or before.word in ("a", "an")
+        or _tells_one_thing(tokens, phrase)
         or phrase.low != phrase.high
         or before.capital
         or tokens.word(phrase.stop) in ("", ".", ",", ")")
@@ -165,11 +165,13 @@ def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
 
 
 def _tells_one_thing(tokens: Tokens, phrase: NumberPhrase) -> bool:
-    """Whether an article and an adjective stand before the digits, and one thing behind: "the deadly 2014 flood"."""
+    """Whether the digits tell the year of one thing behind them: "the deadly 2014 flood"."""
     after = tokens.at(phrase.stop)
     described = tokens.word(phrase.first - 2) in ("a", "an", "the", "its", "their")
     plain = after.kind == "word" and not after.word.endswith("s") and plural_kind(after.word) is None
-    small = any(after.word in grammar(group) for group in ("prepositions", "auxiliaries", "conjunctions", "adverbs"))
+    small = any(
+        after.word in grammar(group) for group in ("prepositions", "auxiliaries", "conjunctions", "adverbs")
+    )
     befell = after.word in context_words("befalling")
     return described and plain and not small and not befell and after.word not in ("strong", "more", "who", "or")
 
