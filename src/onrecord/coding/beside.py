@@ -185,7 +185,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
         rf",?\s(?:in|by|on|to)\sthe\s(?:{nearby('figures', 'by_whose')})\sof\s(?:the\ssame\s)?{source}",
-        rf":\s{source}(?=[.,;]|\Z)",
+        rf":\s{source}(?=[.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf",?\s(?:as\s)?(?:{_any('participles')})\sby\s{source}",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:{nearby('figures', 'reckoning_verbs')})(?=[,.;]|\Z)",
