@@ -21,6 +21,7 @@ from onrecord.tables.voices import voice_nouns
 _REACH = 140  # code points on either side of a figure in which its source stands
 _FEW = 4  # nouns of sources before a figure that are tried, the nearest first
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
+_IN_ALL = re.compile(rf"\A\s(?:{nearby('figures', 'in_all')})\b")
 _DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
 _OPENING = "\x01"  # where a sentence begins
 _ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
@@ -59,7 +60,7 @@ class Beside:
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""
-    after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
+    after = _IN_ALL.sub("", view.words(span.end, min(sentence.span.end, span.end + _REACH)))
     start = max(sentence.span.start, span.start - _REACH)
     before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
     if any(_nouns_in(after)):
@@ -117,7 +118,11 @@ def _way(lead: str, tail: str) -> bool | None:
 def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source with which the clause of a figure ends: "… were hurt, said police chief Ann Roe"."""
     after = view.words(span.end, min(sentence.span.end, span.end + _TAIL))
-    match = _trailing().match(after) if "," in after else None
+    if "," not in after:
+        return None
+    if measured := next(filter(None, (pattern.match(after) for pattern in _measured())), None):
+        return _beside(after, measured.start("who"), measured.span("noun"), 0)
+    match = _trailing().match(after)
     if match is None:
         return None
     who = match["last"] or match["first"]
@@ -179,6 +184,8 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",?\s(?:by|on|in)\s{source}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{measures})\b",
         rf",\s{source}(?:['’]s?)?\s(?:own\s)?(?:{measures})\b",
         rf",\s{source}['’]s?(?=[,.;]|\Z)",
+        rf",?\s(?:in|by|on|to)\sthe\s(?:{nearby('figures', 'by_whose')})\sof\s(?:the\ssame\s)?{source}",
+        rf":\s{source}(?=[.;]|\Z)",
         rf",?\s(?:by|on|according\sto)\s(?:an?|the)\s[^,.;\d]{{0,40}}\s(?:by|from|of)\s{source}",
         rf",?\s(?:as\s)?(?:{_any('participles')})\sby\s{source}",
         rf"(?:\s[\w-]{{2,20}}){{0,2}},\s{source}\s(?:{nearby('figures', 'reckoning_verbs')})(?=[,.;]|\Z)",
@@ -242,6 +249,16 @@ def _small() -> frozenset[str]:
 def _put_by() -> re.Pattern[str]:
     """ "(was put at 700) by police"."""
     return re.compile(rf"\sby\s{_source()}(?=[,.;]|\Z)", re.IGNORECASE)
+
+
+@cache
+def _measured() -> tuple[re.Pattern[str], ...]:
+    """ ", by the police count", ", in the judgement of the police" with which a clause ends."""
+    told = (
+        rf"(?:by|on|in)\s{_source()}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{_any('measures')})\b",
+        rf"(?:in|by|on|to)\sthe\s(?:{nearby('figures', 'by_whose')})\sof\s(?:the\ssame\s)?{_source()}",
+    )
+    return tuple(re.compile(rf"\A[^.;:,\d“”\"]{{1,140}},\s{words}", re.IGNORECASE) for words in told)
 
 
 @cache

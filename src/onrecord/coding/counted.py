@@ -20,7 +20,8 @@ _WHO_WERE_TAKEN = re.compile(
 )  # "of those held were freed"
 # "1,500 officers and arrested three": what they did, not what befell them.
 _DID = re.compile(
-    r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least)\b)"
+    r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least|all|"
+    r"most|many|them|others)\b)"
 )
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
@@ -55,12 +56,16 @@ _ALL_OF_WHOM = re.compile(
 _OF_THINGS = re.compile(
     r"\sof\s(?:the|its|their|his|her|some|about)\s(?:[\w’'-]+\s){0,2}?(?:[\d,.]+\s)(?:[\w-]+\s){0,1}?(?P<noun>[a-z-]{3,})\b"
 )
-_WHOLE = re.compile(r"(?:\d|[a-z])\sof\s(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?\s\Z")
+# "Nine of the 80 marchers", "9,400 of 11,000 members", "one in eight of Arbury's 4,600 cooks"
+_WHOLE = re.compile(
+    r"(?:(?:\d|[a-z])\sof\s(?:(?:the|its|their|some|about)(?:\s[\w-]{2,20}['’]s?)?|[A-Z][\w-]{1,20}['’]s?)|"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\sof)\s\Z"
+)
 _OF_WHOLE = re.compile(rf"\A\s(?:{nearby('figures', 'harmed')})\b")
 # "the total number of detentions to", "arrests had risen to", "the death toll stood at"
 _TOTAL = re.compile(
     r"\b(?:(?P<toll>(?:death\s)?toll)|(?P<those>(?:those|number|the(?=\s(?:dead|injured|wounded)\b))\s"
-    rf"(?:under\sarrest|arrested|detained|held|in\scustody|{nearby('figures', 'counted_people')}))|"
+    rf"(?:under\sarrest|arrested|detained|held|taken|seized|in\scustody|{nearby('figures', 'counted_people')}))|"
     rf"(?:{nearby('figures', 'totals')})\b(?:\snumber)?(?:\sof\s(?P<of>(?:(?!to\b|at\b|was\b|is\b|had\b|"
     rf"has\b|rose\b|by\b)[^\W\d]{{2,20}}\s){{1,3}}))?|(?P<events>{nearby('figures', 'counted_events')}|(?:dead|"
     r"wounded|injured|arrested|detained)(?=\sat\b|:)))(?P<joint>[^.;,]{0,90}\b"

@@ -10,6 +10,7 @@ from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
+from onrecord.coding.counted_beside import after_things, describes_some, of_the_protest
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
@@ -201,6 +202,8 @@ def _variable(
         return earlier.latest
     if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
         return None
+    if describes_some(view, figure):
+        return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
     alone = figure.counts != "things" and figure.unit is None
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
@@ -212,8 +215,11 @@ def _variable(
         and open_to
         and figure.counts in ("unknown", "people")
         and not is_aside(view, sentence, figure.span)
+        and (last == "other_figure" or not after_things(sentence, figure))
     ):
         name = last or "participants"  # "8,000, by the police count"
+    if name is None and of_the_protest(desk, sentence, figure):
+        return "participants"
     if name is None and alone and desk.belonging.is_counted_apart(figure.span):
         name = earlier.latest if earlier.sentence == sentence.index else "participants"
     return name

@@ -1,5 +1,6 @@
 """What the words around a number tell: that it is no count at all, or whom it counts without a noun."""
 
+from onrecord.finding.figure_compared import compares
 from onrecord.tables.calendar import months
 from onrecord.tables.grammar import grammar
 from onrecord.tables.groups import clusters, plural_kind, singular_kind
@@ -8,14 +9,16 @@ from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
 
 _DASHES = frozenset("-–—‑‐")
+_OLDEST = 120
+_HOURS = 4  # digits of "0600"
 _BEFORE_CLOCKS = frozenset({"at", "by", "around", "about", "from", "until", "till", "to", "since"})
 
 
 def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """Whether the number is a date, a time, a score, or part of a name or address rather than a count."""
     at, stop = phrase.bare, phrase.stop
-    if tokens.match(stop, ("to", "one")):
-        return True  # "outnumbered by ten to one"
+    if tokens.match(stop, ("to", "one")) or compares(tokens, phrase):
+        return True  # "outnumbered by ten to one", "one in three", "200 more than last year"
     if phrase.writing != "digits":
         return _is_label(tokens, at, worded=True)
     if phrase.currency:
@@ -53,7 +56,7 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     before, after = tokens.word(phrase.first - 1), tokens.word(phrase.stop)
     if _among_ages(tokens, phrase.first) or _is_age_of(tokens, phrase):
         return True
-    if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < 120:
+    if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < _OLDEST:
         return False
     if after == "s" and tokens.touches(phrase.stop):
         return True
@@ -71,10 +74,15 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
 
 
 def _is_age_of(tokens: Tokens, phrase: NumberPhrase) -> bool:
-    """ "a girl of nine"."""
-    aged = phrase.writing == "words" and tokens.word(phrase.first - 1) == "of" and phrase.first == phrase.bare
+    """ "a girl of nine", "a porter of 44 who", "a nurse of 51 from Arbury"."""
+    aged = phrase.writing != "fuzzy" and tokens.word(phrase.first - 1) == "of" and phrase.first == phrase.bare
     person = singular_kind(tokens.word(phrase.first - 2)) is not None
-    return aged and person and tokens.word(phrase.stop) not in ("of", "people")
+    if not aged or not person or phrase.low.amount >= _OLDEST:
+        return False
+    if phrase.writing == "words":
+        return tokens.word(phrase.stop) not in ("of", "people")
+    after = tokens.word(phrase.stop)
+    return after in (",", ".", ")", ";", "", "who", "and", "from") or after in grammar("auxiliaries")
 
 
 def _among_ages(tokens: Tokens, at: int) -> bool:
@@ -103,7 +111,9 @@ def cluster_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _is_clock(tokens: Tokens, at: int, stop: int) -> bool:
-    after = tokens.word(stop)
+    after, digits = tokens.word(stop), tokens.word(at)
+    if len(digits) == _HOURS and digits.startswith("0") and digits.isdigit():
+        return True  # "from 0600 on"
     if after in ("am", "pm", "noon", "hrs", "o'clock", "gmt", "bst"):
         return True
     if after in ("a", "p") and tokens.word(stop + 1) == "." and tokens.word(stop + 2) == "m":
@@ -146,10 +156,24 @@ def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:
     named_so = named.capital and plural_kind(named.word) is None
     return (
         named_so
+        or before.word in ("a", "an")
+        or _tells_one_thing(tokens, phrase)
         or phrase.low != phrase.high
         or before.capital
         or tokens.word(phrase.stop) in ("", ".", ",", ")")
     )
+
+
+def _tells_one_thing(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """Whether the digits tell the year of one thing behind them: "the deadly 2014 flood"."""
+    after = tokens.at(phrase.stop)
+    described = tokens.word(phrase.first - 2) in ("a", "an", "the", "its", "their")
+    plain = after.kind == "word" and not after.word.endswith("s") and plural_kind(after.word) is None
+    small = any(
+        after.word in grammar(group) for group in ("prepositions", "auxiliaries", "conjunctions", "adverbs")
+    )
+    befell = after.word in context_words("befalling")
+    return described and plain and not small and not befell and after.word not in ("strong", "more", "who", "or")
 
 
 def _is_joined(tokens: Tokens, at: int, stop: int) -> bool:

@@ -10,10 +10,14 @@ from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
 from onrecord.tables.voices import voice_nouns
 
+_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"))
 _QUOTES = frozenset("\"“‘'")
 _NUMBERING_REACH = 12  # tokens before a bare figure in which "turnout", "put at" stand
 _THERE = frozenset({"in", "at", "outside", "near", "on"})
 _ASIDE = 12  # tokens of an aside behind a name
+_DESCRIBED = 10  # tokens from a source to its verb
+_OF_WHAT = frozenset({"of", "for", "behind", "in", "at", "from"})
+_HEADS = frozenset({"the", "its", "their", "and", "but", "while"})  # before a source at the head of its clause
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
 
@@ -23,6 +27,7 @@ def elided_people(tokens: Tokens, phrase: NumberPhrase, earlier: str) -> str | N
     ``earlier``: what was counted last, in the sentence or the one before: ``people``, ``things`` or "".
     """
     at = phrase.stop + (tokens.word(phrase.stop) == "more")
+    at += next((len(words) for words in _IN_ALL if tokens.match(at, words)), 0)
     while tokens.word(at) in grammar("adverbs") or tokens.word(at) in ("so", "far", "reportedly"):
         at += 1
     return _by_verb(tokens, at, phrase.writing == "fuzzy") or _by_words_before(tokens, phrase.first, at, earlier)
@@ -58,8 +63,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
     first -= tokens.word(first - 1) in _QUOTES
     word, before = tokens.word(at), tokens.word(first - 1)
     last = (
-        tokens.match(at, ("in", "all"))
-        or tokens.match(at, ("in", "total"))
+        any(tokens.match(at - len(words), words) for words in _IN_ALL)
         or not word
         or tokens.at(at).kind == "sign"
         or word in grammar("conjunctions")
@@ -80,6 +84,8 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
         ("counting before", closed and not things and before in ("counted", "counting")),
         ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
+        ("counting before", closed and people and word != "to" and _is_made(tokens, first - 1)),
+        ("ellipsis", people and before in ("", ".", ":", ";") and "now" in (word, tokens.word(at - 1))),
         ("numbering before", closed and not things and _is_numbered(tokens, first)),
         ("ellipsis", people and _is_ellipsis(tokens, first, at)),
     )
@@ -87,11 +93,28 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
 
 
 def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
-    """Whether a source stands there, or a name where ``people`` were counted before: "Roe claimed (8,000)"."""
+    """Whether a source stands there, or a name where ``people`` were counted before: "Roe claimed (8,000)".
+
+    The source may go on: "organisers of the walk in Bogota claimed (8,000)".
+    """
+    if _is_described_source(tokens, at):
+        return True
     if tokens.word(at) == "," and people:  # "NousToutes, the collective behind the march, claimed (8,000)"
         opens = next((index for index in range(at - 1, at - _ASIDE, -1) if tokens.word(index) == ","), 0)
         at = opens - 1 if opens > 0 else at
     return _is_source(tokens, at) or (people and tokens.at(at).capital and tokens.at(at).kind == "word")
+
+
+def _is_described_source(tokens: Tokens, at: int) -> bool:
+    """Whether the words up to ``at`` are a source and what it is of, at the head of their clause."""
+    for index in range(at, at - _DESCRIBED, -1):
+        word = tokens.word(index)
+        possessive = word in ("-", "'", "’") and tokens.touches(index)
+        if (tokens.at(index).kind != "word" and not possessive) or word in context_words("saying"):
+            return False
+        if word in _OF_WHAT and _is_source(tokens, index - 1):
+            return tokens.at(index - 2).kind == "sign" or tokens.word(index - 2) in _HEADS
+    return False
 
 
 def _is_source(tokens: Tokens, at: int) -> bool:
@@ -106,6 +129,11 @@ def _is_ellipsis(tokens: Tokens, first: int, at: int) -> bool:
         return True  # "90 marched last week; this week (140) did"
     joined = tokens.word(first - 1) in ("and", ",", ";", ":", "plus")
     return joined and tokens.word(at) in _THERE and tokens.at(at + 1).kind != "digits"
+
+
+def _is_made(tokens: Tokens, at: int) -> bool:
+    """ "I make it (650)", "our reporter made it (80)"."""
+    return tokens.word(at) == "it" and tokens.word(at - 1) in ("make", "makes", "made")
 
 
 def _is_numbered(tokens: Tokens, at: int) -> bool:

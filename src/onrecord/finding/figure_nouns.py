@@ -44,9 +44,15 @@ def counted_noun(tokens: Tokens, at: int, one: bool, bare: bool) -> Noun | None:
     if bare and tokens.word(at) not in ("more", "other", "others"):
         return None
     found = _scan(tokens, at, one)
-    if found and found.rule == "thing" and tokens.word(found.stop) in context_words("marching"):
+    marching = found is not None and tokens.word(found.stop) in context_words("marching")
+    if found and found.rule == "thing" and marching and not _is_whole(tokens, found):
         return replace(found, counts="people")  # "20 diehards marched"
     return found
+
+
+def _is_whole(tokens: Tokens, noun: Noun) -> bool:
+    """Whether the noun is one of places, bodies or other wholes of people: "in 61 districts"."""
+    return tokens.word(noun.stop - 1) in context_words("institutions")
 
 
 def _after_of(tokens: Tokens, at: int) -> Noun | None:
@@ -56,7 +62,8 @@ def _after_of(tokens: Tokens, at: int) -> Noun | None:
     previous = tokens.word(at - 1)
     if tokens.word(at) in _THOSE:
         return Noun(at, at, at + 1, "people", "of them")
-    inner = numeral_at(tokens, at) if previous in _DETERMINERS or previous in ("s", "'", "’") else None
+    whole = previous == "of" and tokens.at(at - 2).kind == "digits"  # "9,400 of 11,000 members"
+    inner = numeral_at(tokens, at) if whole or previous in _DETERMINERS or previous in ("s", "'", "’") else None
     after = inner.stop if inner else at
     found = _scan(tokens, after, one=False) or _scan(tokens, after, one=True)
     if found is None and (inner or previous in ("those", "these")):

@@ -5,6 +5,7 @@ whose figure it is, and of which variable, is settled when findings are gathered
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.finding.figure_context import cluster_before, is_age, is_no_count, names_number
 from onrecord.finding.figure_elisions import elided_people
@@ -141,6 +142,8 @@ def _counted(tokens: Tokens, phrase: NumberPhrase, noun: Noun) -> Figure:
     """A number with its noun, and with "a crowd of" before it."""
     cluster = cluster_before(tokens, phrase.first)
     first = cluster[0] if cluster and noun.counts in ("people", "police") else phrase.first
+    if noun.rule == "strong" and _is_of_police(tokens, phrase):
+        noun = replace(noun, counts="police")
     return _figure(
         tokens,
         (first, noun.stop),
@@ -161,13 +164,19 @@ def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: str, one: bool) ->
         return _figure(tokens, number, number, None, ("distance", "unit"))
     rule = elided_people(tokens, phrase, earlier)
     if rule:
-        return _figure(tokens, number, number, None, ("people", rule))
+        police = rule == "strong" and _is_of_police(tokens, phrase)
+        return _figure(tokens, number, number, None, ("police" if police else "people", rule))
     if _is_plural_alone(tokens, phrase):
         return _figure(tokens, number, number, None, ("people", "plural alone"))
     joined = tokens.touches(phrase.stop) and tokens.word(phrase.stop) in ("-", "‑", "‐")
     if one or joined or phrase.writing != "digits":
         return None
     return _figure(tokens, number, number, None, ("unknown", "bare"))
+
+
+def _is_of_police(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """ "Police, 50 strong, looked on"."""
+    return tokens.word(phrase.first - 1) == "," and plural_kind(tokens.word(phrase.first - 2)) == "police"
 
 
 def _figure(

@@ -1,0 +1,71 @@
+"""People counted right beside the words for a protest: those who do it, or of whom it is.
+
+"Some 90 growers parked their tractors across the road", "a sit-in of 26 miners", "the nurses, 40 in all,
+walked out": whatever the verb, the protest that its subject does is the subject's own.
+"""
+
+import re
+
+from onrecord.coding.counted import is_aside
+from onrecord.coding.figure_desk import FigureDesk
+from onrecord.coding.references import Reference
+from onrecord.coding.view import Sentence, View
+from onrecord.records import Figure, Span
+from onrecord.tables.groups import plural_kind
+from onrecord.tables.nearby import nearby
+
+_NOUNS = frozenset({"nouns", "kin"})  # rules of triggers that are nouns, and have no subject
+_REACH = 90  # code points from people in apposition to their verb
+# Between people and what they do: "300 pupils *who had* walked out".
+_DOES = re.compile(
+    rf",?\s(?:(?:who|that)\s)?(?:(?:{nearby('figures', 'before_deeds')})\s){{0,2}}", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:of|by)\s")
+_APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
+_CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
+_SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
+_TAKING_PART = frozenset({"people", "participants"})
+
+
+def of_the_protest(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool:
+    """Whether the people counted are the subject, the measure or the apposition of a protest told here."""
+    tied = desk.telling.own.get((sentence.index, "protest"), ())
+    if not tied or figure.counts != "people" or is_aside(desk.view, sentence, figure.span):
+        return False
+    apposed = _is_apposed(desk.view, sentence, figure.span)
+    return any(_is_of(desk.view, figure.span, one, apposed) for one, _ in tied if one.weight == "strong")
+
+
+def _is_of(view: View, span: Span, told: Reference, apposed: bool) -> bool:
+    """Whether the people at ``span`` are those of whom ``told`` tells."""
+    noun, event = told.trigger.rule in _NOUNS, told.trigger.span
+    if noun:
+        between = view.words(event.end, span.start) if event.end < span.start else ""
+        named = between == ", " and _CLOSED.match(view.words(span.end, span.end + 20)) is not None
+        return named or _OF.fullmatch(between) is not None
+    if event.start <= span.end or event.start > span.end + _REACH:
+        return False
+    between = view.words(span.end, event.start)
+    return _DOES.fullmatch(between) is not None or (apposed and not re.search(r"[.;:\d]", between))
+
+
+def _is_apposed(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether a count stands by itself behind the people whom it counts: "the nurses, 40 in all, walked out"."""
+    before = _APPOSED.search(view.words(max(sentence.span.start, span.start - 40), span.start))
+    if before is None or plural_kind(before["noun"].lower()) not in _TAKING_PART:
+        return False
+    return _CLOSED.match(view.words(span.end, span.end + 20)) is not None
+
+
+def describes_some(view: View, figure: Figure) -> bool:
+    """Whether "three of them girls", "22 of them for theft" only describes some of those counted before."""
+    if figure.rule != "of them" or not view.words(figure.span.start - 2, figure.span.start).startswith(","):
+        return False
+    after = _SOME.match(view.words(figure.span.end, figure.span.end + 40))
+    return after is not None and (after["noun"] is None or plural_kind(after["noun"].lower()) is not None)
+
+
+def after_things(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number stands behind a count of things in its sentence: "212 trees; locals said 2,120"."""
+    before = [one for one in sentence.figures if one.span.end <= figure.span.start]
+    return figure.rule == "bare" and bool(before) and before[-1].counts == "things"
