@@ -54,6 +54,8 @@ TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 _BEFORE = 30  # code points before "of" in which a part of a site is named
+_ON_THE_WAY = frozenset({"", "from", "to", "towards", "away from"})
+_ACROSS = frozenset({"across", "throughout"})
 _Tied = tuple[PlacePhrase, Where]
 
 
@@ -186,6 +188,24 @@ def _has_only_clock(reference: Reference) -> bool:
     return labels == {"clock"}
 
 
+def _without_dateline(tied: list[_Tied]) -> list[_Tied]:
+    """The places of an event but for the dateline, where its words tell of another town, or of a whole region.
+
+    "JOS - Women took to the streets of Barkin Ladi": the report was written in Jos, and the march was elsewhere.
+    """
+    written = [where for phrase, where in tied if phrase.relation == "dateline"]
+    told = [t for t in tied if t[0].relation != "dateline"]
+    for phrase, where in told if written else ():
+        relation = phrase.relation.lower()
+        if relation in _ON_THE_WAY or (where.country and where.country != written[0].country):
+            continue
+        other_town = where.locality and all(where.locality != one.locality for one in written)
+        region = where.grain == "region" and (relation in _ACROSS or where.region != written[0].region)
+        if other_town or region:
+            return told
+    return tied
+
+
 class Places:
     """Settles the places of a report's events."""
 
@@ -216,7 +236,7 @@ class Places:
             tied += [
                 t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
             ]
-        tied = [t for t in tied if self._is_event_place(t[0])]
+        tied = _without_dateline([t for t in tied if self._is_event_place(t[0])])
         if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
             tied = [t for t in tied if t[0].relation != "dateline"]
         if not tied and draft.kind == "protest":
