@@ -206,6 +206,12 @@ def _without_dateline(tied: list[_Tied]) -> list[_Tied]:
     return tied
 
 
+def _of_own_clause(tied: list[_Tied], loose: frozenset[Span]) -> list[_Tied]:
+    """The places without those of another town in another clause: "fired in Ermelo, while in Welkom they marched"."""
+    own = {where.locality for phrase, where in tied if phrase.span not in loose and where.locality}
+    return [t for t in tied if not own or t[0].span not in loose or t[1].locality in {None, *own}]
+
+
 class Places:
     """Settles the places of a report's events."""
 
@@ -237,6 +243,7 @@ class Places:
                 t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
             ]
         tied = _without_dateline([t for t in tied if self._is_event_place(t[0])])
+        tied = _of_own_clause(tied, frozenset().union(*(r.loose for r in draft.references)))
         if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
             tied = [t for t in tied if t[0].relation != "dateline"]
         if not tied and draft.kind == "protest":

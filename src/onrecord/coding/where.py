@@ -148,7 +148,19 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                 )
             placed[phrase] = where
             sites |= _short_names(where)
-    return placed
+    return _as_spelt(report, placed)
+
+
+def _as_spelt(report: Report, placed: Resolved) -> Resolved:
+    """The towns under the name that the report prints, where a table would spell it otherwise."""
+    words = (phrase.span.of(report.text) for phrase in placed if phrase.label == "locality")
+    printed = {fold(name): name for name in reversed([*words]) if not name.isupper()}
+    return {
+        phrase: replace(where, locality=printed[fold(where.locality)])
+        if where.locality and fold(where.locality) in printed
+        else where
+        for phrase, where in placed.items()
+    }
 
 
 def _in_country(where: Where, country: Where | None) -> Where:
