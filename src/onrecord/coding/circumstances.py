@@ -158,7 +158,7 @@ def _has_today_for_news(view: View) -> bool:
     """Whether the head of the report tells its news by the perfect and without a day: "have marched"."""
     told = False
     for sentence in view.sentences[:_HEAD]:
-        if any(phrase.label not in _NO_DAY for phrase in sentence.dates):
+        if any(one.label not in _NO_DAY and not view.is_quoted(one.span) for one in sentence.dates):
             return False
         for trigger in sentence.triggers:
             before = view.words(trigger.span.start - 16, trigger.span.start).lower().split()[-2:]
