@@ -1,42 +1,19 @@
-"""When and where an event was, from the references to it and what the report says about it elsewhere."""
+"""When an event was, from the references to it and what the report says about it elsewhere."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import LASTING, days, in_place
+from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
+from onrecord.coding.ties_set import is_long, is_set_for
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
-from onrecord.coding.where_main import main_place
-from onrecord.records import Coding, PlacePhrase, Report, Span, When, Where
+from onrecord.records import Coding, DatePhrase, Report, Span, When
 from onrecord.tables.calendar import small_number
-from onrecord.tables.places import place_words
 
-_GRAINS = ("site", "route", "district", "locality", "region", "country")
-_WAY = frozenset(
-    [
-        "from",
-        "to",
-        "towards",
-        "through",
-        "along",
-        "past",
-        "via",
-        "down",
-        "into",
-        "before",
-        "at",
-        "on",
-        "around",
-        "across",
-        "outside",
-    ]
-)
-_DATES, _PLACES = "dates@1", "places@1"
+_DATES = "dates@1"
 _IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7}
 _NUMBER = r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _LENGTH = re.compile(
@@ -48,13 +25,16 @@ _LASTING_FOR = re.compile(
     rf"\bfor {_NUMBER}\s(?P<unit>hour|day|week)s?,?\s(?:starting |beginning )?(?:from|on)?\s*\Z",
     re.IGNORECASE,
 )
+_NO_DAY = frozenset({"dateline", "clock", "relative", "nth"})
+_PERFECT = frozenset({"have", "has", "’ve", "'ve"})
+_FUTURE = frozenset({"will", "would", "due", "expected", "scheduled"})
+_HEAD = 3  # sentences: the headline and what a story begins with
+_AHEAD = 60  # code points
 _LONGEST = 60  # days that a length told in words may last
 OF_THE_DAY = "report of the day"
 TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
 _BACK = 12  # sentences read backwards for the day that a story is going on about
-_BEFORE = 30  # code points before "of" in which a part of a site is named
-_Tied = tuple[PlacePhrase, Where]
 
 
 def day_of(when: When) -> When:
@@ -77,6 +57,8 @@ def date_codings(
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
     best = max(dated, key=_dating, default=None)
     if best and best.date and best.date_phrase:
+        if _is_only_a_series(dated) and (carried := _carried(view, draft, status, announced)):
+            return [carried]
         ahead = status in ("planned", "threatened") and best.other_date
         when = best.other_date if ahead and best.other_date else best.date
         when = _lengthened(view, draft, day_of(when))
@@ -149,13 +131,39 @@ def _carried(view: View, draft: Draft, status: str, announced: frozenset[Span]) 
             for phrase in view.sentences[near].dates:
                 if phrase.label in ("dateline", "clock", "relative", "nth", "year", "year_range", "past_span"):
                     continue
-                if phrase.span in announced:
+                if phrase.span in announced or (near != index and _is_of_speech(view, near, phrase)):
                     continue
                 when = resolve(phrase, view.report, "past")
                 if when and is_near(view.report, when):
                     rule = TOLD_NEARBY + when.rule
                     return Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=rule)
     return None
+
+
+def _is_only_a_series(dated: list[Reference]) -> bool:
+    """Whether its words only give a span of many events: "122 protests in the first half of this year"."""
+    return all(one.plural and is_long(one.date) for one in dated)
+
+
+def _is_of_speech(view: View, index: int, phrase: DatePhrase) -> bool:
+    """Whether a date is only of what a speaker quoted speaks of, or lies ahead: "on Tuesday I will vote"."""
+    if view.is_quoted(phrase.span):
+        return True
+    sentence = view.sentences[index]
+    before = view.words(max(sentence.span.start, phrase.span.start - _AHEAD), phrase.span.start).lower()
+    return is_set_for(view, sentence, phrase) or not _FUTURE.isdisjoint(before.split())
+
+
+def _has_today_for_news(view: View) -> bool:
+    """Whether the head of the report tells its news by the perfect and without a day: "have marched"."""
+    told = False
+    for sentence in view.sentences[:_HEAD]:
+        if any(one.label not in _NO_DAY and not view.is_quoted(one.span) for one in sentence.dates):
+            return False
+        for trigger in sentence.triggers:
+            before = view.words(trigger.span.start - 16, trigger.span.start).lower().split()[-2:]
+            told = told or (trigger.kind == "protest" and not _PERFECT.isdisjoint(before))
+    return told
 
 
 def is_near(report: Report, when: When) -> bool:
@@ -173,6 +181,8 @@ def _is_of_the_day(view: View, draft: Draft, status: str) -> bool:
     if view.report.is_live_blog and draft.strong:
         today = status == "planned" and all(_has_only_clock(one) for one in draft.strong)
         return (today or status in ("under_way", "occurred")) and not draft.forms & (LASTING - {"blockade"})
+    if draft.kind == "protest" and status == "occurred" and any(not one.plural for one in draft.strong):
+        return _has_today_for_news(view) and not draft.forms & (LASTING - {"blockade"})
     return draft.kind == "protest" and (
         status == "under_way"
         and not (draft.forms & {"strike", "occupation", "boycott", "hunger_strike"})
@@ -184,105 +194,3 @@ def _has_only_clock(reference: Reference) -> bool:
     """Whether its sentence tells no more than the time of day: "is expected to start at 2pm"."""
     labels = {phrase.label for phrase in reference.sentence.dates}
     return labels == {"clock"}
-
-
-class Places:
-    """Settles the places of a report's events."""
-
-    def __init__(self, view: View, resolved: dict[PlacePhrase, Where], references: list[Reference]) -> None:
-        self._view = view
-        self._resolved = resolved
-        self._main = self._main_place(references)
-
-    def _main_place(self, references: list[Reference]) -> _Tied | None:
-        """The town that protest is told to be in most often; else the one that the report names most often."""
-        tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
-        for candidates in (tied, list(self._resolved.items())):
-            towns = [t for t in candidates if t[1].locality]
-            if towns:
-                counts = Counter(t[1].locality for t in towns)
-                top, times = counts.most_common(1)[0]
-                home = main_place(self._view.report, self._resolved) if times == 1 else None
-                if home and home.locality:
-                    at_home = (t for t in self._resolved.items() if t[1].locality == home.locality)
-                    return next(at_home)
-                return next(t for t in towns if t[1].locality == top)
-        return None
-
-    def codings(self, draft: Draft) -> list[Coding]:
-        """The place of ``draft``, its finest first; a route where a march is told with two sites or more."""
-        tied = [draft.listed] if draft.listed else [t for r in draft.references for t in r.places]
-        if draft.listed:
-            tied += [
-                t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
-            ]
-        tied = [t for t in tied if self._is_event_place(t[0])]
-        if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
-            tied = [t for t in tied if t[0].relation != "dateline"]
-        if not tied and draft.kind == "protest":
-            return self._fallback(draft)
-        if not tied:
-            return []
-        best = min(tied, key=lambda t: (_GRAINS.index(t[1].grain), t[0].span.start))
-        phrase, where = best
-        spans = [phrase.span]
-        if not where.locality:
-            where, spans = self._within_town(where, tied, spans)
-        route = self._route(draft, tied)
-        if route:
-            where = replace(where, route=tuple(p.span.of(self._view.text) for p in route))
-            spans += [p.span for p in route if p.span not in spans]
-        return [Coding("place", where, tuple(spans), _PLACES, 0.7, rule=where.rule)]
-
-    def _is_event_place(self, phrase: PlacePhrase) -> bool:
-        if phrase.relation.lower() == "of":  # "to the railings of the library": where they are
-            before = self._view.words(phrase.span.start - _BEFORE, phrase.span.start).lower().split()
-            parts = place_words("parts_of")
-            return any(one in parts and other == "of" for one, other in pairwise(before[-3:]))
-        return phrase.relation.lower() not in ("against", "for", "with", "by", "about", "over")
-
-    def _within_town(self, where: Where, tied: list[_Tied], spans: list[Span]) -> tuple[Where, list[Span]]:
-        """A site without a town lies in the town told beside it, or in the report's main one."""
-        town = next((t for t in tied if t[1].locality), None) or self._main
-        if town is None or where.grain in ("region", "country") or not town[1].locality:
-            return where, spans
-        if where.country and town[1].country and where.country != town[1].country:
-            return where, spans
-        filled = replace(
-            where,
-            locality=town[1].locality,
-            region=where.region or town[1].region,
-            country=where.country or town[1].country,
-            latitude=where.latitude if where.latitude is not None else town[1].latitude,
-            longitude=where.longitude if where.longitude is not None else town[1].longitude,
-            rule=f"{where.rule}; in the town told nearby".lstrip("; "),
-        )
-        return filled, [*spans, town[0].span]
-
-    def _fallback(self, draft: Draft) -> list[Coding]:
-        if draft.counter_to and not draft.counter_to.counter_to:
-            return [replace(one, confidence=0.5) for one in self.codings(draft.counter_to)]
-        if draft.forms & {"boycott"} or self._main is None or not draft.strong:
-            return []
-        if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:
-            return []
-        phrase, where = self._main
-        town = replace(
-            where, site=None, route=(), district=None, grain="locality", rule="the report's main place"
-        )
-        if draft.wide:
-            if where.country is None:
-                return []
-            town = Where("country", country=where.country, rule="nationwide, in the report's main country")
-        return [Coding("place", town, (phrase.span,), _PLACES, 0.45, rule=town.rule)]
-
-    def _route(self, draft: Draft, tied: list[_Tied]) -> list[PlacePhrase]:
-        if not draft.forms & {"march", "caravan"}:
-            return []
-        sites: dict[str, PlacePhrase] = {}
-        moving = False
-        for phrase, where in sorted(tied, key=lambda t: t[0].span):
-            if where.grain in ("site", "district") and phrase.relation.lower() in _WAY | {"", "and"}:
-                moving = moving or phrase.relation.lower() in _WAY - {"at", "on", "outside"}
-                sites.setdefault(phrase.span.of(self._view.text).lower(), phrase)
-        return list(sites.values()) if moving and len(sites) > 1 else []

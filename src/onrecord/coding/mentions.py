@@ -6,7 +6,7 @@ from onrecord.codebook import Codebook
 from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
 from onrecord.coding.as_of import with_times
-from onrecord.coding.circumstances import Places, announced_dates, date_codings
+from onrecord.coding.circumstances import announced_dates, date_codings
 from onrecord.coding.counted_fronts import with_counted_fronts
 from onrecord.coding.counted_towns import with_counted_towns
 from onrecord.coding.counting import figure_codings
@@ -25,6 +25,7 @@ from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import resolve_places
 from onrecord.coding.where_main import main_place
+from onrecord.coding.where_told import Places
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
     Code,

@@ -13,6 +13,7 @@ from onrecord.coding.ties_apart import (
     is_part_in,
     is_voted_on,
     open_ended,
+    owner_of,
     status_ahead,
     without_ends,
 )
@@ -147,6 +148,10 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
     costs: dict[int, float] = {}
     ahead = [phrase for phrase in sentence.dates if is_set_for(view, sentence, phrase)]
     for phrase in sentence.dates:
+        owner = owner_of(view, references, phrase)
+        if owner is not None and (dated := _possessed(view, phrase, references[owner])):
+            found[owner], costs[owner] = dated, 0.0
+            continue
         tie = _nearest(view, references, phrase.span) if _may_date(view, sentence, phrase, references) else None
         if tie is None:
             continue
@@ -181,6 +186,13 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         ):
             found[index], costs[index] = (phrase, when, other), cost
     return found
+
+
+def _possessed(view: View, phrase: DatePhrase, reference: Reference) -> Dated | None:
+    """The day of "Monday's sit-in", with the other that it may mean."""
+    when = resolve(phrase, view.report, tense_for(phrase, reference))
+    other = resolve(phrase, view.report, "future") if reference.status is None else None
+    return (phrase, when, other) if when else None
 
 
 def _counted_dates(
@@ -221,9 +233,12 @@ def _counted_dates(
 
 
 def _is_ahead_of(view: View, reference: Reference, phrase: DatePhrase) -> bool:
-    """Whether the date tells what came before or after: "on Tuesday, ahead of a march planned for Friday"."""
+    """Whether the date tells what came before or after: "on Tuesday, ahead of a march planned for Friday".
+
+    So is the day of a decision: "voted on Tuesday to walk out from Monday".
+    """
     between = view.words(phrase.span.end, reference.span.start)
-    return bool(_NAMED_ONLY.search(between))
+    return between.strip() == "to" or bool(_NAMED_ONLY.search(between))
 
 
 def _may_date(view: View, sentence: Sentence, phrase: DatePhrase, references: list[Reference]) -> bool:
@@ -247,7 +262,9 @@ def _is_time_of_speech(view: View, sentence: Sentence, phrase: DatePhrase, refer
     """Whether the date says when somebody spoke: it stands outside the statement that holds the trigger."""
     said = view.statement_at(reference.span)
     if said is None:
-        return any(cue.end <= phrase.span.start <= cue.end + 12 for cue in _cues(view, sentence))
+        return view.is_quoted(phrase.span) or any(
+            cue.end <= phrase.span.start <= cue.end + 12 for cue in _cues(view, sentence)
+        )
     return view.statement_at(phrase.span) is not said
 
 

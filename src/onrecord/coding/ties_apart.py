@@ -27,6 +27,8 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _BEGAN = re.compile(rf"\b(?:{nearby('events', 'began')})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
+_APOSTROPHES = ("'", "’")
+_OWNS = re.compile(r"['’]s?\s(?:[\w’'-]+\s){0,3}")
 _AS_DID = re.compile(r"\bas (?:he|she|it|they|we) (?:did|had)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot(?:s|ed|ing)?)\b[^.;]{0,40}\Z", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
@@ -92,6 +94,18 @@ def open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When 
     if when and reference.status == "under_way" and _BEGAN.search(before):
         return replace(when, end=None, rule=f"{when.rule}; began")
     return when
+
+
+def owner_of(view: View, references: list[Reference], phrase: DatePhrase) -> int | None:
+    """Whose day a possessive tells, whatever else the sentence dates: "called off Monday's planned sit-in"."""
+    if view.words(phrase.span.end, phrase.span.end + 1) not in _APOSTROPHES:
+        return None
+    after = (n for n, one in enumerate(references) if one.span.start > phrase.span.end)
+    index = next(after, None)
+    if index is None or references[index].trigger.kind != "protest":
+        return None
+    between = view.words(phrase.span.end, references[index].span.start)
+    return index if _OWNS.fullmatch(between) else None
 
 
 def is_compared(view: View, sentence: Sentence, phrase: DatePhrase) -> bool:

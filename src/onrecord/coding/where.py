@@ -31,6 +31,7 @@ from onrecord.tables.places import Place, place_words
 # Words between a site and a town behind it across which the town is of something else.
 _NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
+_HOME = frozenset({"of", "from"})
 _SENTENCE = re.compile(r"[.!?]\s")
 Resolved = dict[PlacePhrase, Where]
 Around = tuple[Where | None, ...]
@@ -110,9 +111,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
         here = set(towns)
+        at: PlacePhrase | None = None  # the town of the passage that something is told to be in
         for phrase in phrases:
             where = resolved[phrase]
-            near = where if phrase in here else near
+            near = where if phrase in here and not _is_home(report, phrase, at) else near
+            at = phrase if phrase in here and phrase.relation in _BEING_AT else at
             around = (
                 last
                 if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0])
@@ -122,6 +125,8 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
                 before = sites.get(fold(words))
+                if before and at and is_generic(fold(words)) and before.locality != resolved[at].locality:
+                    before = None  # "In Strabane, they left the hospital": not the one of another town
                 own = town_told(words, named)
                 where = before or (
                     inside(where, own, "town in its name")
@@ -143,7 +148,19 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                 )
             placed[phrase] = where
             sites |= _short_names(where)
-    return placed
+    return _as_spelt(report, placed)
+
+
+def _as_spelt(report: Report, placed: Resolved) -> Resolved:
+    """The towns under the name that the report prints, where a table would spell it otherwise."""
+    words = (phrase.span.of(report.text) for phrase in placed if phrase.label == "locality")
+    printed = {fold(name): name for name in reversed([*words]) if not name.isupper()}
+    return {
+        phrase: replace(where, locality=printed[fold(where.locality)])
+        if where.locality and fold(where.locality) in printed
+        else where
+        for phrase, where in placed.items()
+    }
 
 
 def _in_country(where: Where, country: Where | None) -> Where:
@@ -177,6 +194,13 @@ def _is_of_the_town(phrase: PlacePhrase, where: Where, town: Where) -> bool:
     name = fold(where.site or "")
     here = where.rule == "implied" and where.grain == "site" and is_generic(name) and len(name.split()) > 1
     return here and where.country == town.country and where.locality != town.locality
+
+
+def _is_home(report: Report, phrase: PlacePhrase, at: PlacePhrase | None) -> bool:
+    """Whether a place is only where people come from: "In Ermelo, residents of Wesselton blocked the N11"."""
+    if at is None or phrase.relation not in _HOME:
+        return False
+    return not _SENTENCE.search(report.text, at.span.end, phrase.span.start)
 
 
 def _is_elsewhere(report: Report, site: PlacePhrase, town: PlacePhrase) -> bool:

@@ -1,6 +1,7 @@
 """Chosen places to values: the grains that the text tells, and those that follow from them."""
 
 from dataclasses import replace
+from unicodedata import combining, normalize
 
 from onrecord.coding.where_context import CITY_STATES
 from onrecord.records import PlacePhrase, Where
@@ -108,9 +109,12 @@ def inside(inner: Where, outer: Where, rule: str) -> Where:
 
 
 def _as_named(words: str, place: Place) -> str:
-    """The name as printed; a dateline's capitals become the table's spelling."""
+    """The name as printed; a dateline's capitals become the table's, its letters stay ("ASUNCION": Asuncion)."""
     name = " ".join(words.split())
-    return place.name if name.isupper() and fold(name) == fold(place.name) else name
+    if not name.isupper() or fold(name) != fold(place.name):
+        return name
+    plain = "".join(mark for mark in normalize("NFD", place.name) if not combining(mark))
+    return plain if plain.upper() == name else place.name
 
 
 def _of_country(where: Where, place: Place) -> Where:

@@ -26,7 +26,7 @@ from onrecord.tables.calendar import months, weekdays
 from onrecord.tables.crowd import crowd_words
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
-from onrecord.tables.places import country_of_people, place_grains, place_words
+from onrecord.tables.places import country_of_people, place_grains, place_words, places_named
 from onrecord.tables.sides import side_words
 
 _PROOF = 3.0  # believed from here on
@@ -83,6 +83,8 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
             is_month = token.lower in months()
             if not is_month and _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
                 weight += _PROOF
+            if weight >= _LOCATED:
+                _list(reader, index, stop, weights)
             if weight > 0 and is_looking():
                 _follow(reader, stop, weight, weights)
             if weight:
@@ -91,6 +93,15 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
             parts.update(fold(part.text) for part in reader.tokens[index:end])
             parts.add(fold(reader.text[token.start : reader.tokens[min(index + 1, end - 2)].end]))
         index = end
+
+
+def _list(reader: Reader, first: int, end: int, weights: defaultdict[str, float]) -> None:
+    """Names in a list with known towns: Y of "in X, Y and Z" is one where X or Z is."""
+    listed = listed_after(reader, end)
+    heads = (reader.text[reader.tokens[first].start : reader.tokens[end - 1].end], *listed) if listed else ()
+    known = sum(any(place.kind == "locality" for place in places_named(name)) for name in heads)
+    for name in listed:
+        weights[fold(name)] += _PROOF if known > 1 else _LOCATED if known else 0.0
 
 
 def _follow(reader: Reader, stop: int, weight: float, weights: defaultdict[str, float]) -> None:
@@ -120,7 +131,7 @@ def _led(reader: Reader, first: int, end: int, place: int, lead: Lead) -> float:
     tokens = reader.tokens
     name = reader.text[tokens[first].start : tokens[end - 1].end]
     if lead.determiner and not is_added_town(name, reader.countries):
-        return _AGAINST
+        return 0.0 if _is_head(tokens, end) else _AGAINST
     if lead.determiner or (_is_site(tokens, first, end) and not may_be_added_town(name, reader.countries)):
         return 0.0
     return _located(tokens, first, end, lead) + _early(place, lead)
@@ -239,6 +250,12 @@ def _follows_site(tokens: list[Token], first: int, end: int, relation: str) -> b
 
 def _is_site(tokens: list[Token], first: int, end: int) -> bool:
     return end - first > 1 and tokens[end - 1].lower in place_words("heads") | place_words("weak_heads")
+
+
+def _is_head(tokens: list[Token], index: int) -> bool:
+    """Whether a common noun for a site follows a name: "the Kelm hospital", "the Ashford depot"."""
+    following = tokens[index].lower if index < len(tokens) and not tokens[index].is_capital else ""
+    return following in place_words("heads") or following in place_words("weak_heads")
 
 
 def _day_follows(tokens: list[Token], end: int) -> bool:

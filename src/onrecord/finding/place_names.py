@@ -125,8 +125,13 @@ def possessive_site_at(text: str, tokens: list[Token], first: int, end: int) -> 
     head = tokens[stop - 1].lower
     if stop - end > 3 or head not in place_words("heads") | place_words("weak_heads"):
         return None
-    named = tokens[end - 1].lower in {"magistrate", "magistrates"}  # no court is called so but after its town
+    named = is_bench(tokens[end - 1])  # no court is called so but after its town
     return Candidate(first, stop, "site", "form", weak=not named and head in place_words("weak_heads"))
+
+
+def is_bench(token: Token) -> bool:
+    """Whether a word is that of a magistrates' court."""
+    return token.lower in {"magistrate", "magistrates"}
 
 
 def _is_possessive(tokens: list[Token], index: int) -> bool:

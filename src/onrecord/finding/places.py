@@ -29,6 +29,7 @@ from onrecord.finding.place_context import (
 from onrecord.finding.place_evidence import told_towns, town_at
 from onrecord.finding.place_names import (
     Candidate,
+    is_bench,
     known_at,
     possessive_site_at,
     run_end,
@@ -116,7 +117,7 @@ def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
         kind = added_kind(name, reader.countries) or "locality"
         return Candidate(first, own, kind, "report's own"), max(own, end)
     site = None if reader.title_case else site_at(text, tokens, first, end)
-    if known is None and site is None and not reader.title_case:
+    if site is None and not reader.title_case and (known is None or is_bench(tokens[end - 1])):
         site = possessive_site_at(text, tokens, first, end)
     best = site if site and (known is None or site.stop > known.stop) else known
     if best is None or (best is known and best.stop < end and not reader.title_case):

@@ -1,0 +1,173 @@
+"""Where an event was, from the references to it and what the report says about it elsewhere."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import in_place
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.coding.where_main import main_place
+from onrecord.records import Coding, PlacePhrase, Span, Where
+from onrecord.tables.places import place_words
+
+_GRAINS = ("site", "route", "district", "locality", "region", "country")
+_WAY = frozenset(
+    [
+        "from",
+        "to",
+        "towards",
+        "through",
+        "along",
+        "past",
+        "via",
+        "down",
+        "into",
+        "before",
+        "at",
+        "on",
+        "around",
+        "across",
+        "outside",
+    ]
+)
+_PLACES = "places@1"
+_BEFORE = 30  # code points before "of" in which a part of a site is named
+_ON_THE_WAY = frozenset({"", "from", "to", "towards", "away from"})
+_ACROSS = frozenset({"across", "throughout"})
+_AT = frozenset({"in", "at", "outside", "across", "near", "around"})
+_Tied = tuple[PlacePhrase, Where]
+
+
+def _without_dateline(tied: list[_Tied]) -> list[_Tied]:
+    """The places of an event but for the dateline, where its words tell of another town, or of a whole region.
+
+    "JOS - Women took to the streets of Barkin Ladi": the report was written in Jos, and the march was elsewhere.
+    """
+    written = [where for phrase, where in tied if phrase.relation == "dateline"]
+    told = [t for t in tied if t[0].relation != "dateline"]
+    for phrase, where in told if written else ():
+        relation = phrase.relation.lower()
+        if relation in _ON_THE_WAY or (where.country and where.country != written[0].country):
+            continue
+        other_town = where.locality and all(where.locality != one.locality for one in written)
+        region = where.grain == "region" and (relation in _ACROSS or where.region != written[0].region)
+        if other_town or region:
+            return told
+    return tied
+
+
+def _of_own_clause(reference: Reference) -> list[_Tied]:
+    """Its places without a town of another clause, where its own tells one.
+
+    "Police fired at residents in Ermelo, while in Kroonstad a crowd marched": the march was in Kroonstad.
+    """
+    own = {
+        where.locality
+        for phrase, where in reference.places
+        if where.locality and phrase.span not in reference.loose and phrase.relation.lower() in _AT
+    }
+    return [t for t in reference.places if not own or t[0].span not in reference.loose or t[1].locality in own]
+
+
+class Places:
+    """Settles the places of a report's events."""
+
+    def __init__(self, view: View, resolved: dict[PlacePhrase, Where], references: list[Reference]) -> None:
+        self._view = view
+        self._resolved = resolved
+        self._main = self._main_place(references)
+
+    def _main_place(self, references: list[Reference]) -> _Tied | None:
+        """The town that protest is told to be in most often; else the one that the report names most often."""
+        tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
+        for candidates in (tied, list(self._resolved.items())):
+            towns = [t for t in candidates if t[1].locality]
+            if towns:
+                counts = Counter(t[1].locality for t in towns)
+                top, times = counts.most_common(1)[0]
+                home = main_place(self._view.report, self._resolved) if times == 1 else None
+                if home and home.locality:
+                    at_home = (t for t in self._resolved.items() if t[1].locality == home.locality)
+                    return next(at_home)
+                return next(t for t in towns if t[1].locality == top)
+        return None
+
+    def codings(self, draft: Draft) -> list[Coding]:
+        """The place of ``draft``, its finest first; a route where a march is told with two sites or more."""
+        tied = [draft.listed] if draft.listed else [t for r in draft.references for t in _of_own_clause(r)]
+        if draft.listed:
+            tied += [
+                t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
+            ]
+        tied = _without_dateline([t for t in tied if self._is_event_place(t[0])])
+        if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
+            tied = [t for t in tied if t[0].relation != "dateline"]
+        if not tied and draft.kind == "protest":
+            return self._fallback(draft)
+        if not tied:
+            return []
+        best = min(tied, key=lambda t: (_GRAINS.index(t[1].grain), t[0].span.start))
+        phrase, where = best
+        spans = [phrase.span]
+        if not where.locality:
+            where, spans = self._within_town(where, tied, spans)
+        route = self._route(draft, tied)
+        if route:
+            where = replace(where, route=tuple(p.span.of(self._view.text) for p in route))
+            spans += [p.span for p in route if p.span not in spans]
+        return [Coding("place", where, tuple(spans), _PLACES, 0.7, rule=where.rule)]
+
+    def _is_event_place(self, phrase: PlacePhrase) -> bool:
+        if phrase.relation.lower() == "of":  # "to the railings of the library": where they are
+            before = self._view.words(phrase.span.start - _BEFORE, phrase.span.start).lower().split()
+            parts = place_words("parts_of")
+            return any(one in parts and other == "of" for one, other in pairwise(before[-3:]))
+        return phrase.relation.lower() not in ("against", "for", "with", "by", "about", "over")
+
+    def _within_town(self, where: Where, tied: list[_Tied], spans: list[Span]) -> tuple[Where, list[Span]]:
+        """A site without a town lies in the town told beside it, or in the report's main one."""
+        town = next((t for t in tied if t[1].locality), None) or self._main
+        if town is None or where.grain in ("region", "country") or not town[1].locality:
+            return where, spans
+        if where.country and town[1].country and where.country != town[1].country:
+            return where, spans
+        filled = replace(
+            where,
+            locality=town[1].locality,
+            region=where.region or town[1].region,
+            country=where.country or town[1].country,
+            latitude=where.latitude if where.latitude is not None else town[1].latitude,
+            longitude=where.longitude if where.longitude is not None else town[1].longitude,
+            rule=f"{where.rule}; in the town told nearby".lstrip("; "),
+        )
+        return filled, [*spans, town[0].span]
+
+    def _fallback(self, draft: Draft) -> list[Coding]:
+        if draft.counter_to and not draft.counter_to.counter_to:
+            return [replace(one, confidence=0.5) for one in self.codings(draft.counter_to)]
+        if draft.forms & {"boycott"} or self._main is None or not draft.strong:
+            return []
+        if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:
+            return []
+        phrase, where = self._main
+        town = replace(
+            where, site=None, route=(), district=None, grain="locality", rule="the report's main place"
+        )
+        if draft.wide:
+            if where.country is None:
+                return []
+            town = Where("country", country=where.country, rule="nationwide, in the report's main country")
+        return [Coding("place", town, (phrase.span,), _PLACES, 0.45, rule=town.rule)]
+
+    def _route(self, draft: Draft, tied: list[_Tied]) -> list[PlacePhrase]:
+        if not draft.forms & {"march", "caravan"}:
+            return []
+        sites: dict[str, PlacePhrase] = {}
+        moving = False
+        for phrase, where in sorted(tied, key=lambda t: t[0].span):
+            if where.grain in ("site", "district") and phrase.relation.lower() in _WAY | {"", "and"}:
+                moving = moving or phrase.relation.lower() in _WAY - {"at", "on", "outside"}
+                sites.setdefault(phrase.span.of(self._view.text).lower(), phrase)
+        return list(sites.values()) if moving and len(sites) > 1 else []
