@@ -18,7 +18,14 @@ def sides_conflict(reference: Reference, draft: Draft) -> bool:
     """A counter-protest and what it opposes are two; people and "the protest" may be of either."""
     if reference.counter:
         return not draft.counter_to
+    if draft.counter_to and reference.trigger.rule == "nouns" and _is_beside_counter(reference, draft):
+        return True
     return bool(draft.counter_to) and reference.trigger.rule != "people" and not reference.definite
+
+
+def _is_beside_counter(reference: Reference, draft: Draft) -> bool:
+    """Whether its own sentence names the other side: "nine at the counter-protest and four on the march"."""
+    return any(other.counter and other.sentence is reference.sentence for other in draft.references)
 
 
 def told_alike(reference: Reference, draft: Draft) -> bool:
@@ -37,8 +44,11 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
 def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool | None:
     """Whether what is to come and what took place may be one event; None where neither speaks for or against."""
     off = bool(draft.strong) and all(other.status in _NOT_HELD for other in draft.strong)
-    if off and reference.introduced and reference.status in _HELD and reference.date:
-        return False  # "last month it held a strike": that one took place
+    own = reference.date or (reference.forms and draft.forms and not shared)
+    if off and reference.introduced and reference.status in _HELD and own:
+        return False  # "last month it held a strike", "a day after a vigil": that one took place
+    if reference.plural and reference.trigger.rule == "nouns" and _is_one_called_off(draft):
+        return False  # "the stoppages set for May will go ahead": more than the one that was called off
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
@@ -47,6 +57,14 @@ def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool 
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
     return None
+
+
+def _is_one_called_off(draft: Draft) -> bool:
+    """Whether one event of one town was called off, and nothing else is told of it."""
+    strong = [other for other in draft.strong if other.forms]
+    return bool(draft.towns and strong) and all(
+        other.introduced and other.status == "called_off" for other in strong
+    )
 
 
 def took_place(references: list[Reference]) -> bool:
