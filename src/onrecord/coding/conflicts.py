@@ -47,7 +47,7 @@ def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool 
     own = reference.date or (reference.forms and draft.forms and not shared)
     if off and reference.introduced and reference.status in _HELD and own:
         return False  # "last month it held a strike", "a day after a vigil": that one took place
-    if reference.plural and reference.trigger.rule == "nouns" and _is_one_called_off(draft):
+    if reference.plural and reference.trigger.rule == "nouns" and is_one_called_off(draft):
         return False  # "the stoppages set for May will go ahead": more than the one that was called off
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
@@ -59,7 +59,7 @@ def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool 
     return None
 
 
-def _is_one_called_off(draft: Draft) -> bool:
+def is_one_called_off(draft: Draft) -> bool:
     """Whether one event of one town was called off, and nothing else is told of it."""
     strong = [other for other in draft.strong if other.forms]
     return bool(draft.towns and strong) and all(
@@ -144,6 +144,8 @@ def forms_fit(reference: Reference, draft: Draft) -> bool:
     if not reference.forms:
         return takes_unspecified(draft.forms)
     told = kinds_of(reference)
+    if told == {"petition"} and reference.status != "planned" and not (reference.date or reference.places):
+        return bool(draft.families & {"street", "petition"})  # the crowd that marched hands it over
     if not draft.forms:
         return bool(told & {"street", "sit_in"}) or reference.definite
     return bool(told & draft.families)
