@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
+from onrecord.coding.likeness import dates_differ, days, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 
 _RECENT = timedelta(days=14)
+_SEASON = timedelta(days=45)
 _AHEAD = ("planned", "called_off")
 _HELD = ("occurred", "under_way")
 _NOT_HELD = ("planned", "called_off", "banned", "threatened")
@@ -33,6 +34,8 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     shared = set(reference.forms) & draft.forms
     if reference.another:
         return draft.split and bool(shared)
+    if _is_of_a_season(reference):
+        return any(_is_of_a_season(other) for other in draft.references)
     if reference.other_people and not shared:
         return False  # "other protesters are set to march": what they announce is their own
     if reference.status in _AHEAD and _is_at_its_site(reference, draft):
@@ -57,6 +60,15 @@ def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool 
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
     return None
+
+
+def _is_of_a_season(reference: Reference) -> bool:
+    """Whether it counts or sums up the events of months: "there were 40 marches in the first half of the year"."""
+    when = reference.date
+    if not reference.plural or reference.definite or not (when and when.start and when.end):
+        return False
+    span = days(when)
+    return span is not None and span[1] - span[0] > _SEASON
 
 
 def is_one_called_off(draft: Draft) -> bool:
