@@ -63,7 +63,7 @@ def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool 
 
 
 def _is_of_a_season(reference: Reference) -> bool:
-    """Whether it counts or sums up the events of months: "there were 40 marches in the first half of the year"."""
+    """Whether it sums up the events of months: "there were 40 marches in the first half of the year"."""
     when = reference.date
     if not reference.plural or reference.definite or not (when and when.start and when.end):
         return False
