@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import dates_differ, kinds_of, takes_unspecified
+from onrecord.coding.likeness import dates_differ, days, kinds_of, takes_unspecified
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 
 _RECENT = timedelta(days=14)
+_SEASON = timedelta(days=45)
 _AHEAD = ("planned", "called_off")
 _HELD = ("occurred", "under_way")
 _NOT_HELD = ("planned", "called_off", "banned", "threatened")
@@ -18,7 +19,14 @@ def sides_conflict(reference: Reference, draft: Draft) -> bool:
     """A counter-protest and what it opposes are two; people and "the protest" may be of either."""
     if reference.counter:
         return not draft.counter_to
+    if draft.counter_to and reference.trigger.rule == "nouns" and _is_beside_counter(reference, draft):
+        return True
     return bool(draft.counter_to) and reference.trigger.rule != "people" and not reference.definite
+
+
+def _is_beside_counter(reference: Reference, draft: Draft) -> bool:
+    """Whether its own sentence names the other side: "nine at the counter-protest and four on the march"."""
+    return any(other.counter and other.sentence is reference.sentence for other in draft.references)
 
 
 def told_alike(reference: Reference, draft: Draft) -> bool:
@@ -26,6 +34,8 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     shared = set(reference.forms) & draft.forms
     if reference.another:
         return draft.split and bool(shared)
+    if _is_of_a_season(reference):
+        return any(_is_of_a_season(other) for other in draft.references)
     if reference.other_people and not shared:
         return False  # "other protesters are set to march": what they announce is their own
     if reference.status in _AHEAD and _is_at_its_site(reference, draft):
@@ -37,8 +47,11 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
 def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool | None:
     """Whether what is to come and what took place may be one event; None where neither speaks for or against."""
     off = bool(draft.strong) and all(other.status in _NOT_HELD for other in draft.strong)
-    if off and reference.introduced and reference.status in _HELD and reference.date:
-        return False  # "last month it held a strike": that one took place
+    own = reference.date or (reference.forms and draft.forms and not shared)
+    if off and reference.introduced and reference.status in _HELD and own:
+        return False  # "last month it held a strike", "a day after a vigil": that one took place
+    if reference.plural and reference.trigger.rule == "nouns" and is_one_called_off(draft):
+        return False  # "the stoppages set for May will go ahead": more than the one that was called off
     if reference.status == "threatened" and not reference.definite:
         return any(other.status == "threatened" for other in draft.references)
     if reference.introduced and reference.status in _NOT_HELD and reference.sentence.kind != "headline":
@@ -47,6 +60,23 @@ def _tenses_agree(reference: Reference, draft: Draft, shared: set[str]) -> bool 
         # An announcement of another form: a headline may tell it before, what took place is another event.
         return not any(other.status in ("occurred", "under_way", "threatened") for other in draft.strong)
     return None
+
+
+def _is_of_a_season(reference: Reference) -> bool:
+    """Whether it sums up the events of months: "there were 40 marches in the first half of the year"."""
+    when = reference.date
+    if not reference.plural or reference.definite or not (when and when.start and when.end):
+        return False
+    span = days(when)
+    return span is not None and span[1] - span[0] > _SEASON
+
+
+def is_one_called_off(draft: Draft) -> bool:
+    """Whether one event of one town was called off, and nothing else is told of it."""
+    strong = [other for other in draft.strong if other.forms]
+    return bool(draft.towns and strong) and all(
+        other.introduced and other.status == "called_off" for other in strong
+    )
 
 
 def took_place(references: list[Reference]) -> bool:
@@ -126,6 +156,8 @@ def forms_fit(reference: Reference, draft: Draft) -> bool:
     if not reference.forms:
         return takes_unspecified(draft.forms)
     told = kinds_of(reference)
+    if told == {"petition"} and reference.status != "planned" and not (reference.date or reference.places):
+        return bool(draft.families & {"street", "petition"})  # the crowd that marched hands it over
     if not draft.forms:
         return bool(told & {"street", "sit_in"}) or reference.definite
     return bool(told & draft.families)

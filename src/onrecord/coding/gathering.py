@@ -7,6 +7,7 @@ from onrecord.coding.answers import gather_answers
 from onrecord.coding.conflicts import (
     dates_conflict,
     is_long_ago,
+    is_one_called_off,
     is_passing,
     is_to_come,
     on_the_same_day,
@@ -280,6 +281,7 @@ class _Gatherer:
         score += 3.0 * (reference.sentence.index in draft.told_in)
         score += 0.5 * (not reference.forms and not draft.split)
         score += 1.2 * (draft is self._last)
+        score -= 1.5 * (not reference.forms and is_one_called_off(draft))
         if reference.title:
             score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)

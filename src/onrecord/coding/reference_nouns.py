@@ -5,6 +5,7 @@ import re
 from onrecord.coding.status import told_status
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span, Trigger
+from onrecord.tables.nearby import nearby
 
 _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
 # The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday".
@@ -22,6 +23,9 @@ _ADJUNCT = re.compile(
     r"\b(?:in|with|during|by|through|for|as part of)\s(?:an?|the)\s(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
+# "It came a day after a vigil": that one was held.
+_AFTER = re.compile(rf"\b(?:{nearby('events', 'held_before')})\s(?:an?)\s(?:[\w-]+\s){{0,3}}\Z", re.IGNORECASE)
+_NOT_YET = re.compile(rf"\b(?:{nearby('events', 'not_yet')})\b", re.IGNORECASE)
 _DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
 ONE_OF = frozenset(
     {"one", "another", "did", "first", "second", "third", "other", "latter", "last", "latest", "previous one"}
@@ -47,6 +51,8 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
         and _ADJUNCT.search(view.words(max(clause.start, span.start - 110), span.start))
     ):
         status = "planned"
+    if status is None and is_noun and _is_held_before(view, sentence, span):
+        status = "occurred"
     ending = _RELATIVE.match(view.words(span.end, min(sentence.span.end, span.end + 240)))
     if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
         told = words + " " + ending["rest"]
@@ -56,6 +62,13 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
             return "occurred"  # "the blockade, which began on May 26, was lifted"
         return ended if ended in ("called_off", "banned", "denied", "under_way") else status
     return status
+
+
+def _is_held_before(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether something else came after it, and nothing behind says that it was only spoken of."""
+    if not _AFTER.search(view.words(max(sentence.span.start, span.start - 60), span.start)):
+        return False
+    return not _NOT_YET.search(view.words(span.end, min(sentence.span.end, span.end + 60)))
 
 
 def is_thing(trigger: Trigger, before: str, words: str, after: str) -> bool:

@@ -17,6 +17,10 @@ Weight = Literal["strong", "weak", "aside"]
 _ANOTHER = re.compile(rf"\b(?:{nearby('events', 'another')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
+# "Elsewhere 300 gathered on the green, where a silence was held": one event.
+_THERE = re.compile(r",\swhere\s[^,;]*\Z")
+# "They will be back on 14 June".
+_BACK = frozenset({"back", "be back", "return", "come back", "again", "out again", "back again"})
 _MEANWHILE = re.compile(r"\W?(?:Meanwhile|In the meantime|At the same time)\b")
 # "Meanwhile, about 40 taxpayers gathered": new people, so that it is told of another event.
 _NEW_PEOPLE = re.compile(
@@ -25,7 +29,9 @@ _NEW_PEOPLE = re.compile(
 )
 _COUNTER = re.compile(rf"\bcounter[- ]?(?:{nearby('events', 'counter')})", re.IGNORECASE)
 _DEFINITE = re.compile(rf"\b(?:{nearby('events', 'definite')})\s+(?:[\w’'“”\"-]+\s+){{0,4}}\Z", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:a|an|one|several|many|numerous|some)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:a|an|one|several|many|numerous|some)\s+(?:(?!(?:the|this|that)\b)[\w’'-]+\s+){0,4}\Z", re.IGNORECASE
+)
 # Habits, rights and kinds of protest, and nouns that only borrow the word ("march organisers").
 _GENERIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:{nearby('events', 'generic_before')})\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){{0,2}}\Z",
@@ -151,9 +157,11 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
     wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 30 if is_noun else 40]))
     also = not is_noun and bool(_ALSO.search(before))
+    also = also or (status == "planned" and words.lower() in _BACK)
     opening = view.words(sentence.span.start, sentence.span.start + 24)
     further = view.words(trigger.span.end, min(clause.end, trigger.span.end + 120))
-    also = also or (not definite and trigger.rule != "people" and bool(_APART.match(opening)))
+    there = bool(_THERE.search(view.words(sentence.span.start, trigger.span.start)))
+    also = also or (not definite and trigger.rule != "people" and bool(_APART.match(opening)) and not there)
     also = also or (not definite and trigger.rule != "people" and bool(_SAME_DAY.search(further)))
     introduced = is_noun and not plural and bool(_ONE_NEW.search(before))
     also = also or (not is_noun and bool(_NEW_PEOPLE.match(opening)))

@@ -38,6 +38,7 @@ _NAMED_ONLY = re.compile(rf"\b(?:{nearby('events', 'named_only')})\s+(?:[\w’'-
 _MEANWHILE = re.compile(
     rf"\s(?:(?:{nearby('events', 'moments')}) (?:before|after)|(?<!well )as|while|when)\s", re.IGNORECASE
 )
+_DURING = re.compile(r"\b(?:during|at)\s(?:[\w’'-]+\s){0,4}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
 _DATED_NOUN = re.compile(rf"(?:['’]s?)?\s(?:{nearby('events', 'dated_noun')})\b", re.IGNORECASE)
 _FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
@@ -106,14 +107,21 @@ def _of_sentence(
 
 
 def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) -> dict[int, Dated]:
-    """Dates of what authorities did while something dated went on: "rallied on Monday as the council voted"."""
+    """Dates of what authorities did while something dated went on: "rallied on Monday as the council voted".
+
+    And of what they did it during: "In May a man was shot during three days of protests".
+    """
     found = {}
     for index, reference in enumerate(references[:_MANY]):
-        if reference.trigger.kind == "protest" or index in dates:
+        if index in dates:
             continue
+        of_protest = reference.trigger.kind == "protest"
+        link = _DURING if of_protest else _MEANWHILE
         for other, dated in dates.items():
             one, two = sorted((references[other].span, reference.span))
-            if two.start - one.end < _TIED and _MEANWHILE.search(view.words(one.end, two.start)):
+            if of_protest and (references[other].trigger.kind == "protest" or two != reference.span):
+                continue
+            if two.start - one.end < _TIED and link.search(view.words(one.end, two.start)):
                 found[index] = dated
                 break
     return found
