@@ -76,21 +76,22 @@ def found_actions(coded: CodedReport) -> set[str]:
 
 
 def measure(data: Path, parser: FrameParser) -> dict[str, float]:
-    """F1 of documents by label: of the codings alone, and of all that the program finds (``program``)."""
+    """F1 of documents by label: of the codings, of the parser's marks told as done, and of all together."""
     wanted: dict[Any, set[str]] = {}
     marked: dict[Any, set[str]] = {}
     for row in rows(data / FOLDER / "sents.jsonl.gz"):
         wanted.setdefault(row["doc_id"], set()).update(row["sent_labels"])
         found = marked_actions(row["sent_text"], parser(row["sent_text"]))
         marked.setdefault(row["doc_id"], set()).update(found)
-    tallies = {(kind, label): Tally() for kind in ("program", "codings") for label in POLICE}
+    tallies = {(kind, label): Tally() for kind in ("program", "codings", "marks") for label in POLICE}
     for row in rows(data / FOLDER / "docs.jsonl.gz"):
         parse = parser(row["doc_text"])
         page = Page(text=row["doc_text"])
         coded = code_page(page, Settings(gazetteer="none"), Parsed(parser.name, parse))
         name = row["doc_id"]
-        together = coded_actions(coded, counted_only=True) | found_actions(coded) | marked.get(name, set())
-        for kind, told in (("codings", coded_actions(coded)), ("program", together)):
+        marks = marked.get(name, set())
+        together = coded_actions(coded, counted_only=True) | found_actions(coded) | marks
+        for kind, told in (("codings", coded_actions(coded)), ("marks", marks), ("program", together)):
             for label in POLICE:
                 tallies[kind, label].add([1] * (label in told), [1] * (label in wanted[name]))
     return {

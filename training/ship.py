@@ -15,7 +15,7 @@ from training.train import installed_base
 
 
 def mean_of(trained: Sequence[Path]) -> dict[str, torch.Tensor]:
-    """The weights of a file, or the mean of those of several: steadier on text unlike what the last step read."""
+    """The weights of a file, or the mean of several: steadier on text unlike what the last step read."""
     every = [torch.load(one, weights_only=True) for one in trained]
     return {name: sum(one[name] for one in every) / len(every) for name in every[0]}
 
