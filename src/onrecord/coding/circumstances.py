@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
-from onrecord.coding.ties_set import is_long, is_set_for
+from onrecord.coding.ties_set import is_set_for
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, DatePhrase, Report, Span, When
@@ -28,6 +28,7 @@ _LASTING_FOR = re.compile(
 _NO_DAY = frozenset({"dateline", "clock", "relative", "nth"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _FUTURE = frozenset({"will", "would", "due", "expected", "scheduled"})
+_PAST_WEEKDAY = "weekday before publication"
 _HEAD = 3  # sentences: the headline and what a story begins with
 _AHEAD = 60  # code points
 _LONGEST = 60  # days that a length told in words may last
@@ -57,11 +58,7 @@ def date_codings(
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
     best = max(dated, key=_dating, default=None)
     if best and best.date and best.date_phrase:
-        if _is_only_a_series(dated) and (carried := _carried(view, draft, status, announced)):
-            return [carried]
-        ahead = status in ("planned", "threatened") and best.other_date
-        when = best.other_date if ahead and best.other_date else best.date
-        when = _lengthened(view, draft, day_of(when))
+        when = _lengthened(view, draft, day_of(_as_told(view, best.date_phrase, best, status)))
         return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
     carried = _carried(view, draft, status, announced)
     if carried:
@@ -140,9 +137,14 @@ def _carried(view: View, draft: Draft, status: str, announced: frozenset[Span]) 
     return None
 
 
-def _is_only_a_series(dated: list[Reference]) -> bool:
-    """Whether its words only give a span of many events: "122 protests in the first half of this year"."""
-    return all(one.plural and is_long(one.date) for one in dated)
+def _as_told(view: View, phrase: DatePhrase, best: Reference, status: str) -> When:
+    """Its date; of what is to come the day ahead that a bare weekday may mean as well."""
+    assert best.date is not None
+    if status not in ("planned", "threatened"):
+        return best.date
+    if best.other_date is None and best.date.rule.startswith(_PAST_WEEKDAY):
+        return resolve(phrase, view.report, "future") or best.date
+    return best.other_date or best.date
 
 
 def _is_of_speech(view: View, index: int, phrase: DatePhrase) -> bool:

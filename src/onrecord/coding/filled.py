@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
+from onrecord.codebook import Codebook, alternation
 from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.view import View
@@ -78,7 +79,8 @@ def _value(view: View, kinds: Kinds, variable: str, argument: Argument) -> Value
         return None
     names = [name for name in view.findings.names if argument.span.covers(name.span)]
     if variable == "participant":
-        return None if any(name.kind == "person" for name in names) else kinds.group(bare)
+        counts_things = counted and _things(view.codebook).search(bare[counted.end() :])
+        return None if counts_things or any(name.kind == "person" for name in names) else kinds.group(bare)
     named = _body(names, argument.span)
     if named and (variable != "organiser" or named.full[:1].isupper()):
         return kinds.actor(named)
@@ -86,6 +88,12 @@ def _value(view: View, kinds: Kinds, variable: str, argument: Argument) -> Value
         return None
     private = any(name.kind in {"person", "pronoun", "anonymous"} for name in names)
     return None if private else kinds.caller(bare) if variable == "organiser" else kinds.body(bare)
+
+
+@cache
+def _things(codebook: Codebook) -> re.Pattern[str]:
+    """Nouns of things that are counted at a protest: "600 tractors" take no part themselves."""
+    return re.compile(rf"\b(?:{alternation(codebook['other_figure'].cues('units'))})\Z", re.IGNORECASE)
 
 
 def _body(names: list[Name], span: Span) -> Name | None:

@@ -9,7 +9,7 @@ from onrecord.records import Frame, Name, Span, Voice
 from onrecord.tables.chances import CITED
 from onrecord.tables.nearby import nearby
 
-_GIVING = frozenset({"say", "think", "know"})
+_GIVING = frozenset({"say", "think"})  # who hears or learns of a figure does not vouch for it
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 # What is condemned, saluted or asked for is taken for granted: the reporter tells it, not who condemns it.
 _PRESUPPOSES = re.compile(rf"\b(?:{nearby('figures', 'presupposes')})", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections import Counter
 from onrecord.codebook import Codebook
 from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
+from onrecord.coding.answers import answer_status
 from onrecord.coding.as_of import with_times
 from onrecord.coding.circumstances import announced_dates, date_codings
 from onrecord.coding.counted_fronts import with_counted_fronts
@@ -124,7 +125,7 @@ def _anchor(draft: Draft) -> Span:
 def _core(view: View, draft: Draft, places: Places, announced: frozenset[Span]) -> list[Coding]:
     """Form, status, foreground, date and place."""
     anchor = _anchor(draft)
-    dates = date_codings(view, draft, _first_status(draft), announced)
+    dates = date_codings(view, draft, _first_status(view, draft), announced)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
     codings = [
         *_forms(draft, anchor, view.findings.parser),
@@ -140,11 +141,13 @@ def _doers(view: View, kinds: Kinds, draft: Draft) -> list[Coding]:
     return [] if draft.kind == "protest" else actor_codings(view, kinds, draft)
 
 
-def _first_status(draft: Draft) -> str:
+def _first_status(view: View, draft: Draft) -> str:
     """What most of its references tell; of equals, what the first tells."""
     told = [r.status for r in (draft.strong or draft.references) if r.status]
     if draft.sibling and not told:
         told = [r.status for r in draft.sibling.references if r.status]
+    if not told and draft.kind != "protest":
+        return answer_status(view, draft.references[0])
     counts = Counter("occurred" if status == "under_way" else status for status in told)
     return counts.most_common(1)[0][0] if counts else "occurred"
 

@@ -5,13 +5,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from onrecord.coding.fronts import front_of, headings, places_of_crowd
-from onrecord.coding.references import Reference, Weight, bare
+from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
     is_compared,
     is_its_end,
     is_of_another_deed,
     is_part_in,
-    is_voted_on,
     open_ended,
     owner_of,
     status_ahead,
@@ -28,10 +27,10 @@ from onrecord.coding.ties_set import (
     tense_for,
     tense_of,
 )
+from onrecord.coding.ties_weight import weight_of
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
-from onrecord.tables.chances import ALONE
 from onrecord.tables.nearby import nearby
 
 _NAMED_ONLY = re.compile(rf"\b(?:{nearby('events', 'named_only')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
@@ -91,7 +90,7 @@ def _of_sentence(
         reference = replace(
             told,
             status=told.status or status_ahead(view, told, when),
-            weight=_weight(view, told, when, bool(tied)),
+            weight=weight_of(view, told, when, bool(tied)),
             date=when,
             date_phrase=dated,
             other_date=other,
@@ -125,29 +124,6 @@ def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) 
                 found[index] = dated
                 break
     return found
-
-
-def _weight(view: View, reference: Reference, when: When | None, placed: bool) -> Weight:
-    """Its weight by its words, but a dated announcement is strong, and a doubtful mark of the parser's weak.
-
-    What the parser is not sure of begins an event only where the sentence dates, places or counts it.
-    """
-    if when and _is_announced(view, reference, when):
-        return "strong"
-    if placed and reference.weight == "weak" and is_voted_on(view, reference):
-        return "strong"
-    doubtful = reference.trigger.rule == "frame" and reference.trigger.confidence < ALONE
-    counted = any(figure.counts == "people" for figure in reference.sentence.figures)
-    told = when or placed or counted or (reference.wide and reference.forms)
-    return "weak" if doubtful and not told else reference.weight
-
-
-def _is_announced(view: View, reference: Reference, when: When) -> bool:
-    """Whether what would be a mere wish or condition gives the day of an event to come."""
-    published, start = view.report.published, when.start
-    ahead = bool(published and start and start[:10] > published.isoformat())
-    told = reference.status in ("planned", "threatened") and reference.weight == "weak"
-    return ahead and told and not reference.definite and not view.is_quoted(reference.span)
 
 
 def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[int, Dated]:

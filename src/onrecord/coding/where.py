@@ -134,13 +134,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                     else _site(phrase, words, where, (around, main, country), context)
                 )
                 where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
-            elif (
-                near
-                and _is_of_the_town(phrase, where, near)
-                and not _SENTENCE.search(
-                    report.text, towns[0].span.end, max(towns[0].span.end, phrase.span.start)
-                )
-            ):
+            elif near and _is_of_the_town(phrase, where, near) and not _ends_between(report, towns[0], phrase):
                 where = inside(
                     replace(where, locality=None, region=None, latitude=None, longitude=None),
                     near,
@@ -149,6 +143,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
             placed[phrase] = where
             sites |= _short_names(where)
     return _as_spelt(report, placed)
+
+
+def _ends_between(report: Report, town: PlacePhrase, phrase: PlacePhrase) -> bool:
+    """Whether a sentence ends between a town and what stands behind it."""
+    return _SENTENCE.search(report.text, town.span.end, max(town.span.end, phrase.span.start)) is not None
 
 
 def _as_spelt(report: Report, placed: Resolved) -> Resolved:

@@ -40,6 +40,8 @@ _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _SHOWN = re.compile(rf"\b(?:{nearby('statements', 'shown_verbs')})", re.IGNORECASE)
 """Cues of slogans."""
+_HEARING = re.compile(rf"\b(?:{nearby('statements', 'hearing')})\b", re.IGNORECASE)
+"""Cues whose subject hears and does not say."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:i|we|you|my|our|your)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
@@ -47,6 +49,7 @@ _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s")
+_NOTHING = 2  # words
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -92,7 +95,7 @@ def attributions_of(
     for frame in attributing(report.text, parse):
         if frame.kind not in _STATED or _sure(frame) < SAYING or not frame.of("source"):
             continue
-        if _is_of_the_event(report.text, frame):
+        if _is_no_statement(report.text, frame):
             continue
         if sentences.of(frame.span) is None or taken.meets(frame.span):
             continue
@@ -138,12 +141,14 @@ def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotatio
     )
 
 
-def _is_of_the_event(text: str, frame: Frame) -> bool:
-    """Whether the words are a slogan or a demand of a protest, which are no statements (codebook section 3).
+def _is_no_statement(text: str, frame: Frame) -> bool:
+    """Whether the words are heard, or a slogan or a demand of a protest: no statements (codebook section 3).
 
     "They marched, demanding that …" tells in the reporter's own voice what the march was for.
     """
     words = frame.span.of(text)
+    if _HEARING.search(words):
+        return True
     return bool(_SHOWN.search(words)) or (frame.kind == "order" and words.split()[0].endswith("ing"))
 
 
@@ -169,7 +174,9 @@ def _bare(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and (text[end - 1] in _MARKS or text[end - 1] in " ,.;:"):
         end -= 1
-    return Span(start, end) if len(_WORD.findall(text, start, end)) > 1 else None
+    words = _WORD.findall(text, start, end)
+    nothing = len(words) == _NOTHING and words[0].lower() == "no"  # "gave no figure"
+    return Span(start, end) if len(words) > 1 and not nothing else None
 
 
 def _quotation(content: Iterable[Span], quotations: tuple[Quotation, ...]) -> QuotationKind:
