@@ -24,6 +24,7 @@ _OF = re.compile(r"\s(?:of|by)\s")
 _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
 _SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
+_LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
 _TAKING_PART = frozenset({"people", "participants"})
 
 
@@ -31,6 +32,8 @@ def of_the_protest(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool
     """Whether the people counted are the subject, the measure or the apposition of a protest told here."""
     tied = desk.telling.own.get((sentence.index, "protest"), ())
     if not tied or figure.counts != "people" or is_aside(desk.view, sentence, figure.span):
+        return False
+    if figure.unit and _LOOKING_ON.fullmatch(figure.unit.of(desk.view.text).split()[-1]):
         return False
     apposed = _is_apposed(desk.view, sentence, figure.span)
     return any(_is_of(desk.view, figure.span, one, apposed) for one, _ in tied if one.weight == "strong")

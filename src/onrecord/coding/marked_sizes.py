@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from onrecord.coding.counted import variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import FigureDesk
 from onrecord.coding.sizes import size
@@ -26,6 +27,8 @@ def marked_sizes(
             figure = _figure(sentence, frame, argument)
             if draft is None or figure is None or any(figure.span.meets(span) for span in counted):
                 continue
+            if variable_of(desk.view, sentence, figure, desk.crowd) not in (None, "participants"):
+                continue  # "four fined over sit-in"
             if coding := _coding(desk, draft, sentence, figure, frame.probability * argument.probability):
                 yield draft, coding
 
