@@ -60,8 +60,8 @@ def measure(gold: Path) -> dict[str, float]:
 def measure_own() -> dict[str, float]:
     """Scores on the reports of our own that the repository holds with their gold.
 
-    All were developed on but four: of the kept reports of own 2, 4 and 5 only totals were looked at (those of own
-    4 were written by a writer of rules), and of blind nobody who writes rules has seen report or miss.
+    All were developed on but four: of the kept reports of own 2, 4 and 5 only totals were looked at (those of
+    own 4 were written by a writer of rules), and of blind nobody who writes rules has seen report or miss.
     """
     here = Path(__file__).parent
     scores = score("demo", here.parent / "demo" / "gold.yml", here.parent / "demo" / "reports")
