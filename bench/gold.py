@@ -45,6 +45,8 @@ OWN = {
     "own 4 kept": Path("own-gold-4") / "kept",
     "own 5": Path("own-gold-5") / "develop",
     "own 5 kept": Path("own-gold-5") / "kept",
+    "own 6": Path("own-gold-6") / "develop",
+    "own 6 kept": Path("own-gold-6") / "kept",
     "held-out": Path("held-out"),
     "blind": Path("held-out-2"),
 }
