@@ -9,7 +9,6 @@ from onrecord.records import Frame, Name, Span, Voice
 from onrecord.tables.chances import CITED
 from onrecord.tables.nearby import nearby
 
-_GIVING = frozenset({"say", "think"})  # who hears or learns of a figure does not vouch for it
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 # What is condemned, saluted or asked for is taken for granted: the reporter tells it, not who condemns it.
 _PRESUPPOSES = re.compile(rf"\b(?:{nearby('figures', 'presupposes')})", re.IGNORECASE)
@@ -18,10 +17,10 @@ _NOBODY = re.compile(rf"(?:{nearby('figures', 'no_source')})", re.IGNORECASE)
 
 def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The source that the parser marks for the words at ``span``; None where it marks none, or a pronoun."""
-    over = [frame for frame in view.findings.frames if frame.kind in _GIVING and _holds(frame, span)]
+    over = [(frame, said) for frame, said in view.giving if any(content.covers(span) for content in said)]
     if not over:
         return None
-    frame = min(over, key=lambda one: sum(len(content) for content in one.of("content")))
+    frame, _ = min(over, key=lambda one: sum(map(len, one[1])))
     if _sure(frame) < CITED or _PRESUPPOSES.search(frame.span.of(view.text)):
         return None
     source = frame.of("source")[0]
@@ -30,10 +29,6 @@ def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | Non
         return None
     names = [name for name in view.findings.names if source.covers(name.span) and name.full[:1].isupper()]
     return _voice(words, names, organisers)
-
-
-def _holds(frame: Frame, span: Span) -> bool:
-    return bool(frame.of("source")) and any(content.covers(span) for content in frame.of("content"))
 
 
 def _sure(frame: Frame) -> float:
