@@ -37,6 +37,11 @@ _WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
 _SAME_PEOPLE = re.compile(
     r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
 )
+# "The rally came a day after pupils walked out": what went before is another event.
+_LAPSE = re.compile(
+    r"\b(?:an?|one|two|three|four|five|\d{1,2}|several|(?:a )?few)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -254,13 +259,20 @@ class _Gatherer:
         strike since May, marched".
         """
         told = kinds_of(reference)
+        before = self._view.words(reference.sentence.span.start, reference.span.start)
+        if reference.forms and not reference.definite and set(reference.forms) - draft.forms and self._is_lapse(reference, draft):
+            return True
         if not told or not draft.families or told & draft.families:
             return False
-        before = self._view.words(reference.sentence.span.start, reference.span.start)
         if _SAME_PEOPLE.search(before) and "street" in draft.families | told:
             return False
         here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
         return bool(_AFTER.search(before)) or any(self._breaks(span, reference.span) for span in here)
+
+    def _is_lapse(self, reference: Reference, draft: Draft) -> bool:
+        """Whether hours or days lie between the two as their sentence tells them."""
+        here = [r.span for r in draft.references if r.sentence is reference.sentence]
+        return any(_LAPSE.search(self._view.words(min(span.end, reference.span.end), max(span.start, reference.span.start))) for span in here)
 
     def _breaks(self, one: Span, other: Span) -> bool:
         first, second = sorted((one, other))

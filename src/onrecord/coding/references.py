@@ -37,6 +37,8 @@ _GENERIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:{nearby('events', 'generic_before')})\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
+# "There will be no march in Leith on Saturday": one was to be held.
+_NONE_HELD = re.compile(r"\bthere (?:will|would) (?:now )?be no\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _BORROWED_AFTER = re.compile(rf"\A[\s-]{{1,2}}(?:{nearby('events', 'borrowed_after')})\b", re.IGNORECASE)
 _OTHERS = re.compile(
     rf"\b(?:{nearby('events', 'other_people')}|more(?!\s+than\b))\s+(?:\w+\s+){{1,4}}(?:are|is|were|was|have|"
@@ -52,11 +54,11 @@ _TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
 _SET_TO = re.compile(
     rf"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:{nearby('events', 'set_to')})\s+(?:to\s+)?\Z", re.IGNORECASE
 )
-_SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:(?:on|at) )?the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
 _WIDE = re.compile(
     rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|various|dozens of|(?:more than|at least|"
     r"over|some|about) \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
-    r"(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures|"
+    r"(?:(?!other\b)\w+ )?(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures|"
     r"capitals))\b",
     re.IGNORECASE,
 )
@@ -155,7 +157,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 30 if is_noun else 40]))
+    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 45 if is_noun else 40]))
     also = not is_noun and bool(_ALSO.search(before))
     also = also or (status == "planned" and words.lower() in _BACK)
     opening = view.words(sentence.span.start, sentence.span.start + 24)
@@ -206,7 +208,7 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
         return "strong"
     is_wish = _BASE_FORM.search(before + "\x00" + trigger.span.of(view.text))
     told_before = view.words(sentence.span.start, trigger.span.start)
-    is_habit = is_noun and _GENERIC_BEFORE.search(before)
+    is_habit = is_noun and _GENERIC_BEFORE.search(before) and not _NONE_HELD.search(before)
     is_weak = trigger.rule == "group" or is_habit or is_wish or _HYPOTHETICAL.search(told_before)
     return "weak" if is_weak else "strong"
 
