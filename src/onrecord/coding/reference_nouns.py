@@ -45,6 +45,8 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
     )
+    if status in ("banned", "denied") and trigger.kind != "protest":
+        return None  # "refused to grant an injunction": that is what the court did
     if (
         status is None
         and is_noun
