@@ -42,6 +42,8 @@ _LAPSE = re.compile(
     r"\b(?:an?|one|two|three|four|five|\d{1,2}|several|(?:a )?few)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before)\b",
     re.IGNORECASE,
 )
+# "Growers block road, two held in Hale water protest": a headline may tell of two.
+_OF_ITS_TOWN = re.compile(r",[^,]*\b(?:in|at|during|after|over|as)\s(?:[A-Z][\w-]+\s){1,3}(?:[\w-]+\s){0,2}\Z")
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -92,6 +94,7 @@ class _Gatherer:
             if not any(reference in draft.references for draft in self._drafts):
                 self._join(reference)
         self._move_to_closer()
+        self._settle_headlines()
         for draft in self._drafts:
             draft.references.sort(key=lambda reference: reference.span)
         return self._drafts
@@ -212,6 +215,19 @@ class _Gatherer:
                     draft.references.remove(reference)
                     best.add(reference)
 
+    def _settle_headlines(self) -> None:
+        """An event that only the headline tells of is one of those in the body, where one fits."""
+        for draft in [d for d in self._drafts if all(r.sentence.kind == "headline" for r in d.references)]:
+            if draft.listed or any(r.sentence.post is not None for r in draft.references):
+                continue
+            body = [d for d in self._drafts if d is not draft and not d.listed]
+            fitting = [d for d in body if all(self._fits(r, d) for r in draft.references)]
+            if fitting:
+                best = max(fitting, key=lambda d: self._closeness(draft.references[0], d))
+                for reference in draft.references:
+                    best.add(reference)
+                self._drafts.remove(draft)
+
     def _fits(
         self,
         reference: Reference,
@@ -227,6 +243,8 @@ class _Gatherer:
                 False  # "workers sat down, while a rival group held a protest": told before the others came in
             )
         same_sentence = same_sentence and not reference.other_people
+        if self._is_other_of_headline(reference, draft):
+            return False
         apart = dates_conflict(reference, draft) or sides_conflict(reference, draft)
         if apart or is_passing(self._view, reference, draft):
             return False
@@ -268,6 +286,14 @@ class _Gatherer:
             return False
         here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
         return bool(_AFTER.search(before)) or any(self._breaks(span, reference.span) for span in here)
+
+    def _is_other_of_headline(self, reference: Reference, draft: Draft) -> bool:
+        """Whether a headline names it by a town of its own, after another: "two held in Hale water protest"."""
+        if reference.sentence.kind != "headline" or reference.sentence.index not in draft.told_in:
+            return False
+        towns = localities(reference)
+        before = self._view.words(reference.sentence.span.start, reference.span.start)
+        return bool(towns) and not towns & draft.towns and bool(_OF_ITS_TOWN.search(before))
 
     def _is_lapse(self, reference: Reference, draft: Draft) -> bool:
         """Whether hours or days lie between the two as their sentence tells them."""

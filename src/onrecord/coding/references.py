@@ -157,7 +157,8 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 45 if is_noun else 40]))
+    behind = view.words(trigger.span.end, min(clause.end, trigger.span.end + 50)) if plural else after[:40]
+    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + (behind if plural or not is_noun else after[:30])))
     also = not is_noun and bool(_ALSO.search(before))
     also = also or (status == "planned" and words.lower() in _BACK)
     opening = view.words(sentence.span.start, sentence.span.start + 24)
