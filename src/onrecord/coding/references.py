@@ -81,6 +81,8 @@ _HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _ONE_WITHIN = re.compile(r"\s(?:an?|one)\s")  # the trigger's own words tell it as new: "disrupted by a protest"
+# "Pitched tents across the road": that is where the tents are.
+_LIES_THERE = re.compile(rf"\b(?:{nearby('events', 'laid_across')})\s\Z", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -226,9 +228,12 @@ def _is_of_a_name(view: View, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether words beside a gathering put it on the other side: "across the road", "who back the plan"."""
-    if trigger.kind != "protest" or trigger.rule == "crowd" or view.is_quoted(trigger.span):
+    if trigger.kind != "protest" or view.is_quoted(trigger.span):
         return False
     start, end = trigger.span.start, trigger.span.end
+    if trigger.rule == "crowd":  # "Across the road, some 90 of its supporters gathered"
+        opens = opposing(view.codebook, "before").match(view.text, sentence.span.start)
+        return opens is not None and any(one.counts == "people" for one in sentence.figures)
     before = view.words(max(sentence.span.start, start - _SIDE), start)
     after = view.words(end, min(sentence.span.end, end + _SIDE))
     if trigger.rule == "people":
@@ -238,6 +243,6 @@ def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
         own = _NEXT_CLAUSE.split(_IN_QUOTES.sub("", after), maxsplit=1)[0]
         return some and bool(opposing(view.codebook, "passing").search(own))
     return bool(
-        opposing(view.codebook, "before").search(before)
+        any(not _LIES_THERE.search(before, 0, one.start()) for one in opposing(view.codebook, "before").finditer(before))
         or (trigger.rule in ("group", "frame") and opposing(view.codebook, "after").search(after))
     )
