@@ -11,7 +11,10 @@ from onrecord.records import DatePhrase, PlacePhrase, Span, Where
 from onrecord.tables.nearby import nearby
 
 _BETWEEN = re.compile(
-    r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?"
+    r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?"
+    rf"(?:(?:and\s|in\s){{0,2}}(?:(?:about|some|around|nearly|at least|more than)\s)?(?:\w+\s){{1,2}}?"
+    rf"(?:(?:smaller|other|more)\s)?(?:{nearby('events', 'settlements_listed')}),\s)?"
+    r"(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:(?:outside|at)\sthe\s(?:[\w’'-]+\s){1,4})?(?:in\s+|at\s+)?"
     rf"(?:the\s+)?(?:(?:smaller |other )?(?:{nearby('events', 'settlements_listed')})\s+(?:such as|"
     r"including|like)\s+)?[\s,]*\Z",
     re.IGNORECASE,

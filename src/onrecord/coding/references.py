@@ -15,6 +15,7 @@ Weight = Literal["strong", "weak", "aside"]
 
 # Another event than the one told before (codebook section 1).
 _ANOTHER = re.compile(rf"\b(?:{nearby('events', 'another')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
+_NEXT = re.compile(r"\bthe next\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)  # however definite, one still to come
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
 # "Elsewhere 300 gathered on the green, where a silence was held": one event.
@@ -179,7 +180,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         status,
         definite,
         plural,
-        (another and not definite) or also,
+        (another and not (definite and not _NEXT.search(before))) or also,
         counter,
         wide=wide,
         other_people=others
