@@ -51,7 +51,19 @@ def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Whe
         heads = phrase.span.start == sentence.span.start and phrase.relation == "in" and mark in (".", ":")
         if heads and where and where.locality:
             found[sentence.passage] = phrase, where
-    return found
+    return _of_posts(view, resolved) | found
+
+
+def _of_posts(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
+    """By the index of a passage, the one town in the heading of its post in a live blog."""
+    heads: dict[int, tuple[PlacePhrase, Where]] = {}
+    for sentence in view.sentences:
+        if sentence.post is None or sentence.kind != "headline":
+            continue
+        towns = [(one, where) for one in sentence.places if (where := resolved.get(one)) and where.grain == "locality"]
+        if len({where.locality for _, where in towns}) == 1:
+            heads[sentence.post] = towns[0]
+    return {one.passage: heads[one.post] for one in view.sentences if one.post is not None and one.post in heads}
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:
