@@ -14,7 +14,18 @@ from onrecord.finding.policing import is_of_police
 from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
-from onrecord.tables.chances import CERTAIN, DOING, FORMED, GATHERED, ORDERED, SAYING, SOURCE
+from onrecord.tables.chances import (
+    CERTAIN,
+    DOING,
+    FORMED,
+    GATHERED,
+    ORDERED,
+    PEOPLE,
+    PEOPLED,
+    SAYING,
+    SCENE,
+    SOURCE,
+)
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.nearby import nearby
@@ -44,6 +55,7 @@ _HEARING = re.compile(rf"\b(?:{nearby('statements', 'hearing')})\b", re.IGNORECA
 """Cues whose subject hears and does not say."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:i|we|you|my|our|your)\b", re.IGNORECASE)
+_LONE = re.compile(r"i|we|you|he|she|it|him|her|us", re.IGNORECASE)
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
 _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
@@ -236,7 +248,7 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)
-        if other_sense and frame.probability < CERTAIN:
+        if (other_sense or _is_of_one(report.text, frame)) and frame.probability < CERTAIN:
             continue
         told = finder.forms_beside(report.text, _clause(report.text, frame, sentence))
         sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3) if told else frame.probability
@@ -244,8 +256,24 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             continue
         if kind == "court" and not (own or told or _is_of_court(report.text, frame)):
             continue
-        if (told or frame.probability >= DOING) and _is_of_office(report.text, frame, kind):
+        least = PEOPLED if kind == "protest" and _is_peopled(report.text, frame) else DOING
+        if (told or frame.probability >= least) and _is_of_office(report.text, frame, kind):
             yield Trigger(frame.span, kind, tuple(dict.fromkeys((*own, *told))), "frame", sure)
+
+
+def _is_of_one(text: str, frame: Frame) -> bool:
+    """Whether the only one who does it is he or she: "she had walked from Hale" is no march."""
+    doers = [span.of(text).lower() for span in frame.of("participants")] if frame.kind == "protest" else []
+    return bool(doers) and all(doer in ("he", "she", "i") for doer in doers)
+
+
+def _is_peopled(text: str, frame: Frame) -> bool:
+    """Whether a protest has people for sure, named and not "we" or "she", and a place or a count besides."""
+    best: dict[str, float] = {}
+    for one in frame.arguments:
+        if one.role != "participants" or not _LONE.fullmatch(one.span.of(text)):
+            best[one.role] = max(best.get(one.role, 0.0), one.probability)
+    return best.get("participants", 0.0) >= PEOPLE and max(best.get("place", 0.0), best.get("size", 0.0)) >= SCENE
 
 
 def _is_of_court(text: str, frame: Frame) -> bool:
