@@ -17,6 +17,7 @@ _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
 _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spoke')})\b")
 
+_ALL_OVER = re.compile(rf"\b(?:{nearby('events', 'all_over')})\s(?:the\s)?\Z", re.IGNORECASE)
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
 Resolved = Mapping[PlacePhrase, Where]
@@ -79,6 +80,14 @@ def towns_of(resolved: Resolved) -> dict[Span, str]:
         for phrase, where in resolved.items()
         if where.grain == "locality" and where.locality
     }
+
+
+def is_all_over(view: View, reference: Reference, places: tuple[tuple[PlacePhrase, Where], ...]) -> bool:
+    """Whether it is told to be all over a country: "across Chile", "took to the streets of Slovenia"."""
+    if reference.trigger.kind != "protest" or any(where.locality for _, where in places):
+        return False
+    countries = [phrase for phrase, where in places if where.grain == "country"]
+    return any(_ALL_OVER.search(view.words(one.span.start - _OPENING, one.span.start)) for one in countries)
 
 
 def places_of_crowd(

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from onrecord.coding.fronts import front_of, headings, places_of_crowd
+from onrecord.coding.fronts import front_of, headings, is_all_over, places_of_crowd
 from onrecord.coding.lists import listed_behind
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
@@ -97,6 +97,7 @@ def _of_sentence(
             date_phrase=dated,
             other_date=other,
             places=tied,
+            wide=told.wide or is_all_over(view, told, tied),
             loose=frozenset(
                 place.span
                 for place, _ in tied
