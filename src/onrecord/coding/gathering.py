@@ -44,6 +44,12 @@ _LAPSE = re.compile(
 )
 # "Growers block road, two held in Hale water protest": a headline may tell of two.
 _OF_ITS_TOWN = re.compile(r",[^,]*\b(?:in|at|during|after|over|as)\s(?:[A-Z][\w-]+\s){1,3}(?:[\w-]+\s){0,2}\Z")
+_OF_DAYS = re.compile(
+    rf"\b(?:(?:{nearby('events', 'several')})-(?:day|week|month)|(?:36|48|60|72|96)-hour|week-?long|month-?long|indefinite|"
+    r"open-ended)\s(?:[\w-]+\s){0,2}[\w-]+\Z",
+    re.IGNORECASE,
+)
+_LENGTH = 30  # code points before a strike in which its length is told
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
@@ -71,10 +77,16 @@ class _Gatherer:
         self._home = home.lower() if home else None
         self._drafts: list[Draft] = []
         self._last: Draft | None = None
+        self._long_strike = False
+
+    def _outlasts(self, one: set[str], other: set[str]) -> bool:
+        """Whether of two kinds of action one is a strike of days, which the other, of an hour, is no part of."""
+        return self._long_strike and sorted(map(sorted, (one, other))) == [["labour"], ["street"]]
 
     def run(self, references: list[Reference]) -> list[Draft]:
         if all(ref.weight != "strong" or ref.trigger.rule == "kin" for ref in references):
             references = [ref for ref in references if ref.trigger.rule != "kin"]
+        self._long_strike = any(_is_long_strike(self._view, ref) for ref in references)
         waiting: list[Reference] = []
         post: int | None = None
         for reference in sorted(references, key=_facts_first):
@@ -282,6 +294,8 @@ class _Gatherer:
             return True
         if not told or not draft.families or told & draft.families:
             return False
+        if self._outlasts(told, draft.families):
+            return True
         if _SAME_PEOPLE.search(before) and "street" in draft.families | told:
             return False
         here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
@@ -323,6 +337,14 @@ class _Gatherer:
         if reference.title:
             score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)
+
+
+def _is_long_strike(view: View, reference: Reference) -> bool:
+    """Whether a strike is told to last for days: "a 48-hour strike", "their indefinite stoppage"."""
+    if kinds_of(reference) != {"labour"} or reference.weight != "strong":
+        return False
+    words = view.words(reference.span.start - _LENGTH, reference.span.end)
+    return _OF_DAYS.search(words) is not None
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:
