@@ -65,7 +65,9 @@ def _markers(text: str, pieces: list[Piece]) -> list[_Marker]:
         if first is not None:
             markers.append(_marker(pieces, first, number - 1))
             first = None
-        elif not piece.label and (time := span_of_time(text, piece.span) or _time_of_heading(text, pieces, number)):
+        elif not piece.label and (
+            time := span_of_time(text, piece.span) or _time_of_heading(text, pieces, number)
+        ):
             markers.append(_Marker(number, number, None, time))
     return markers
 

@@ -33,7 +33,10 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     """Whether words like "another" and "threatened", the people and the forms allow the two to be one event."""
     shared = set(reference.forms) & draft.forms
     if reference.another:
-        new_people = reference.trigger.rule != "nouns" and draft.references[-1].sentence.passage != reference.sentence.passage
+        new_people = (
+            reference.trigger.rule != "nouns"
+            and draft.references[-1].sentence.passage != reference.sentence.passage
+        )
         return draft.split and bool(shared) and not new_people
     if _is_of_a_season(reference):
         return any(_is_of_a_season(other) for other in draft.references)

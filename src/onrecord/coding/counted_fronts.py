@@ -19,7 +19,8 @@ from onrecord.tables.nearby import nearby
 _HELD = ("occurred", "under_way")
 _LEAD = 60  # code points before a number in which somebody counts
 _COUNTED = re.compile(
-    rf"\b(?:{nearby('figures', 'counted_there')})\s(?:the\s(?:crowd|turnout|number)\sat\s)?(?:(?:about|some|around|more than)\s)?\Z"
+    rf"\b(?:{nearby('figures', 'counted_there')})\s(?:the\s(?:crowd|turnout|number)\sat\s)?"
+    r"(?:(?:about|some|around|more than)\s)?\Z"
 )
 _FAR = 8  # sentences back in which the report last told of a protest
 

@@ -61,7 +61,9 @@ def _of_posts(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Wh
     for sentence in view.sentences:
         if sentence.post is None or sentence.kind != "headline":
             continue
-        towns = [(one, where) for one in sentence.places if (where := resolved.get(one)) and where.grain == "locality"]
+        towns = [
+            (one, where) for one in sentence.places if (where := resolved.get(one)) and where.grain == "locality"
+        ]
         if len({where.locality for _, where in towns}) == 1:
             heads[sentence.post] = towns[0]
     return {one.passage: heads[one.post] for one in view.sentences if one.post is not None and one.post in heads}

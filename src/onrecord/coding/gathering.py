@@ -1,9 +1,9 @@
 """References gathered into drafts of mentions: one draft per event (codebook section 1)."""
 
-import re
 from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
+from onrecord.coding.apart_told import is_apart, is_long_strike, is_other_of_headline
 from onrecord.coding.conflicts import (
     dates_conflict,
     is_long_ago,
@@ -19,38 +19,14 @@ from onrecord.coding.conflicts import (
     was_before,
 )
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import kinds_of, localities, regions
+from onrecord.coding.likeness import localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
-from onrecord.tables.nearby import nearby
 
-_AFTER = re.compile(
-    rf"\b(?:after|following) (?:the|a) (?:\w+ )?(?:{nearby('events', 'gathered_again')})\b", re.IGNORECASE
-)
-# "the nurses, who have been on strike": what follows the next comma is no longer said of it.
-_WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
-# "They marched to the county offices, where they handed in a petition": one crowd does both.
-_SAME_PEOPLE = re.compile(
-    r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
-)
-# "The rally came a day after pupils walked out": what went before is another event.
-_LAPSE = re.compile(
-    r"\b(?:an?|one|two|three|four|five|\d{1,2}|several|(?:a )?few)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|before)\b",
-    re.IGNORECASE,
-)
-# "Growers block road, two held in Hale water protest": a headline may tell of two.
-_OF_ITS_TOWN = re.compile(r",[^,]*\b(?:in|at|during|after|over|as)\s(?:[A-Z][\w-]+\s){1,3}(?:[\w-]+\s){0,2}\Z")
-_OF_DAYS = re.compile(
-    rf"\b(?:(?:{nearby('events', 'several')})-(?:day|week|month)|(?:36|48|60|72|96)-hour|week-?long|month-?long|indefinite|"
-    r"open-ended)\s(?:[\w-]+\s){0,2}[\w-]+\Z",
-    re.IGNORECASE,
-)
-_LENGTH = 30  # code points before a strike in which its length is told
-_CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
 
@@ -79,14 +55,10 @@ class _Gatherer:
         self._last: Draft | None = None
         self._long_strike = False
 
-    def _outlasts(self, one: set[str], other: set[str]) -> bool:
-        """Whether of two kinds of action one is a strike of days, which the other, of an hour, is no part of."""
-        return self._long_strike and sorted(map(sorted, (one, other))) == [["labour"], ["street"]]
-
     def run(self, references: list[Reference]) -> list[Draft]:
         if all(ref.weight != "strong" or ref.trigger.rule == "kin" for ref in references):
             references = [ref for ref in references if ref.trigger.rule != "kin"]
-        self._long_strike = any(_is_long_strike(self._view, ref) for ref in references)
+        self._long_strike = any(is_long_strike(self._view, ref) for ref in references)
         waiting: list[Reference] = []
         post: int | None = None
         for reference in sorted(references, key=_facts_first):
@@ -248,16 +220,17 @@ class _Gatherer:
         areas: set[str] | None = None,
     ) -> bool:
         """Whether nothing that is told of the reference speaks against its being to ``draft``."""
-        same_sentence = reference.sentence.index in draft.told_in and not self._is_apart(reference, draft)
+        same_sentence = reference.sentence.index in draft.told_in and not is_apart(
+            self._view, reference, draft, self._long_strike
+        )
         first = draft.references[0]
         if first.other_people and first.sentence is reference.sentence and reference.span < first.span:
             return (
                 False  # "workers sat down, while a rival group held a protest": told before the others came in
             )
         same_sentence = same_sentence and not reference.other_people
-        if self._is_other_of_headline(reference, draft):
-            return False
         apart = dates_conflict(reference, draft) or sides_conflict(reference, draft)
+        apart = apart or is_other_of_headline(self._view, reference, draft)
         if apart or is_passing(self._view, reference, draft):
             return False
         if self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)):
@@ -282,45 +255,6 @@ class _Gatherer:
         """Whether the one of the two that is not to come is told to have taken place."""
         return took_place(draft.references if is_to_come(self._view, reference) else [reference])
 
-    def _is_apart(self, reference: Reference, draft: Draft) -> bool:
-        """Whether one sentence tells of two kinds of action in clauses of their own.
-
-        "After the march some sat down at the gate", "14 held as sit-in is cleared", "teachers, who have been on
-        strike since May, marched".
-        """
-        told = kinds_of(reference)
-        before = self._view.words(reference.sentence.span.start, reference.span.start)
-        if reference.forms and not reference.definite and set(reference.forms) - draft.forms and self._is_lapse(reference, draft):
-            return True
-        if not told or not draft.families or told & draft.families:
-            return False
-        if self._outlasts(told, draft.families):
-            return True
-        if _SAME_PEOPLE.search(before) and "street" in draft.families | told:
-            return False
-        here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
-        return bool(_AFTER.search(before)) or any(self._breaks(span, reference.span) for span in here)
-
-    def _is_other_of_headline(self, reference: Reference, draft: Draft) -> bool:
-        """Whether a headline names it by a town of its own, after another: "two held in Hale water protest"."""
-        if reference.sentence.kind != "headline" or reference.sentence.index not in draft.told_in:
-            return False
-        towns = localities(reference)
-        before = self._view.words(reference.sentence.span.start, reference.span.start)
-        return bool(towns) and not towns & draft.towns and bool(_OF_ITS_TOWN.search(before))
-
-    def _is_lapse(self, reference: Reference, draft: Draft) -> bool:
-        """Whether hours or days lie between the two as their sentence tells them."""
-        here = [r.span for r in draft.references if r.sentence is reference.sentence]
-        return any(_LAPSE.search(self._view.words(min(span.end, reference.span.end), max(span.start, reference.span.start))) for span in here)
-
-    def _breaks(self, one: Span, other: Span) -> bool:
-        first, second = sorted((one, other))
-        if self._view.breaks(first, second):
-            return True
-        lead = self._view.words(first.start - _CLAUSE, first.start)
-        return bool(_WHO.search(lead)) and "," in self._view.words(first.end, second.start)
-
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
         towns = localities(reference)
@@ -337,14 +271,6 @@ class _Gatherer:
         if reference.title:
             score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
         return score - 0.01 * self._drafts.index(draft)
-
-
-def _is_long_strike(view: View, reference: Reference) -> bool:
-    """Whether a strike is told to last for days: "a 48-hour strike", "their indefinite stoppage"."""
-    if kinds_of(reference) != {"labour"} or reference.weight != "strong":
-        return False
-    words = view.words(reference.span.start - _LENGTH, reference.span.end)
-    return _OF_DAYS.search(words) is not None
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:

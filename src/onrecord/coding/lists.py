@@ -20,7 +20,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WHERE_CLAUSE = re.compile(
-    r",\swhere\s[^,.;:]{2,120}(?:,\s[^,.;:]{2,60})?,?\sand\s(?:also\s)?(?:(?:in|at|outside|near)\s)?\Z", re.IGNORECASE
+    r",\swhere\s[^,.;:]{2,120}(?:,\s[^,.;:]{2,60})?,?\sand\s(?:also\s)?(?:(?:in|at|outside|near)\s)?\Z",
+    re.IGNORECASE,
 )
 _FAR = 240  # code points before a place in which the list that it goes on is told
 _EACH = frozenset({"in", "at", "across"})

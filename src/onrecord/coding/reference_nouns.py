@@ -10,7 +10,8 @@ from onrecord.tables.nearby import nearby
 _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
 # "A march planned for 6 June by the union was banned": the verb behind says what came of it.
 _ANNOUNCED = re.compile(
-    rf"(?:\s[\w’'-]+){{0,6}}\s(?:{nearby('events', 'announced_for')})\s[^,;:]{{3,110}}?\s(?P<rest>(?:was|were|has|have|had)\s.*)\Z",
+    rf"(?:\s[\w’'-]+){{0,6}}\s(?:{nearby('events', 'announced_for')})\s[^,;:]{{3,110}}?\s"
+    r"(?P<rest>(?:was|were|has|have|had)\s.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
 # The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday".

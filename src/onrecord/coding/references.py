@@ -55,12 +55,14 @@ _TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
 _SET_TO = re.compile(
     rf"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:{nearby('events', 'set_to')})\s+(?:to\s+)?\Z", re.IGNORECASE
 )
-_SAME_DAY = re.compile(r"\b(?:(?:on|at) )?the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:(?:on|at) )?the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE
+)
 _WIDE = re.compile(
     rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|various|dozens of|(?:more than|at least|"
     r"over|some|about) \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
-    r"(?:(?!other\b)\w+ )?(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures|"
-    r"capitals))\b",
+    r"(?:(?!other\b)\w+ )?(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|"
+    r"prefectures|capitals))\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
@@ -161,7 +163,11 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
     behind = view.words(trigger.span.end, min(clause.end, trigger.span.end + 50)) if plural else after[:40]
-    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + (behind if plural or not is_noun else after[:30])))
+    wide = bool(
+        _WIDE.search(
+            (before[-30:] if is_noun else "") + words + (behind if plural or not is_noun else after[:30])
+        )
+    )
     also = not is_noun and bool(_ALSO.search(before))
     also = also or (status == "planned" and words.lower() in _BACK)
     opening = view.words(sentence.span.start, sentence.span.start + 24)
@@ -244,6 +250,9 @@ def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
         own = _NEXT_CLAUSE.split(_IN_QUOTES.sub("", after), maxsplit=1)[0]
         return some and bool(opposing(view.codebook, "passing").search(own))
     return bool(
-        any(not _LIES_THERE.search(before, 0, one.start()) for one in opposing(view.codebook, "before").finditer(before))
+        any(
+            not _LIES_THERE.search(before, 0, one.start())
+            for one in opposing(view.codebook, "before").finditer(before)
+        )
         or (trigger.rule in ("group", "frame") and opposing(view.codebook, "after").search(after))
     )

@@ -43,12 +43,17 @@ def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Tri
 def _one_inquiry(text: str, triggers: list[Trigger]) -> list[Trigger]:
     """``triggers`` without an inquiry's other half: it is the police's where they are named before it."""
     halves = {"policing": "investigation", "government": "inquiry"}
-    found = {kind: [one for one in triggers if one.kind == kind and form in one.forms] for kind, form in halves.items()}
+    found = {
+        kind: [one for one in triggers if one.kind == kind and form in one.forms]
+        for kind, form in halves.items()
+    }
     dropped = set()
     for mine in found["government"]:
         for theirs in found["policing"]:
             if mine.span.meets(theirs.span):
-                by_police = crowd_pattern("police").search(text, max(0, mine.span.start - _SUBJECT_REACH), mine.span.start)
+                by_police = crowd_pattern("police").search(
+                    text, max(0, mine.span.start - _SUBJECT_REACH), mine.span.start
+                )
                 dropped.add(mine if by_police else theirs)
     return [one for one in triggers if one not in dropped]
 
