@@ -67,9 +67,13 @@ def is_other_of_headline(view: View, reference: Reference, draft: Draft) -> bool
     """Whether a headline names it by a town of its own, after another: "two held in Hale water protest"."""
     if reference.sentence.kind != "headline" or reference.sentence.index not in draft.told_in:
         return False
-    towns = localities(reference)
-    before = view.words(reference.sentence.span.start, reference.span.start)
-    return bool(towns) and not towns & draft.towns and bool(_OF_ITS_TOWN.search(before))
+    here = [other for other in draft.references if other.sentence is reference.sentence]
+    pairs = (sorted((reference, other), key=lambda one: one.span) for other in here)
+    return any(
+        bool(localities(second) - localities(first))
+        and _OF_ITS_TOWN.search(view.words(first.span.end, second.span.start)) is not None
+        for first, second in pairs
+    )
 
 
 def _is_lapse(view: View, reference: Reference, draft: Draft) -> bool:
