@@ -6,9 +6,11 @@ from onrecord.records import Frame
 from onrecord.records.findings import EventKind
 from onrecord.tables.chances import DOING, ORDERED, PEOPLE, SCENE
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.nearby import nearby
 
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
 _LONE = re.compile(r"i|we|you|he|she|it|him|her|us", re.IGNORECASE)
+_ATTENDING = re.compile(rf"(?:{nearby('events', 'attending')})\b", re.IGNORECASE)
 _NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
@@ -28,6 +30,8 @@ def is_of_one(text: str, frame: Frame) -> bool:
 
 def is_peopled(text: str, frame: Frame) -> bool:
     """Whether a protest has people for sure, named and not "we" or "she", and a place or a count besides."""
+    if _ATTENDING.match(frame.span.of(text)):
+        return False  # "2,000 people took part": in what is told elsewhere
     best: dict[str, float] = {}
     for one in frame.arguments:
         if one.role != "participants" or not _LONE.fullmatch(one.span.of(text)):
