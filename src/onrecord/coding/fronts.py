@@ -17,6 +17,7 @@ _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
 _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spoke')})\b")
 
+_ALL_OVER = re.compile(rf"\b(?:{nearby('events', 'all_over')})\s(?:the\s)?\Z", re.IGNORECASE)
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
 Resolved = Mapping[PlacePhrase, Where]
@@ -51,7 +52,21 @@ def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Whe
         heads = phrase.span.start == sentence.span.start and phrase.relation == "in" and mark in (".", ":")
         if heads and where and where.locality:
             found[sentence.passage] = phrase, where
-    return found
+    return _of_posts(view, resolved) | found
+
+
+def _of_posts(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
+    """By the index of a passage, the one town in the heading of its post in a live blog."""
+    heads: dict[int, tuple[PlacePhrase, Where]] = {}
+    for sentence in view.sentences:
+        if sentence.post is None or sentence.kind != "headline":
+            continue
+        towns = [
+            (one, where) for one in sentence.places if (where := resolved.get(one)) and where.grain == "locality"
+        ]
+        if len({where.locality for _, where in towns}) == 1:
+            heads[sentence.post] = towns[0]
+    return {one.passage: heads[one.post] for one in view.sentences if one.post is not None and one.post in heads}
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:
@@ -67,6 +82,14 @@ def towns_of(resolved: Resolved) -> dict[Span, str]:
         for phrase, where in resolved.items()
         if where.grain == "locality" and where.locality
     }
+
+
+def is_all_over(view: View, reference: Reference, places: tuple[tuple[PlacePhrase, Where], ...]) -> bool:
+    """Whether it is told to be all over a country: "across Chile", "took to the streets of Slovenia"."""
+    if reference.trigger.kind != "protest" or any(where.locality for _, where in places):
+        return False
+    countries = [phrase for phrase, where in places if where.grain == "country"]
+    return any(_ALL_OVER.search(view.words(one.span.start - _OPENING, one.span.start)) for one in countries)
 
 
 def places_of_crowd(

@@ -87,7 +87,8 @@ def _wheres(reference: Reference) -> list[Where]:
     relation, found = "", []
     for phrase, where in reference.places:
         relation = phrase.relation.lower() if phrase.relation.lower() not in ("", "and", "or") else relation
-        if relation in AT and phrase.span not in reference.loose:
+        named = phrase.relation == "" and phrase.span.end + 1 == reference.span.start  # "the Hove march"
+        if (relation in AT or named) and phrase.span not in reference.loose:
             found.append(where)
     return found
 

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from onrecord.coding.fronts import front_of, headings, places_of_crowd
+from onrecord.coding.fronts import front_of, headings, is_all_over, places_of_crowd
+from onrecord.coding.lists import listed_behind
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
     is_compared,
@@ -78,7 +79,8 @@ def _of_sentence(
         where = None if view.is_on_placards(phrase.span) else resolved.get(phrase)
         tie = _nearest(view, bares, phrase.span) if where else None
         if where and tie:
-            places.setdefault(tie[1], []).append((phrase, where))
+            index = listed_behind(view, sentence, bares, phrase.span, tie[1])
+            places.setdefault(index, []).append((phrase, where))
     found = []
     for index, told in enumerate(bares):
         dated, when, other = dates.get(index, (None, None, None))
@@ -95,6 +97,7 @@ def _of_sentence(
             date_phrase=dated,
             other_date=other,
             places=tied,
+            wide=told.wide or is_all_over(view, told, tied),
             loose=frozenset(
                 place.span
                 for place, _ in tied
