@@ -5,7 +5,7 @@ from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.beside import source_words
-from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.bodies import heads, is_own_assembly, known_bodies
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import employers, other_charges, voice_nouns, voice_of_kind
@@ -79,6 +79,8 @@ def _of_body(name: str) -> str | None:
     known = known_bodies().get(name) or known_bodies().get(bare)
     if known:
         return voice_of_kind().get(known.kind)
+    if is_own_assembly(name):
+        return "ngo"
     words = [word.lower() for word in _WORD.findall(name)]
     if not employers().isdisjoint(words):
         return "police" if "police" in words else None

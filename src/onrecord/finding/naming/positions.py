@@ -23,7 +23,7 @@ def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> No
         first = starts.get(draft.span.start)
         if at is None or first is None:
             continue
-        if draft.kind == "organisation" and (acronym := acronym_after(tokens, at + 1)):
+        if draft.kind == "organisation" and (acronym := acronym_after(tokens, at + 1, first)):
             _alias(drafts, acronym.start, draft)
         if draft.kind == "organisation" and first > 1 and tokens[first - 1].text == ",":
             noun = tokens[first - 2].lower
