@@ -95,11 +95,17 @@ def plainly_body(tokens: list[Token], first: int, end: int) -> bool:
     words = sum(token.is_word for token in tokens[first:end])
     before = tokens[first - 1].lower if first else ""
     following = tokens[end].lower if end < len(tokens) else ""
-    if before == "the" and following in after_names(words == 1):
+    if following in after_names(words == 1) and _is_definite(tokens, first):
         return True
     if before in _CALLED and first > 1 and tokens[first - 2].lower in people_words("singular_groups"):
         return True
     return words > 1 and opens_with_people(tokens, first, end)
+
+
+def _is_definite(tokens: list[Token], first: int) -> bool:
+    """Whether "the" stands before a name, a word or two of description between: "the governing"."""
+    near = [token.lower for token in tokens[max(0, first - 3) : first] if token.is_word]
+    return "the" in near and near[-1] not in grammar("prepositions")
 
 
 def opens_with_people(tokens: list[Token], first: int, end: int) -> bool:
