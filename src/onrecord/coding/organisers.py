@@ -53,6 +53,8 @@ _BESIDE = 40  # from a speaker's name to that of the body spoken for
 _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X's march": 0.6, "X did": 0.6,
          "X-organised": 0.6, "our march": 0.55, "people of X": 0.45, "X and its people": 0.45,
          "X counted": 0.4}  # fmt: skip
+_CALLING = frozenset({"by", "X called", "X announced", "organisers X", "X-organised"})
+"""What tells that bodies without a name ("two unions") called an event, and did not only speak of it."""
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
@@ -74,6 +76,8 @@ def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]
     for sentence in telling.view.sentences:
         here = callers.get(sentence.index, [])[:_MOST_CALLERS]
         for evidence in _in_sentence(telling, sentence, here, last):
+            if not evidence.caller.named and evidence.rule not in _CALLING:
+                continue
             told = telling.draft_of(sentence, evidence.at)
             if told:
                 caller = evidence.caller

@@ -50,6 +50,8 @@ def unions_of_strikers(
 
 def _unions(telling: Telling, kinds: Kinds, callers: list[Caller]) -> Iterator[tuple[str, Coding]]:
     for caller in callers:
+        if not caller.named:
+            continue
         union = kinds.caller(caller.name)
         if union.kind == "LAB" and caller.span.of(telling.view.text).lower() not in _PRONOUNS:
             yield (
@@ -76,7 +78,9 @@ def shared_in_an_action(telling: Telling, told: Mapping[int, list[Coding]]) -> d
     "Open City, which called the rallies, ..." holds for each rally of the day; one who called a nationwide action
     for its local parts; a strike's union for the march of its strikers that is told in the same sentence.
     """
-    drafts = {id(draft): draft for (_, kind), tied in telling.own.items() if kind == "protest" for _, draft in tied}
+    drafts = {
+        id(draft): draft for (_, kind), tied in telling.own.items() if kind == "protest" for _, draft in tied
+    }
     found: dict[int, list[Coding]] = {}
     for key, draft in drafts.items():
         if key in told or draft.counter_to or any(one.counter_to is draft for one in drafts.values()):

@@ -82,7 +82,9 @@ def people_openings() -> frozenset[str]:
 @cache
 def after_names(single: bool) -> frozenset[str]:
     """Nouns that say behind a name, of one word where ``single``, that it is a body's: "the Homeland party"."""
-    return frozenset(str(word) for word in read_table("bodies.yml")["after_single_names" if single else "after_names"])
+    return frozenset(
+        str(word) for word in read_table("bodies.yml")["after_single_names" if single else "after_names"]
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from onrecord.tables.places import places_named
 
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 
+_HOUSES = frozenset({"centre", "center", "institute", "club", "hospital", "school"})
 _CIVIL = frozenset({"ngo", "union", "party"})
 _GUESSED = frozenset({"capitals", "given name"})
 _MOST = 100  # names looked through for each name that refers back: a bound, so that time stays linear
@@ -213,6 +214,8 @@ def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     if not draft.core.lower().startswith(("the ", "this ", "that ")) or len(draft.core.split()) > 2:
         return None
     bodies = [one for one in seen[-_MOST:] if one.body and one.rule != "noun" and one.kind == "organisation"]
+    if draft.head not in _HOUSES:
+        bodies = [one for one in bodies if one.head not in _HOUSES]  # a health centre is no "group"
     if draft.body == "police":
         bodies += [one for one in seen[-_MOST:] if one.kind == "office" and one.head == "police"]
     headed = [one for one in bodies if draft.head in one.full.casefold().split()]
