@@ -21,6 +21,8 @@ _STRAIGHT = re.compile(
 )
 # "Police were pelted": what befell them.
 _PASSIVE = re.compile(r"(?:was|were|been|being)\b", re.IGNORECASE)
+# "Force against people who blocked (an entrance)": acted on, they do what follows.
+_WHO_DID = re.compile(r"\s(?:who|that|which)\s(?:(?:had|have|were|then|also|allegedly|later)\s){0,2}")
 _REACH = 160
 _AFTER = 80
 
@@ -70,6 +72,7 @@ def _last(text: str, sentence: Span, span: Span) -> str | None:
     for name, groups in _WHO:
         for match in crowd_pattern(*groups).finditer(text, start, span.start):
             acting = not _ACTED_ON.search(text[max(start, match.start() - 40) : match.start()])
+            acting = acting or bool(_WHO_DID.fullmatch(text[match.end() : span.start]))
             if acting and (found is None or match.start() >= found[0]):
                 found = match.start(), name
     return found[1] if found else None
