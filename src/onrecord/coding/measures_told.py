@@ -3,25 +3,38 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.view import View
 from onrecord.records import Code, Coding, Size
 
 _MEASURES = "measures@1"
-_COUNTED = {"arrests": "arrest", "detained": "detention"}
+_COUNTED = frozenset({"arrests", "detained"})
+_CUSTODY = frozenset({"arrest", "detention"})
 _BOTH_SIDES = "separation"
 
 
-def counted_measures(codings: list[Coding]) -> list[Coding]:
-    """That police arrested or detained people, where a figure of the event tells it and no other words do."""
+def counted_measures(view: View, codings: list[Coding]) -> list[Coding]:
+    """That police arrested or detained people of an event, where the words that tell it count them.
+
+    The figure is the event's; so is the deed, although the sentence may tell of several events.
+    """
     told = {c.value.name for c in codings if c.variable == "police_measure" and isinstance(c.value, Code)}
+    counted = [c.spans[0] for c in codings if c.variable in _COUNTED and _is_some(c)]
     found: dict[str, Coding] = {}
-    for coding in codings:
-        code = _COUNTED.get(coding.variable)
-        if code and code not in told and isinstance(coding.value, Size) and (coding.value.low or coding.value.high):
-            rule = f"counted: {coding.variable}"
-            found.setdefault(
-                code, Coding("police_measure", Code(code), coding.spans, _MEASURES, coding.confidence, rule=rule)
-            )
+    for sentence in view.sentences if counted else ():
+        custody = [m for m in sentence.measures if m.code in _CUSTODY and m.code not in told]
+        if custody and any(sentence.span.covers(span) for span in counted):
+            for one in custody:
+                code = Code(one.code)
+                rule = "counted"
+                found.setdefault(
+                    one.code, Coding("police_measure", code, (one.span,), _MEASURES, 0.6, rule=rule)
+                )
     return list(found.values())
+
+
+def _is_some(coding: Coding) -> bool:
+    """Whether a figure is above zero."""
+    return isinstance(coding.value, Size) and bool(coding.value.low or coding.value.high)
 
 
 def on_both_sides(drafts: Iterable[Draft], found: Mapping[int, list[Coding]]) -> dict[int, list[Coding]]:

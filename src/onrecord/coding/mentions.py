@@ -92,7 +92,7 @@ def code_mentions(
             *more,
             *_ties(draft, ids, anchors[id(draft)]),
         ]
-        codings += counted_measures(codings) if draft.kind == "protest" else ()
+        codings += counted_measures(view, codings) if draft.kind == "protest" else ()
         codings += filled_codings(view, kinds, draft, codings)
         codings += side_codings(codings)
         codings = with_times(view, codings, _day(codings))

@@ -55,7 +55,8 @@ def which_called(codebook: Codebook) -> re.Pattern[str]:
     verbs = organiser_cues(codebook, "calls", "relative")
     article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
     event = rf"(?:{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})|it|them)"
-    aside = r"(?:,\s(?:a|an|the)\s[^.;:\"“”]{3,80}?)?"  # "the League, a coalition of clubs and unions which called it"
+    # "the League, a coalition of clubs and unions which called it"
+    aside = r"(?:,\s(?:a|an|the)\s[^.;:\"“”]{3,80}?)?"
     who = rf"{_SORT}(?:\s\([^)]{{1,30}}\))?{aside},?\s(?:which|who|that)\s{_HELPERS}"
     return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
 

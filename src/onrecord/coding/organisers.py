@@ -27,7 +27,8 @@ from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
 _LISTED = re.compile(
-    r"\)?\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,3}\Z",
+    r"\)?\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?"
+    r"(?:[a-z][\w'’-]*\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")

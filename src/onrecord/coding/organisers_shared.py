@@ -1,4 +1,4 @@
-"""Organisers told of one event that hold for others: a union's strikes, the local rallies of a national action."""
+"""Organisers of one event that hold for others: a union's strikes, the local rallies of a national action."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -75,8 +75,8 @@ def _days(draft: Draft) -> set[str]:
 def shared_in_an_action(telling: Telling, told: Mapping[int, list[Coding]]) -> dict[int, list[Coding]]:
     """For events without an organiser, that of the action which they are part of.
 
-    "Open City, which called the rallies, ..." holds for each rally of the day; one who called a nationwide action
-    for its local parts; a strike's union for the march of its strikers that is told in the same sentence.
+    "Open City, which called the rallies, ..." holds for each rally of the day; one who called a nationwide
+    action for its local parts; a strike's union for the march of its strikers that is told in the same sentence.
     """
     drafts = {
         id(draft): draft for (_, kind), tied in telling.own.items() if kind == "protest" for _, draft in tied

@@ -15,6 +15,8 @@ _ACTED_ON = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\A[^.;:!?]{0,60}?\bby\s(?:[\w-]{1,20}\s){0,3}?\Z", re.IGNORECASE)
+# "Sprayed marchers with an irritant was held by police": what stands after "by" did another deed.
+_OTHER_VERB = re.compile(r"\s(?:was|were|been|is|are)\s\w+(?:ed|en|ld|ht)\s", re.IGNORECASE)
 # "officers had also", "police, who": what follows is done by those just named.
 _STRAIGHT = re.compile(
     r"\A,?\s(?:(?:who|had|have|has|then|also|later|\w{2,14}ly|in|with|wearing|formed)\s){0,3}\Z"
@@ -40,7 +42,7 @@ def by_police(text: str, sentence: Span, span: Span) -> bool:
         return bool(crowd_pattern("police").search(text, span.start, span.end)) and last is None
     between = text[span.end : after.start()]
     if _BY.match(between):
-        return True
+        return not _OTHER_VERB.search(between)
     others = crowd_pattern("protest", "groups", "numbers", "strangers")
     return last is None and not others.search(between) and not _ACTED_ON.search(between)
 

@@ -109,7 +109,7 @@ def _is_definite(tokens: list[Token], first: int) -> bool:
 
 
 def opens_with_people(tokens: list[Token], first: int, end: int) -> bool:
-    """Whether a run that a plural of people begins is a group's name, not a headline nor a sentence's opening."""
+    """Whether a run that a plural of people begins is a group's name, no headline and no sentence's opening."""
     if tokens[first].lower not in people_openings() or not tokens[min(first + 1, end)].text[:1].isalpha():
         return False
     following = tokens[end].lower if end < len(tokens) else ""

@@ -14,6 +14,7 @@ _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 _HOUSES = frozenset({"centre", "center", "institute", "club", "hospital", "school"})
 _CIVIL = frozenset({"ngo", "union", "party"})
 _GUESSED = frozenset({"capitals", "given name"})
+_SAID = 16  # code points of a verb of saying between a speaker and "it"
 _MOST = 100  # names looked through for each name that refers back: a bound, so that time stays linear
 
 
@@ -188,8 +189,22 @@ def _likely(seen: list[Draft], draft: Draft, sentences: int) -> list[Draft]:
 
 def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
     """The likeliest name before a pronoun that it can stand for."""
+    if draft.head == "it" and (body := _spoken_for(draft, seen)):
+        return body
     fits = {"he": _can_be_person, "she": _can_be_person, "it": _can_be_it, "they": _can_be_they}[draft.head]
     return next((one for one in _likely(seen, draft, 6) if fits(draft, one)), None)
+
+
+def _spoken_for(draft: Draft, seen: list[Draft]) -> Draft | None:
+    """The body of whoever is named right before: "the council's leader, Jo Low, said it would appeal"."""
+    last = seen[-1] if seen else None
+    if last is None or last.sentence != draft.sentence or last.kind != "person" or not last.organisation:
+        return None
+    if draft.span.start - last.span.end > _SAID:
+        return None
+    body = _without_article(last.organisation).casefold()
+    bodies = [one for one in seen[-_MOST:] if one.kind == "organisation" and one.full.casefold().endswith(body)]
+    return max(bodies, key=lambda one: len(one.full), default=None)
 
 
 def _can_be_person(draft: Draft, one: Draft) -> bool:
