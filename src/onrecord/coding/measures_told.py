@@ -1,4 +1,4 @@
-"""Measures that what else is coded of an event tells: what was counted was done, what divides two sides has both."""
+"""Measures that what else is coded of an event tells: counted arrests were made, a division is of both sides."""
 
 from collections.abc import Iterable, Mapping
 
