@@ -4,7 +4,7 @@ import re
 
 from onrecord.finding.naming.drafts import Draft
 from onrecord.records import Report
-from onrecord.tables.bodies import stand_ins
+from onrecord.tables.bodies import heads, stand_ins
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
 from onrecord.tables.places import places_named
@@ -12,6 +12,7 @@ from onrecord.tables.places import places_named
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 
 _HOUSES = frozenset({"centre", "center", "institute", "club", "hospital", "school"})
+_PLAIN = frozenset({"told", "acronym told"})  # what stands beside a name leaves no doubt that it is a body's
 _CIVIL = frozenset({"ngo", "union", "party"})
 _GUESSED = frozenset({"capitals", "given name"})
 _SAID = 16  # code points of a verb of saying between a speaker and "it"
@@ -34,19 +35,19 @@ def _short_bodies(drafts: list[Draft]) -> None:
     """ "The Fellowship" is a body where the report names a "Weir Valley Fellowship"."""
     bodies = [one for one in drafts if one.kind == "organisation" and one.rule != "noun"]
     lasts = {one.core.casefold().split()[-1] for one in bodies if " " in one.core}
-    told = {one.core: one for one in bodies if one.rule == "acronym told" or _is_defined(one)}
+    told = {one.core: one for one in bodies if one.rule in _PLAIN}
     for draft in drafts:
         if (same := told.get(draft.core)) and draft.rule in _GUESSED:  # a body once told is one throughout
             draft.kind, draft.rule, draft.confidence = "organisation", "told elsewhere", 0.75
             draft.body, draft.role, draft.organisation, draft.gender = same.body, None, None, None
         short = draft.rule == "capitals" and draft.core.casefold() in lasts
-        if short and not places_named(draft.core):  # the town of "Stand Up Weirham" is no body
+        if short and not _is_town(draft.core):  # the town of "Stand Up Weirham" is no body
             draft.kind, draft.rule, draft.confidence = "organisation", "part of a name", 0.75
 
 
-def _is_defined(one: Draft) -> bool:
-    """Whether what stands beside a name of several words told that it is a body's."""
-    return one.rule == "defined" and " " in one.core
+def _is_town(word: str) -> bool:
+    """Whether a word is a place's name before it is a body's: there are towns called Alliance."""
+    return word.casefold() not in heads() and bool(places_named(word))
 
 
 def _without_article(name: str) -> str:
@@ -236,7 +237,7 @@ def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     headed = [one for one in bodies if draft.head in one.full.casefold().split()]
     fitting = headed or [one for one in bodies if one.body in kinds]
     if not fitting and _CIVIL & set(kinds):
-        others = [one for one in bodies if one.body == "other"]  # a body whose name does not tell its kind
+        others = [one for one in bodies if one.rule in _PLAIN]  # a body whose name does not tell its kind
         fitting = others if len({one.full for one in others}) == 1 else []
     if not fitting:
         return None
