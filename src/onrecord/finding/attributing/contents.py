@@ -6,6 +6,9 @@ from onrecord.records import Span
 from onrecord.tables.grammar import grammar
 
 _TRAILERS = frozenset({"following", "amid", "according", "citing"})
+# ", a claim that the union denied": the reporter speaks again.
+_COMMENTS = frozenset({"claim", "allegation", "accusation", "charge", "assertion", "suggestion"})
+_OF_COMMENTS = frozenset({"for", "that", "which", "he", "she", "it", "they", "the", "denied", "rejected", "disputed"})
 _OPENING = frozenset({'"', "“", "„", "«", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "“", "»", "'", "’"})
 _CREDITS = frozenset({"image", "picture", "photo", "pic", "video", "credit"})
@@ -23,6 +26,8 @@ def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
         if word == ";" or (word in {"(", "|"} and at > start and following in _CREDITS):
             return at
         if word == ",":
+            if following in {"a", "an"} and line.word(at + 2) in _COMMENTS and line.word(at + 3) in _OF_COMMENTS:
+                return at
             if following in _TRAILERS or (following == "ahead" and line.word(at + 2) == "of"):
                 return at
             if following in {"but", "and"} and _speaks_of(line, at + 2, source):

@@ -185,7 +185,10 @@ def _likely(seen: list[Draft], draft: Draft, sentences: int) -> list[Draft]:
         for one in seen[-60:]
         if draft.sentence - one.sentence <= sentences and one.full and one.confidence > 0.3
     ]
-    return sorted(near, key=lambda one: (-one.sentence, not one.subject, one.span.start))
+    person = draft.head in {"he", "she"}  # "The man was fined, Low said. He added …": the one who spoke
+    return sorted(
+        near, key=lambda one: (-one.sentence, not one.subject, person and not one.speaks, one.span.start)
+    )
 
 
 def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
@@ -193,7 +196,8 @@ def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
     if draft.head == "it" and (body := _spoken_for(draft, seen)):
         return body
     fits = {"he": _can_be_person, "she": _can_be_person, "it": _can_be_it, "they": _can_be_they}[draft.head]
-    return next((one for one in _likely(seen, draft, 6) if fits(draft, one)), None)
+    likely = (one for one in _likely(seen, draft, 6) if draft.quoted or not one.quoted)
+    return next((one for one in likely if fits(draft, one)), None)
 
 
 def _spoken_for(draft: Draft, seen: list[Draft]) -> Draft | None:
