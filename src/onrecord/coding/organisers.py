@@ -37,6 +37,7 @@ _COMPOUND = re.compile(
     rf"(?:{nearby('people', 'compounds')})\s+(?:[\w-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
+_EMPLOYED = re.compile(rf"\b(?:{nearby('people', 'employed_by')})\s(?:the\s)?\Z", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
@@ -136,6 +137,8 @@ def _listed_before(view: View, callers: list[Caller], evidence: _Evidence) -> It
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
     """What the words before and behind one name tell."""
     lead = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
+    if _EMPLOYED.search(lead):
+        return None
     by = before(view.codebook, "by").search(lead)
     if by and (_is_of_protest(by.group()) or _follows(view, references, caller.span.start - len(by.group()))):
         return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")

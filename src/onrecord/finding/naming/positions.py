@@ -52,7 +52,11 @@ def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, 
     tokens, draft = sentence.tokens, drafts[index]
     if at + 1 >= len(tokens) or tokens[at].text not in {",", "(", "–", "—"}:
         return
+    aged = [token.text for token in tokens[at + 2 : at + 4]] == [")", ","] and tokens[at + 1].text.isdigit()
+    at += 3 * (tokens[at].text == "(" and aged)  # "Jane Doe (71), a retired nurse"
     first = at + 1
+    if first >= len(tokens):
+        return
     if tokens[first].text.isdigit() and first + 2 < len(tokens) and tokens[first + 1].text == ",":
         first += 2
     end = first
