@@ -17,6 +17,7 @@ _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter"})
 _NOT_KINDS = frozenset({"university", "company", "court", "military", "media", "police", "authority"})
 _UNNAMED = re.compile(rf"(?:[\w'’-]+\s){{0,4}}(?:{nearby('people', 'unnamed_bodies')})\Z", re.IGNORECASE)
 _OF_SUCH = re.compile(r"\b(?:of|for)\s(?:[\w'’-]+,?\s){0,5}\Z")  # "a coalition of anglers and unions"
+_NAMED_NEXT = re.compile(r"(?:,|\s(?:called|named))\s(?:the\s)?[“\"]?[A-Z]")  # "two groups, Free Weir and …"
 _BEFORE = 60  # code points before a name
 _MOST_NAMES = 60  # names that are looked for again; a report of more is a list of names
 _CAPITAL = r"[A-Z][\w'’&-]{0,30}"
@@ -119,6 +120,8 @@ def _unnamed(view: View) -> Iterator[Caller]:
     """Bodies without a name that may call a protest together: "two university unions"."""
     for name in view.findings.names:
         if name.kind != "group" or not _UNNAMED.match(name.full) or voice_of(name) in _NOT_CALLERS:
+            continue
+        if _NAMED_NEXT.match(view.text, name.span.end):
             continue
         if not _OF_SUCH.search(view.words(name.span.start - _BEFORE, name.span.start)):
             yield Caller(name.span, name.full, named=False)

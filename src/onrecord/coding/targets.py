@@ -66,9 +66,7 @@ def target_codings(
     return {key: list(codings.values()) for key, codings in found.items()}
 
 
-def _callers_of(
-    telling: Telling, sentence: Sentence, organisers: Mapping[int, list[Coding]]
-) -> frozenset[str]:
+def _callers_of(telling: Telling, sentence: Sentence, organisers: Mapping[int, list[Coding]]) -> frozenset[str]:
     """Lower-case names of those who called the event that a sentence goes on about without naming it."""
     carried = telling.carried.get(sentence.index)
     codings = organisers.get(id(carried), ()) if carried else ()

@@ -8,7 +8,9 @@ from onrecord.tables.grammar import grammar
 _TRAILERS = frozenset({"following", "amid", "according", "citing"})
 # ", a claim that the union denied": the reporter speaks again.
 _COMMENTS = frozenset({"claim", "allegation", "accusation", "charge", "assertion", "suggestion"})
-_OF_COMMENTS = frozenset({"for", "that", "which", "he", "she", "it", "they", "the", "denied", "rejected", "disputed"})
+_OF_COMMENTS = frozenset(
+    {"for", "that", "which", "he", "she", "it", "they", "the", "denied", "rejected", "disputed"}
+)
 _OPENING = frozenset({'"', "“", "„", "«", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "“", "»", "'", "’"})
 _CREDITS = frozenset({"image", "picture", "photo", "pic", "video", "credit"})

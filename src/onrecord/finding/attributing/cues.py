@@ -13,7 +13,9 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "m
 
 # "Remains committed to": how somebody is, no saying.
 _STATES = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "seems", "seemed"})
-_WARNED_OF = {"warning": frozenset({"strike", "strikes", "stoppage", "stoppages", "shot", "shots", "sign", "signs"})}
+_WARNED_OF = {
+    "warning": frozenset({"strike", "strikes", "stoppage", "stoppages", "shot", "shots", "sign", "signs"})
+}
 """By a cue, nouns that it only describes: "a warning strike"."""
 _MANY = frozenset({"they", "who", "we", "police", "media", "people"})
 _ONE = frozenset({"who", "which", "he", "she", "it"})

@@ -44,8 +44,8 @@ def according_to(line: Line) -> Iterator[Claim]:
             when = line.word(start) in grammar("prepositions") and not is_clause(line, start, stop)
             if when and line.word(end) == "," and end + 1 < len(line.tokens):
                 # "In May, according to the union, 400 walked out": what it tells stands behind it
-                told = (end + 1, clause_end(line, end + 1, len(line.tokens), source))
-                yield Claim(found, source, told, "according to, before")
+                tail = (end + 1, clause_end(line, end + 1, len(line.tokens), source))
+                yield Claim(found, source, (start, stop), "in the middle", tail=tail)
             else:
                 yield Claim(found, source, (start, stop), "according to, after")
 

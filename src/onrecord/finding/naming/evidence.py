@@ -20,7 +20,9 @@ from onrecord.tables.people import given_names, people_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
 _SHORT = re.compile(r"[A-Z][\w&.-]{1,9}\Z")
-_BELONGING = frozenset({"members", "representatives", "volunteers", "officials", "spokespeople", "staff", "employees"})
+_BELONGING = frozenset(
+    {"members", "representatives", "volunteers", "officials", "spokespeople", "staff", "employees"}
+)
 _PEOPLE_OF = frozenset({"activists", "supporters", "members", "campaigners", "volunteers"})
 _CAMPAIGN = 5  # tokens of the name of a campaign with small words in capitals: "Wear Against Racism"
 _CALLED = frozenset({"called", "named", "dubbed"})

@@ -55,7 +55,9 @@ def _mark_quoted(tokens: list[Token], drafts: list[Draft]) -> None:
         return
     opens = {tokens[at].start: _opens(tokens, at) for at in marks}
     inside = not opens[tokens[marks[0]].start]
-    places = sorted([*((start, None) for start in opens), *((one.span.start, one) for one in drafts)], key=_place)
+    places = sorted(
+        [*((start, None) for start in opens), *((one.span.start, one) for one in drafts)], key=_place
+    )
     for start, draft in places:
         if draft is None:
             inside = opens[start]
