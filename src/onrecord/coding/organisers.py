@@ -112,7 +112,10 @@ def _in_sentence(
     previous: _Evidence | None = None
     end = sentence.span.start
     for caller in callers:
-        evidence = _of_caller(view, sentence, caller, references)
+        employs = _EMPLOYED.search(
+            view.words(max(sentence.span.start, caller.span.start - 30), caller.span.start)
+        )
+        evidence = None if employs else _of_caller(view, sentence, caller, references)
         if evidence is None and previous and _LISTED.fullmatch(view.words(end, caller.span.start)):
             evidence = _Evidence(caller, previous.at, previous.rule)
         if evidence:
@@ -137,8 +140,6 @@ def _listed_before(view: View, callers: list[Caller], evidence: _Evidence) -> It
 def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[Reference]) -> _Evidence | None:
     """What the words before and behind one name tell."""
     lead = view.words(max(sentence.span.start, caller.span.start - 90), caller.span.start)
-    if _EMPLOYED.search(lead):
-        return None
     by = before(view.codebook, "by").search(lead)
     if by and (_is_of_protest(by.group()) or _follows(view, references, caller.span.start - len(by.group()))):
         return _Evidence(caller, Span(caller.span.start - 1, caller.span.start), "by")

@@ -28,9 +28,7 @@ def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
         if word == ";" or (word in {"(", "|"} and at > start and following in _CREDITS):
             return at
         if word == ",":
-            if following in {"a", "an"} and line.word(at + 2) in _COMMENTS and line.word(at + 3) in _OF_COMMENTS:
-                return at
-            if following in _TRAILERS or (following == "ahead" and line.word(at + 2) == "of"):
+            if _leaves(line, at + 1):
                 return at
             if following in {"but", "and"} and _speaks_of(line, at + 2, source):
                 return at
@@ -40,6 +38,13 @@ def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
         if word in {"when", "as"} and following in _ASKED:
             return at - (line.word(at - 1) == ",")
     return stop
+
+
+def _leaves(line: Line, at: int) -> bool:
+    """Whether words behind a comma are the reporter's: "amid", "ahead of", "a claim that the union denied"."""
+    word, following = line.word(at), line.word(at + 1)
+    comments = word in {"a", "an"} and following in _COMMENTS and line.word(at + 2) in _OF_COMMENTS
+    return comments or word in _TRAILERS or (word == "ahead" and following == "of")
 
 
 def _speaks_of(line: Line, at: int, source: Range | None) -> bool:

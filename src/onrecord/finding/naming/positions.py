@@ -47,16 +47,19 @@ def _alias(drafts: list[Draft], start: int, full: Draft) -> None:
             draft.rule = "acronym told"
 
 
+def _past_age(tokens: list[Token], at: int) -> int:
+    """The comma behind an age in brackets: "Jane Doe (71), a retired nurse"."""
+    aged = [token.text for token in tokens[at + 2 : at + 4]] == [")", ","] and tokens[at + 1].text.isdigit()
+    return at + 3 if tokens[at].text == "(" and aged and at + 4 < len(tokens) else at
+
+
 def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, at: int) -> None:
     """ "…, a spokesman for Z," and "…, director of the Y," and "…, 34, a teacher,"."""
     tokens, draft = sentence.tokens, drafts[index]
     if at + 1 >= len(tokens) or tokens[at].text not in {",", "(", "–", "—"}:
         return
-    aged = [token.text for token in tokens[at + 2 : at + 4]] == [")", ","] and tokens[at + 1].text.isdigit()
-    at += 3 * (tokens[at].text == "(" and aged)  # "Jane Doe (71), a retired nurse"
+    at = _past_age(tokens, at)
     first = at + 1
-    if first >= len(tokens):
-        return
     if tokens[first].text.isdigit() and first + 2 < len(tokens) and tokens[first + 1].text == ",":
         first += 2
     end = first

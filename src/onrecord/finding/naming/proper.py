@@ -87,10 +87,9 @@ class _Run:
             return self._body(first, end, "acronym")
         if words[0] == "the" or heads_body(words):
             return self._body(first, end, "head")
-        if plainly_body(self.tokens, first, end):
-            return self._body(first, end, "told")
-        if headed_before(self.tokens, first):
-            return self._body(first, end, "defined")
+        plain = plainly_body(self.tokens, first, end)
+        if plain or headed_before(self.tokens, first):
+            return self._body(first, end, "told" if plain else "defined")
         role = self._role_before(first)
         if role or looks_like_person(self.tokens, first, end):
             return self._person(first, role, "position" if role else "given name")

@@ -7,7 +7,6 @@ from onrecord.finding.tokens import Token
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 
-
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TURNED = frozenset({"said", "says", "added"})
 """Verbs that stand before whoever says it: "…," said Jane Low."""
