@@ -21,6 +21,7 @@ _ORGANISES = re.compile(
     re.IGNORECASE,
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
+_STATIONS = frozenset({"radio", "tv", "canal"})  # they come first in names of stations: "Radio Sud"
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     rf"\b(?:(?:{nearby('people', 'organised_by')}) by|organisers?|organizers?)(?: "
@@ -82,6 +83,8 @@ def _of_body(name: str) -> str | None:
     if is_own_assembly(name):
         return "ngo"
     words = [word.lower() for word in _WORD.findall(name)]
+    if words[1:] and words[0] in _STATIONS:
+        return "media"
     if not employers().isdisjoint(words):
         return "police" if "police" in words else None
     linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), len(words))
