@@ -17,6 +17,7 @@ from onrecord.coding.filled import filled_codings
 from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
+from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.targets import target_codings
@@ -72,7 +73,7 @@ def code_mentions(
         organisers,
         target_codings(telling, kinds, organisers),
         figure_codings(telling, callers, settings, callers_by_draft(organisers)),
-        measure_codings(telling),
+        on_both_sides(drafts, measure_codings(telling)),
         wording_codings(telling),
     )
     unknown = unknown_codings(telling, callers)
@@ -91,6 +92,7 @@ def code_mentions(
             *more,
             *_ties(draft, ids, anchors[id(draft)]),
         ]
+        codings += counted_measures(view, codings) if draft.kind == "protest" else ()
         codings += filled_codings(view, kinds, draft, codings)
         codings += side_codings(codings)
         codings = with_times(view, codings, _day(codings))
