@@ -214,7 +214,10 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
-        (r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[\w’'-]+\s){0,2}\Z", rf"(?:\s[\w’'-]+){{0,2}},\s{to}"),
+        (
+            r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[\w’'-]+\s){0,2}\Z",
+            rf"(?:\s[\w’'-]+){{0,2}},\s(?!and\s){to}",
+        ),
         (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),

@@ -38,8 +38,9 @@ _AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'ow
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
-_PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
+_A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 # Those of whom some are counted: not they took part.
@@ -213,7 +214,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     if bound := _BOUND.search(after):
         after = after[: bound.end()]
     part = OF_THEM.search(span.of(view.text))
-    if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
+    if PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
     last = noun.lower().split()[-1] if noun else ""
@@ -278,6 +279,8 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
         and (hit := follow.search(after))
         and not _is_deed(after, hit)
     ]
+    if len(found) > 1 and found[-1][1] == taking_part and _A_NOUN.search(after[: found[-1][0]]):
+        found.pop()  # "two people at the march were arrested"
     near = [hit for hit in found if hit[0] < limit]
     units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
     if found and not near and not noun and lead and lead.search(before):

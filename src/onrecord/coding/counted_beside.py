@@ -6,8 +6,8 @@ walked out": whatever the verb, the protest that its subject does is the subject
 
 import re
 
-from onrecord.coding.counted import is_aside
-from onrecord.coding.figure_desk import FigureDesk
+from onrecord.coding.counted import PART, is_aside
+from onrecord.coding.figure_desk import Earlier, FigureDesk
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
@@ -25,6 +25,7 @@ _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
 _SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _TAKING_PART = frozenset({"people", "participants"})
 
 
@@ -33,7 +34,7 @@ def of_the_protest(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool
     tied = desk.telling.own.get((sentence.index, "protest"), ())
     if not tied or figure.counts != "people" or is_aside(desk.view, sentence, figure.span):
         return False
-    if figure.unit and _LOOKING_ON.fullmatch(figure.unit.of(desk.view.text).split()[-1]):
+    if looks_on(desk.view, figure):
         return False
     apposed = _is_apposed(desk.view, sentence, figure.span)
     return any(_is_of(desk.view, figure.span, one, apposed) for one, _ in tied if one.weight == "strong")
@@ -58,6 +59,35 @@ def _is_apposed(view: View, sentence: Sentence, span: Span) -> bool:
     if before is None or plural_kind(before["noun"].lower()) not in _TAKING_PART:
         return False
     return _CLOSED.match(view.words(span.end, span.end + 20)) is not None
+
+
+def looks_on(view: View, figure: Figure) -> bool:
+    """Whether those counted are by their noun some who only see a protest: "a few dozen onlookers"."""
+    return figure.unit is not None and _LOOKING_ON.fullmatch(figure.unit.of(view.text).split()[-1]) is not None
+
+
+def is_counted_already(view: View, figure: Figure, name: str, earlier: Earlier, index: int) -> bool:
+    """Whether those counted as ``name`` are some, or all, of whom the report has counted before.
+
+    "60 growers, among them eleven women", "the four"; ``index`` is the sentence's.
+    """
+    if earlier.sentence == index and name == earlier.latest and is_part(view, figure):
+        return True
+    before = view.words(figure.span.start - 10, figure.span.start)
+    number = figure.number.of(view.text).lower()
+    back = figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
+    return back and name == "participants"
+
+
+def is_part(view: View, figure: Figure) -> bool:
+    """Whether the words before a count make it some of those counted before: "including", "among them"."""
+    return PART.search(view.words(figure.span.start - _REACH, figure.span.start)) is not None
+
+
+def takes_no_part(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether those counted only look on, are only told beside the protest, or are some of those counted."""
+    beside = looks_on(view, figure) or is_aside(view, sentence, figure.span)
+    return beside or is_part(view, figure) or describes_some(view, figure)
 
 
 def describes_some(view: View, figure: Figure) -> bool:

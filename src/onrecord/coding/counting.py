@@ -10,7 +10,7 @@ from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
-from onrecord.coding.counted_beside import after_things, describes_some, of_the_protest
+from onrecord.coding.counted_beside import after_things, describes_some, is_counted_already, of_the_protest
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
@@ -37,7 +37,6 @@ _FINED = re.compile(
     rf"\b(?:{nearby('figures', 'fined')})\b(?:\s(?:{nearby('figures', 'fined_between')})){{0,5}}\s\Z",
     re.IGNORECASE,
 )
-_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
@@ -58,6 +57,7 @@ _OWNER = re.compile(r"(?P<noun>[\w-]{3,30})['’]\s(?:[\w-]+\s){0,2}\Z")
 _BY_WHOM = re.compile(r"\s(?:by|of)\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]{3,30})\b")
 # Rules by which a number goes on with what its sentence counted before: "police 58, the organisers 120".
 _GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
+_TOLD_BEHIND = frozenset({"verb behind", "auxiliary behind"})  # "organisers said, and 21 were arrested"
 # Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
 _OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
 _OPPOSED = re.compile(r"\b(?:counter|rival|opposing|opponents?)")
@@ -156,7 +156,7 @@ def _of_figure(
         return None
     beside = source_beside(view, sentence, figure.span)
     name = _variable(desk, sentence, figure, earlier, beside)
-    if name == "participants" and _goes_back(view, figure, earlier):
+    if name and is_counted_already(view, figure, name, earlier, sentence.index):
         return None
     of_victims = name not in NOT_BEFELL
     told = name and (
@@ -198,7 +198,9 @@ def _variable(
     """The variable of a figure: by its own words, else by what was counted before it or who gave it."""
     view, last = desk.view, earlier.last
     after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
-    if (figure.rule in _GOING_ON or after_source) and earlier.sentence == sentence.index:
+    if (figure.rule in _GOING_ON or (after_source and figure.rule not in _TOLD_BEHIND)) and (
+        earlier.sentence == sentence.index
+    ):
         return earlier.latest
     if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
         return None
@@ -223,13 +225,6 @@ def _variable(
     if name is None and alone and desk.belonging.is_counted_apart(figure.span):
         name = earlier.latest if earlier.sentence == sentence.index else "participants"
     return name
-
-
-def _goes_back(view: View, figure: Figure, earlier: Earlier) -> bool:
-    """Whether "the four" are those who were counted before: no figure of its own."""
-    before = view.words(figure.span.start - 10, figure.span.start)
-    number = figure.number.of(view.text).lower()
-    return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
 
 
 def _goes_on_about_vehicles(

@@ -205,6 +205,8 @@ def _is_label(tokens: Tokens, at: int, worded: bool) -> bool:
         return True
     if before in ("no", "nos") and not worded:
         return tokens.at(at - 1).capital
+    if before == "count" and plural_kind(tokens.word(at - 2)):
+        return False  # "police count 210"
     return before in context_words("labels") and not (worded and before == "all")
 
 

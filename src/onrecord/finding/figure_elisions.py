@@ -82,7 +82,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("source before", last and people and _is_source(tokens, first - 1)),
         ("verb before", last and befell),
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
-        ("counting before", closed and not things and before in ("counted", "counting")),
+        ("counting before", closed and not things and before in ("counted", "counting", "count")),
         ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
         ("counting before", closed and people and word != "to" and _is_made(tokens, first - 1)),
         ("ellipsis", people and before in ("", ".", ":", ";") and "now" in (word, tokens.word(at - 1))),

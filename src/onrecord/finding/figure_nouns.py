@@ -122,9 +122,10 @@ def _scan(tokens: Tokens, at: int, one: bool) -> Noun | None:
     """The first noun for people (or things, where there is none) before the noun phrase ends."""
     thing: Noun | None = None
     for index in range(at, min(at + _REACH, len(tokens))):
-        if _ends_phrase(tokens, index, index == at):
-            break
         word = tokens.word(index)
+        event = one and word in person_events()  # "one arrest", which elsewhere is a verb
+        if not event and _ends_phrase(tokens, index, index == at):
+            break
         kind = _kind(tokens, index, one)
         if kind:
             return _head(tokens, at, index, one)
