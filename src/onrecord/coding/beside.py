@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.coding.source_words import is_ours
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Voice
@@ -142,6 +143,8 @@ def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | N
     proper = head[0].isupper() and head[1:].islower() and source_words().get(head.lower(), "media") != "media"
     if proper and "the " not in words[max(0, who - 4) : who].lower():
         return None
+    if is_ours(words[max(0, who - 5) : noun[1]]):
+        return Beside(Voice("reporter"), words[max(0, who - 40) :], end)
     titled = _titled().match(words, noun[1])
     stop = titled.end() if titled else noun[1]
     role: VoiceRole = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"

@@ -1,16 +1,14 @@
 """Who gives a figure by what the frame parser marks: the source of the innermost attribution over its words."""
 
 import re
-from collections.abc import Sequence
 
+from onrecord.coding.source_words import voice_of_words
 from onrecord.coding.view import View
-from onrecord.coding.voices import role_of, voice_of
-from onrecord.records import Frame, Name, Span, Voice
+from onrecord.records import Frame, Span, Voice
 from onrecord.tables.chances import CITED
 from onrecord.tables.nearby import nearby
 
 _GIVING = frozenset({"say", "think"})  # who hears or learns of a figure does not vouch for it
-_ARTICLE = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 # What is condemned, saluted or asked for is taken for granted: the reporter tells it, not who condemns it.
 _PRESUPPOSES = re.compile(rf"\b(?:{nearby('figures', 'presupposes')})", re.IGNORECASE)
 _NOBODY = re.compile(rf"(?:{nearby('figures', 'no_source')})", re.IGNORECASE)
@@ -22,29 +20,15 @@ def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | Non
     if not over:
         return None
     frame = min(over, key=lambda one: sum(len(content) for content in one.of("content")))
-    if _sure(frame) < CITED or _PRESUPPOSES.search(frame.span.of(view.text)):
+    if frame.sure_of("source") < CITED or _PRESUPPOSES.search(frame.span.of(view.text)):
         return None
     source = frame.of("source")[0]
     words = source.of(view.text).removesuffix("'s").removesuffix("’s")
     if _NOBODY.fullmatch(words):
         return None
     names = [name for name in view.findings.names if source.covers(name.span) and name.full[:1].isupper()]
-    return _voice(words, names, organisers)
+    return voice_of_words(words, names, organisers)
 
 
 def _holds(frame: Frame, span: Span) -> bool:
     return bool(frame.of("source")) and any(content.covers(span) for content in frame.of("content"))
-
-
-def _sure(frame: Frame) -> float:
-    """The chance that cue and source are right together."""
-    return frame.probability * max(one.probability for one in frame.arguments if one.role == "source")
-
-
-def _voice(words: str, names: Sequence[Name], organisers: frozenset[str]) -> Voice:
-    """The voice of a source: by the name in it whose role is told, else by its nouns."""
-    bare = words[match.end() :] if (match := _ARTICLE.match(words)) else words
-    for name in names:
-        if (role := voice_of(name, organisers)) != "other":
-            return Voice(role, name.full)
-    return Voice(role_of(bare.split(",")[0]) or "other", names[0].full if names else bare)
