@@ -31,6 +31,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
 # "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
 _RAN = re.compile(
+    # "the Open Roads (initiative), which", "the Labour League (LL) (and the Carers' Guild (CG)), which called"
+    r"(?:\s\([^()]{1,20}\))?(?:(?:\s[a-z][\w’'-]+){1,2}(?=,\s(?:which|who)))?"
+    r"(?:\s(?:and|with)\s(?:the\s)?[A-Z][^,.;:]{2,70}(?=,\swh))?"
     rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
     r",?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|"
     r"convenor|organi[sz]er)s?\b|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|"

@@ -22,6 +22,7 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span, Statement
+from onrecord.tables.grammar import grammar
 from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
@@ -294,5 +295,7 @@ def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[
 
 def _forms(name: str) -> tuple[str, ...]:
     """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
-    last = name.rsplit(maxsplit=1)[-1]
+    *words, last = name.split()
+    if words and words[-1].lower() in grammar("prepositions"):
+        return (name,)  # "Neighbours for Leeds" are not Leeds
     return (name, last) if last[:1].isupper() else (name, f"{name}s")

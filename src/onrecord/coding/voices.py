@@ -21,6 +21,7 @@ _ORGANISES = re.compile(
     re.IGNORECASE,
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
+_PUBLIC_SERVICE = re.compile(rf"\b(?:{nearby('people', 'public_services')})\Z", re.IGNORECASE)
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     rf"\b(?:(?:{nearby('people', 'organised_by')}) by|organisers?|organizers?)(?: "
@@ -55,6 +56,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
             return cast(VoiceRole, voice)
     if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
         return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
+    if not person and _PUBLIC_SERVICE.search(name):
+        return "authority"
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 
 

@@ -97,6 +97,7 @@ def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
 
     The source may go on: "organisers of the walk in Bogota claimed (8,000)".
     """
+    at -= tokens.word(at) in ("has", "have", "had")  # "the prefecture has acknowledged (39)"
     if _is_described_source(tokens, at):
         return True
     if tokens.word(at) == "," and people:  # "NousToutes, the collective behind the march, claimed (8,000)"
@@ -120,6 +121,8 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
 def _is_source(tokens: Tokens, at: int) -> bool:
     at -= tokens.word(at) == ","  # "the police, 8,000"
     word = tokens.word(at)
+    if word in ("office", "offices") and tokens.word(at - 1).endswith(("'s", "’s")):
+        return True  # "the governor's office acknowledged 39"
     return plural_kind(word) is not None or singular_kind(word) is not None or word in _sources()
 
 
