@@ -7,8 +7,9 @@ walked out": whatever the verb, the protest that its subject does is the subject
 import re
 
 from onrecord.coding.counted import PART, is_aside
-from onrecord.coding.figure_desk import Earlier, FigureDesk
+from onrecord.coding.figure_desk import NOT_BEFELL, Earlier, FigureDesk
 from onrecord.coding.references import Reference
+from onrecord.coding.sizes import size
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.tables.groups import plural_kind
@@ -25,6 +26,8 @@ _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
 _SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
+_GIVEN = frozenset({"saying before", "source before"})  # rules of numbers that a source gives
+_RIVALS = 3  # counts of the same people lie no further apart than so many times
 _THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _TAKING_PART = frozenset({"people", "participants"})
 
@@ -77,6 +80,20 @@ def is_counted_already(view: View, figure: Figure, name: str, earlier: Earlier, 
     number = figure.number.of(view.text).lower()
     back = figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
     return back and name == "participants"
+
+
+def is_rival(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
+    """Whether another source puts to what befell people, counted in the sentence before, a number of its own.
+
+    "The network documented 46 detentions. The governor's office acknowledged 39." A number far from it is rather
+    the crowd's. ``index`` is the sentence's.
+    """
+    if figure.unit or figure.rule not in _GIVEN or earlier.latest in NOT_BEFELL or earlier.sentence != index - 1:
+        return False
+    here, before = size(figure.number.of(view.text)), earlier.counted
+    if here is None or before is None or not here.high or not before.high:
+        return False
+    return max(here.high, before.high) <= _RIVALS * min(here.high, before.high)
 
 
 def is_part(view: View, figure: Figure) -> bool:

@@ -10,7 +10,13 @@ from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
-from onrecord.coding.counted_beside import after_things, describes_some, is_counted_already, of_the_protest
+from onrecord.coding.counted_beside import (
+    after_things,
+    describes_some,
+    is_counted_already,
+    is_rival,
+    of_the_protest,
+)
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
@@ -20,6 +26,7 @@ from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
 from onrecord.coding.sizes import size
 from onrecord.coding.telling import Telling
+from onrecord.coding.their_own import of_their_own
 from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
@@ -62,11 +69,6 @@ _TOLD_BEHIND = frozenset({"verb behind", "auxiliary behind"})  # "organisers sai
 _OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
 _OPPOSED = re.compile(r"\b(?:counter|rival|opposing|opponents?)")
 _OF_PEOPLE = re.compile(rf"\b(?:{nearby('figures', 'of_people')})\b", re.IGNORECASE)
-# "11 of its members", "two of their own": of those who say so.
-_ITS_OWN = re.compile(
-    rf"(?:\sof)?\s(?:its|their|his|her|our)\s(?:own\b|(?:own\s)?(?:{nearby('figures', 'own_people')})\b)",
-    re.IGNORECASE,
-)
 
 
 def figure_codings(
@@ -188,7 +190,7 @@ def _of_figure(
         and (theirs := desk.belonging.of_caller(draft, coding.voice))
     ):
         draft, coding = theirs, desk.coding(theirs, name, value, sure)
-    coding = _of_their_own(view, coding)
+    coding = of_their_own(view, coding)
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None
 
 
@@ -201,6 +203,8 @@ def _variable(
     if (figure.rule in _GOING_ON or (after_source and figure.rule not in _TOLD_BEHIND)) and (
         earlier.sentence == sentence.index
     ):
+        return earlier.latest
+    if is_rival(view, figure, earlier, sentence.index):
         return earlier.latest
     if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
         return None
@@ -236,17 +240,6 @@ def _goes_on_about_vehicles(
         return False
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     return figure.rule in _OF_ANYTHING and not _OF_PEOPLE.search(before)
-
-
-def _of_their_own(view: View, coding: Coding) -> Coding:
-    """Those hurt whom police tell to be of their own are police: "11 of its members were injured"."""
-    hurt = coding.variable in ("injured_participants", "injured_other")
-    if not hurt or coding.voice is None or coding.voice.role != "police":
-        return coding
-    span = coding.spans[0]
-    words = view.words(span.start, span.end + 40)
-    own = any(_ITS_OWN.match(words, at) for at in range(1, span.end - span.start + 1) if words[at] == " ")
-    return replace(coding, variable="injured_police") if own else coding
 
 
 def _number(desk: FigureDesk, figure: Figure, name: str | None, earlier: Earlier) -> Size | None:

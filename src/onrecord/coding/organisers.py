@@ -297,5 +297,5 @@ def _forms(name: str) -> tuple[str, ...]:
     """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
     *words, last = name.split()
     if words and words[-1].lower() in grammar("prepositions"):
-        return (name,)  # "Neighbours for Leeds" are not Leeds
+        return (name,)  # not "Leeds" of "Neighbours for Leeds"
     return (name, last) if last[:1].isupper() else (name, f"{name}s")

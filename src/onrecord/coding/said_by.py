@@ -25,11 +25,7 @@ _CITED: dict[str, VoiceRole] = {
 }
 # Nouns for whoever called the protest, where the report has named an organiser.
 _GENERIC = frozenset(
-    {
-        f"{article}{noun}"
-        for article in ("", "the ")
-        for noun in nearby("figures", "generic").split("|")
-    }
+    {f"{article}{noun}" for article in ("", "the ") for noun in nearby("figures", "generic").split("|")}
 )
 _SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 # A union that is named by no more than that is the one of which the report tells.
@@ -72,8 +68,11 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
 
 
 def is_generic(name: str) -> bool:
-    """Whether a source is named by a noun alone that means whoever called the protest: "the group"."""
-    return name.lower() in _GENERIC
+    """Whether a source is named by a noun alone that means whoever called the protest: "the group", in lower case.
+
+    "The Network" is short for a name.
+    """
+    return name.removeprefix("The ").islower() and name.lower() in _GENERIC
 
 
 def _role_said(view: View, said: Statement, organisers: frozenset[str]) -> VoiceRole:

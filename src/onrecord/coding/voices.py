@@ -56,7 +56,7 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
             return cast(VoiceRole, voice)
     if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
         return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
-    if not person and _PUBLIC_SERVICE.search(name):
+    if _PUBLIC_SERVICE.search(name):
         return "authority"
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 

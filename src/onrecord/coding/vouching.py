@@ -37,14 +37,14 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     said = view.statement_at(span) or view.statement_at(Span(span.end - 1, span.end))  # "estimated (500 came)"
     if _is_audience(view, sentence, span):
         return Voice("reporter")
-    if said and _is_in_passing(view, said, span):
-        said = None
     if said and _LIVES.match(view.words(said.content[0].start, span.end)):
         said = None  # "clashes claimed the lives of two" is nobody's claim
     spoken = None if said is None or said.speaker is None else voice_as_said(view, span, said, organisers)
     if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
         spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
+    if said and beside is None and _is_in_passing(view, said, span):
+        return Voice("reporter")
     vague = beside is not None and beside.voice.role == "other" and not beside.named
     if beside and spoken and vague and not span.start - _NEAR < beside.end <= span.start:
         return spoken

@@ -93,7 +93,11 @@ def attributions_of(
     sentences = SentenceIndex(report)
     fresh: list[Attribution] = []
     for frame in attributing(report.text, parse):
-        if frame.kind not in _STATED or round(frame.sure_of("source", "content"), 3) < SAYING or not frame.of("source"):
+        if (
+            frame.kind not in _STATED
+            or round(frame.sure_of("source", "content"), 3) < SAYING
+            or not frame.of("source")
+        ):
             continue
         if _is_no_statement(report.text, frame):
             continue
