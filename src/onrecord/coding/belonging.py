@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.stoppages import beside_stoppage, is_stoppage
 from onrecord.coding.sums_of_whole import of_whole
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
@@ -74,7 +75,7 @@ class Belonging:
         if at_place:
             return at_place, False
         earlier = self._earlier.get(sentence.index)
-        if earlier and (not has_happened(draft) or (not own and _is_stoppage(draft))):
+        if earlier and (not has_happened(draft) or (not own and is_stoppage(draft))):
             return earlier, False
         return told
 
@@ -88,6 +89,16 @@ class Belonging:
         told = self._before_next_clause(sentence, span) or self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
+        if (
+            told
+            and not befell
+            and (
+                gathering := beside_stoppage(
+                    self._telling, sentence, span, told, self._earlier.get(sentence.index)
+                )
+            )
+        ):
+            told = gathering, False
         placed = self._by_town(sentence, span, told)
         if placed is None or (
             befell and self._is_of_months(sentence) and not self._is_told_only_in(placed, sentence)
@@ -216,7 +227,8 @@ class Belonging:
 
     def _at_place(self, sentence: Sentence) -> Draft | None:
         """The one event that was told to be at a place which the sentence names."""
-        words = {place.span.of(self._telling.view.text).lower() for place in sentence.places}
+        there = (place for place in sentence.places if place.relation)  # not "Ohio police"
+        words = {place.span.of(self._telling.view.text).lower() for place in there}
         found = {id(draft): draft for word in words for draft in self._by_place.get(word, ())}
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -262,18 +274,13 @@ class Belonging:
             if last:
                 found[sentence.index] = last
             here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
-            last = next((draft for draft in here if not _is_stoppage(draft)), here[0] if here else last)
+            last = next((draft for draft in here if not is_stoppage(draft)), here[0] if here else last)
         return found
 
 
 def _told_at(draft: Draft) -> list[int]:
     """The sentences in which an event is told of."""
     return [reference.sentence.index for reference in draft.references]
-
-
-def _is_stoppage(draft: Draft) -> bool:
-    """Whether people only stay away: nobody is arrested or hurt by that, but at what goes on beside it."""
-    return bool(draft.forms) and draft.forms <= {"strike", "boycott", "hunger_strike"}
 
 
 def has_happened(draft: Draft) -> bool:

@@ -29,9 +29,9 @@ _ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
-# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
+# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers,
+# as are "the Open Roads initiative, which" and "the Labour League and the Carers' Guild, which called it".
 _RAN = re.compile(
-    # "the Open Roads (initiative), which", "the Labour League (LL) (and the Carers' Guild (CG)), which called"
     r"(?:\s\([^()]{1,20}\))?(?:(?:\s[a-z][\w’'-]+){1,2}(?=,\s(?:which|who)))?"
     r"(?:\s(?:and|with)\s(?:the\s)?[A-Z][^,.;:]{2,70}(?=,\swh))?"
     rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"

@@ -40,6 +40,7 @@ _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participant
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
 PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
+_AIM = re.compile(rf"\sto\s(?:{nearby('figures', 'aims')})\b", re.IGNORECASE)
 _A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
@@ -272,12 +273,14 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
         units, lead = _cues(codebook, name, "units"), _cues(codebook, name, "before")
         if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
             return name
+    aim = _AIM.search(after)  # "lit candles to demand justice for a man who was shot"
     found = [
         (hit.start(), name)
         for name in (*BEFELL, taking_part)
         if (follow := _cues(codebook, name, "after"))
         and (hit := follow.search(after))
         and not _is_deed(after, hit)
+        and not (aim and name != taking_part and hit.start() > aim.start())
     ]
     if len(found) > 1 and found[-1][1] == taking_part and _A_NOUN.search(after[: found[-1][0]]):
         found.pop()  # "two people at the march were arrested"

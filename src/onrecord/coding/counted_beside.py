@@ -26,6 +26,17 @@ _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
 _SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
+_CAME_TO_WATCH = re.compile(
+    rf"[^.;,]{{0,60}}\b(?:{nearby('figures', 'comes')})\b[^.;,]{{0,50}}\sto\s"
+    rf"(?:{nearby('figures', 'looked_at')})\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 200  # code points behind people in which a relative clause of theirs ends
+_JUDGED = re.compile(
+    rf"(?:\s(?:and|,)[^.;,]{{0,40}})?\s(?:who|that)\s[^.;]{{2,150}}?\s"
+    rf"(?:were|was|have been|has been|had been|are|is)\s(?:{nearby('figures', 'judged')})\b",
+    re.IGNORECASE,
+)
 _GIVEN = frozenset({"saying before", "source before"})  # rules of numbers that a source gives
 _RIVALS = 3  # counts of the same people lie no further apart than so many times
 _THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
@@ -69,17 +80,26 @@ def looks_on(view: View, figure: Figure) -> bool:
     return figure.unit is not None and _LOOKING_ON.fullmatch(figure.unit.of(view.text).split()[-1]) is not None
 
 
-def is_counted_already(view: View, figure: Figure, name: str, earlier: Earlier, index: int) -> bool:
-    """Whether those counted as ``name`` are some, or all, of whom the report has counted before.
+def only_watch(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether those counted came to look on: by their noun, or as "hundreds turned out to watch"."""
+    after = view.words(figure.span.end, min(sentence.span.end, figure.span.end + _REACH))
+    return looks_on(view, figure) or _CAME_TO_WATCH.match(after) is not None
 
-    "60 growers, among them eleven women", "the four"; ``index`` is the sentence's.
+
+def is_nobody_new(view: View, sentence: Sentence, figure: Figure, name: str, earlier: Earlier) -> bool:
+    """Whether those counted as ``name`` only look on or stand in court, or were counted before.
+
+    "60 growers, among them eleven women", "the four".
     """
-    if earlier.sentence == index and name == earlier.latest and is_part(view, figure):
+    if earlier.sentence == sentence.index and name == earlier.latest and is_part(view, figure):
+        return True
+    if name != "participants":
+        return False
+    if only_watch(view, sentence, figure) or is_judged(view, sentence, figure):
         return True
     before = view.words(figure.span.start - 10, figure.span.start)
     number = figure.number.of(view.text).lower()
-    back = figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
-    return back and name == "participants"
+    return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
 
 
 def is_rival(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
@@ -96,6 +116,12 @@ def is_rival(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
     return max(here.high, before.high) <= _RIVALS * min(here.high, before.high)
 
 
+def is_judged(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether what is told of them is what a court did: "three men who sat down there were fined"."""
+    after = view.words(figure.span.end, min(sentence.span.end, figure.span.end + _CLAUSE))
+    return _JUDGED.match(after) is not None
+
+
 def is_part(view: View, figure: Figure) -> bool:
     """Whether the words before a count make it some of those counted before: "including", "among them"."""
     return PART.search(view.words(figure.span.start - _REACH, figure.span.start)) is not None
@@ -103,7 +129,8 @@ def is_part(view: View, figure: Figure) -> bool:
 
 def takes_no_part(view: View, sentence: Sentence, figure: Figure) -> bool:
     """Whether those counted only look on, are only told beside the protest, or are some of those counted."""
-    beside = looks_on(view, figure) or is_aside(view, sentence, figure.span)
+    beside = only_watch(view, sentence, figure) or is_aside(view, sentence, figure.span)
+    beside = beside or is_judged(view, sentence, figure)
     return beside or is_part(view, figure) or describes_some(view, figure)
 
 

@@ -15,6 +15,7 @@ from onrecord.records import Figure, PlacePhrase, Where
 from onrecord.tables.groups import plural_kind
 
 _HELD = ("occurred", "under_way")
+_GIVEN = frozenset({"counting before", "saying before", "numbering before"})  # "organisers counted 1,200"
 _FAR = 4  # sentences back in which the report last told of a protest
 
 
@@ -43,8 +44,10 @@ def with_counted_fronts(view: View, drafts: list[Draft], resolved: Mapping[Place
 
 def _is_crowd(view: View, sentence: Sentence, figure: Figure, town: PlacePhrase) -> bool:
     """Whether people are counted behind the town who do there what a crowd at a protest does."""
-    if figure.unit is None or figure.span.start < town.span.end or view.is_quoted(figure.span):
+    if figure.span.start < town.span.end or view.is_quoted(figure.span):
         return False
+    if figure.unit is None:
+        return figure.rule in _GIVEN and figure.counts == "people"
     noun = figure.unit.of(view.text).lower().split()[-1]
     if plural_kind(noun) not in ("people", "participants"):
         return False

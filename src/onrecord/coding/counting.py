@@ -13,7 +13,7 @@ from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
 from onrecord.coding.counted_beside import (
     after_things,
     describes_some,
-    is_counted_already,
+    is_nobody_new,
     is_rival,
     of_the_protest,
 )
@@ -158,7 +158,7 @@ def _of_figure(
         return None
     beside = source_beside(view, sentence, figure.span)
     name = _variable(desk, sentence, figure, earlier, beside)
-    if name and is_counted_already(view, figure, name, earlier, sentence.index):
+    if name and is_nobody_new(view, sentence, figure, name, earlier):
         return None
     of_victims = name not in NOT_BEFELL
     told = name and (

@@ -16,7 +16,7 @@ _NOBODY = re.compile(rf"(?:{nearby('figures', 'no_source')})", re.IGNORECASE)
 
 def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The source that the parser marks for the words at ``span``; None where it marks none, or a pronoun."""
-    over = [frame for frame in view.findings.frames if frame.kind in _GIVING and _holds(frame, span)]
+    over = [frame for frame in view.findings.frames if frame.kind in _GIVING and _holds(view, frame, span)]
     if not over:
         return None
     frame = min(over, key=lambda one: sum(len(content) for content in one.of("content")))
@@ -30,5 +30,7 @@ def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | Non
     return voice_of_words(words, names, organisers)
 
 
-def _holds(frame: Frame, span: Span) -> bool:
+def _holds(view: View, frame: Frame, span: Span) -> bool:
+    if "\n" in view.words(*sorted((frame.span.end, span.start))):
+        return False  # a paragraph of its own goes on without a source only where rules say so
     return bool(frame.of("source")) and any(content.covers(span) for content in frame.of("content"))

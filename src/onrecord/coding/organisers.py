@@ -22,7 +22,6 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span, Statement
-from onrecord.tables.grammar import grammar
 from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
@@ -296,6 +295,6 @@ def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[
 def _forms(name: str) -> tuple[str, ...]:
     """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
     *words, last = name.split()
-    if words and words[-1].lower() in grammar("prepositions"):
+    if words and words[-1].islower():
         return (name,)  # not "Leeds" of "Neighbours for Leeds"
     return (name, last) if last[:1].isupper() else (name, f"{name}s")

@@ -29,7 +29,7 @@ _GENERIC = frozenset(
 )
 _SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 # A union that is named by no more than that is the one of which the report tells.
-_THE_UNION = re.compile(r"(?:the\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
+_THE_UNION = re.compile(r"(?:the\s|their\s|its\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
 _UNION = re.compile(r"\bunions?\b", re.IGNORECASE)
 _OUR_OWN = re.compile(rf"\b[Oo]ur (?:own )?(?:\w+ ){{0,2}}(?:{nearby('figures', 'our_own')})s?\b")
 # "Rosa Medina, who took part in the occupation"
@@ -67,10 +67,15 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
     return Voice(role, said.speaker.name)
 
 
-def is_generic(name: str) -> bool:
-    """Whether a source is named by a noun alone that means whoever called the protest: "the group", in lower case.
+def of_the_union(words: str, organisers: frozenset[str]) -> bool:
+    """Whether a source is "the union" or "their union" by no other name, of a report on what a union called."""
+    return _THE_UNION.match(words) is not None and any(_UNION.search(name) for name in organisers)
 
-    "The Network" is short for a name.
+
+def is_generic(name: str) -> bool:
+    """Whether a source is named by a noun alone that means whoever called the protest: "the group".
+
+    "The Network", in capitals, is short for a name.
     """
     return name.removeprefix("The ").islower() and name.lower() in _GENERIC
 
@@ -83,8 +88,8 @@ def _role_said(view: View, said: Statement, organisers: frozenset[str]) -> Voice
         role = role_of(owned["body"]) or role
     if role in ("other", "ngo", "union") and organisers and is_generic(said.speaker.name):
         role = "organiser"
-    if role == "union" and _THE_UNION.match(said.speaker.role or said.speaker.name):
-        role = "organiser" if any(_UNION.search(name) for name in organisers) else role
+    if role == "union" and of_the_union(said.speaker.role or said.speaker.name, organisers):
+        role = "organiser"
     if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
     if role == "other" and _is_of_organisers(view, said, organisers):

@@ -1,4 +1,4 @@
-"""The voice that a source's words make: of a body named, a noun that tells its role, or the report's own people."""
+"""The voice that a source's words make: of a body named, of a noun that tells its role, or of the report."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 _ENDS = re.compile(r"[,.;:]")
 # "Our reporter", "a correspondent of this newspaper": nobody but the report itself.
 _OURS = re.compile(
-    rf"\b(?:our\s(?:own\s)?(?:\w+\s){{0,2}}(?:{nearby('figures', 'our_own')})s?|this\s(?:{nearby('figures', 'outlets')}))\b",
+    rf"\b(?:our\s(?:own\s)?(?:\w+\s){{0,2}}(?:{nearby('figures', 'our_own')})s?|this\s"
+    rf"(?:{nearby('figures', 'outlets')}))\b",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(rf"(?:{nearby('people', 'periodicals')})\s[A-Z]")  # "the daily Northern Lamp"

@@ -31,6 +31,7 @@ class Telling:
         tied = self.own.get((sentence.index, kind), [])
         if (sentence.index, kind) in self._single:
             return tied[0][1], True
+        tied = [tie for tie in tied if not span.covers(tie[0].span)] or tied  # not "one (demonstrator)"
         if tied:
             best = min(_near(tied, span), key=lambda tie: self._distance(tie[0].span, span))
             return best[1], True

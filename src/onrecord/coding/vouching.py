@@ -5,7 +5,7 @@ import re
 from onrecord.coding.beside import Beside, source_behind, source_beside
 from onrecord.coding.given_by import given_by
 from onrecord.coding.marked_by import marked_by
-from onrecord.coding.said_by import is_generic, voice_as_said
+from onrecord.coding.said_by import is_generic, of_the_union, voice_as_said
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Span, Statement, Voice
 from onrecord.tables.nearby import nearby
@@ -35,29 +35,44 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     reporter's own telling.
     """
     said = view.statement_at(span) or view.statement_at(Span(span.end - 1, span.end))  # "estimated (500 came)"
-    if _is_audience(view, sentence, span):
-        return Voice("reporter")
     if said and _LIVES.match(view.words(said.content[0].start, span.end)):
         said = None  # "clashes claimed the lives of two" is nobody's claim
-    spoken = None if said is None or said.speaker is None else voice_as_said(view, span, said, organisers)
-    if said and _HOPED.search(view.words(said.content[0].start - 30, said.content[0].start)):
-        spoken = None if _BUT.search(view.words(said.content[0].start, span.start)) else spoken
     beside = source_beside(view, sentence, span)
-    if said and beside is None and _is_in_passing(view, said, span):
+    if _is_audience(view, sentence, span) or (said and beside is None and _is_in_passing(view, said, span)):
         return Voice("reporter")
-    vague = beside is not None and beside.voice.role == "other" and not beside.named
-    if beside and spoken and vague and not span.start - _NEAR < beside.end <= span.start:
-        return spoken
-    if vague and organisers and beside and is_generic(beside.voice.name or ""):
-        return Voice("organiser", beside.voice.name)
-    if beside and not vague and not (spoken and said and _is_same(beside, spoken, said, span)):
-        return beside.voice
-    spoken = spoken or given_by(view, sentence, span, organisers)
-    if beside and vague and not (spoken and _names_more(spoken, beside.voice)):
-        return beside.voice
-    if spoken is None and (behind := source_behind(view, sentence, span)):
+    spoken = _spoken(view, span, said, organisers)
+    if beside and (cited := _cited(beside, spoken, said, span, organisers)):
+        return cited
+    given = spoken or given_by(view, sentence, span, organisers)
+    if beside and not (spoken and said and _is_same(beside, spoken, said, span)):
+        return given if given and _names_more(given, beside.voice) else beside.voice
+    if given is None and (behind := source_behind(view, sentence, span)):
         return behind.voice
-    return spoken or marked_by(view, span, organisers) or Voice("reporter")
+    return given or marked_by(view, span, organisers) or Voice("reporter")
+
+
+def _spoken(view: View, span: Span, said: Statement | None, organisers: frozenset[str]) -> Voice | None:
+    """The voice of the statement that holds a figure; None where it says what its speaker had hoped for."""
+    if said is None or said.speaker is None:
+        return None
+    begins = said.content[0].start
+    hoped = _HOPED.search(view.words(begins - 30, begins)) and _BUT.search(view.words(begins, span.start))
+    return None if hoped else voice_as_said(view, span, said, organisers)
+
+
+def _cited(
+    beside: Beside, spoken: Voice | None, said: Statement | None, span: Span, organisers: frozenset[str]
+) -> Voice | None:
+    """The voice of a source beside a figure against that of its statement; None where others may tell more."""
+    name = beside.voice.name or ""
+    if beside.voice.role == "other" and not beside.named:
+        if spoken and not span.start - _NEAR < beside.end <= span.start:
+            return spoken
+        return Voice("organiser", name) if organisers and is_generic(name) else None
+    same = spoken is not None and said is not None and _is_same(beside, spoken, said, span)
+    if beside.voice.role == "union" and organisers and of_the_union(name, organisers):
+        return Voice("organiser", name)
+    return None if same else beside.voice
 
 
 def _is_audience(view: View, sentence: Sentence, span: Span) -> bool:

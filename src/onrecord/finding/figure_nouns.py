@@ -191,7 +191,12 @@ def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
 def _describes(tokens: Tokens, at: int) -> bool:
     """Whether the token can be an adjective of the noun behind it."""
     token = tokens.at(at)
-    plain = token.kind == "word" and not _is_small(token.word) and not numeral_at(tokens, at)
+    plain = (
+        token.kind == "word"
+        and token.word not in ("a", "an")
+        and not _is_small(token.word)
+        and not numeral_at(tokens, at)
+    )
     return plain and plural_kind(token.word) is None
 
 
