@@ -61,7 +61,7 @@ class Belonging:
         self, sentence: Sentence, span: Span, befell: bool = False, kind: str = "protest"
     ) -> tuple[Draft, bool] | None:
         """The event that words of a sentence belong to, and whether that sentence names it."""
-        told = self._telling.draft_of(sentence, span, kind)
+        told = self._telling.draft_of(sentence, span, kind, beyond=befell)
         if told is None or kind != "protest" or not befell:
             return told
         draft, own = told
