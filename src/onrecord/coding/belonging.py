@@ -39,6 +39,7 @@ _LONG = re.compile(
 _NEXT_CLAUSE = re.compile(
     r"\w\s(?:[\w’'-]+\s){0,6}[\w’'-]+,?\s(?:and|while|but|whereas)\s(?:that\s)?(?:an?|another)\s(?:[\w’'-]+\s){0,2}\Z"
 )
+_GOES_ON = 3  # sentences in which a turnout may still be that of a march told beside a strike
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
 
@@ -94,7 +95,7 @@ class Belonging:
             and not befell
             and (
                 gathering := beside_stoppage(
-                    self._telling, sentence, span, told, self._earlier.get(sentence.index)
+                    self._telling, sentence, span, told, self._gathering.get(sentence.index)
                 )
             )
         ):
@@ -275,6 +276,17 @@ class Belonging:
                 found[sentence.index] = last
             here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
             last = next((draft for draft in here if not is_stoppage(draft)), here[0] if here else last)
+        return found
+
+    @cached_property
+    def _gathering(self) -> dict[int, Draft]:
+        """By sentence, what people last came to that is told in one of the few before, and was no stoppage."""
+        found: dict[int, Draft] = {}
+        for index in range(len(self._telling.view.sentences)):
+            here = [d for _, d in self._telling.own.get((index, "protest"), ()) if has_happened(d)]
+            last = next((draft for draft in here if not is_stoppage(draft)), None)
+            if last:
+                found |= dict.fromkeys(range(index + 1, index + 1 + _GOES_ON), last)
         return found
 
 

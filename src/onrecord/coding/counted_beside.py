@@ -122,6 +122,12 @@ def is_judged(view: View, sentence: Sentence, figure: Figure) -> bool:
     return _JUDGED.match(after) is not None
 
 
+def are_police_hurt(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
+    """Whether police are some of those hurt whom the sentence has counted: "20 were hurt, including seven police"."""
+    hurt = earlier.sentence == index and earlier.latest.startswith("injured")
+    return hurt and figure.counts == "police" and is_part(view, figure)
+
+
 def is_part(view: View, figure: Figure) -> bool:
     """Whether the words before a count make it some of those counted before: "including", "among them"."""
     return PART.search(view.words(figure.span.start - _REACH, figure.span.start)) is not None

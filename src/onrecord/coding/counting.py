@@ -12,6 +12,7 @@ from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
 from onrecord.coding.counted_beside import (
     after_things,
+    are_police_hurt,
     describes_some,
     is_nobody_new,
     is_rival,
@@ -211,6 +212,8 @@ def _variable(
     if describes_some(view, figure):
         return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
+    if name is None and are_police_hurt(view, figure, earlier, sentence.index):
+        return "injured_police"
     alone = figure.counts != "things" and figure.unit is None
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     if name is None and last and alone and _IT_WAS.search(before):

@@ -21,15 +21,15 @@ def is_stoppage(draft: Draft) -> bool:
 
 
 def beside_stoppage(
-    telling: Telling, sentence: Sentence, span: Span, told: tuple[Draft, bool], earlier: Draft | None
+    telling: Telling, sentence: Sentence, span: Span, told: tuple[Draft, bool], gathering: Draft | None
 ) -> Draft | None:
     """What people came to, told beside the stoppage ``told``: a turnout is a march's, not the strike's.
 
-    So is a count by those "which called the action", whatever the action was. ``earlier``: the event last told
-    before the sentence.
+    So is a count by those "which called the action", whatever the action was. ``gathering``: what people
+    last came to, told shortly before the sentence.
     """
     draft, own = told
-    if earlier is None or not is_stoppage(draft) or is_stoppage(earlier):
+    if gathering is None or not is_stoppage(draft):
         return None
     words = telling.view.words(sentence.span.start, span.start)
-    return earlier if _CALLED_IT.search(words) or (not own and _CROWD.search(words)) else None
+    return gathering if _CALLED_IT.search(words) or (not own and _CROWD.search(words)) else None
