@@ -37,7 +37,8 @@ class Telling:
         if (sentence.index, kind) in self._single:
             return tied[0][1], True
         if beyond:  # "one demonstrator was hurt when police moved in on a rally"
-            tied = [tie for tie in tied if not span.covers(tie[0].span)] or tied
+            counted = [span, *(figure.span for figure in sentence.figures if figure.unit)]
+            tied = [tie for tie in tied if not any(one.covers(tie[0].span) for one in counted)] or tied
         if tied:
             best = min(_near(tied, span), key=lambda tie: self._distance(tie[0].span, span))
             return best[1], True

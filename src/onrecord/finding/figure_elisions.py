@@ -80,6 +80,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
             and _gives_figures(tokens, first - 2, people),
         ),
         ("source before", last and people and _is_source(tokens, first - 1)),
+        ("source before", last and people and _is_named_source(tokens, first - 1)),
         ("verb before", last and befell),
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
         ("counting before", closed and not things and before in ("counted", "counting", "count")),
@@ -116,6 +117,14 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
         if word in _OF_WHAT and _is_source(tokens, index - 1):
             return tokens.at(index - 2).kind == "sign" or tokens.word(index - 2) in _HEADS
     return False
+
+
+def _is_named_source(tokens: Tokens, at: int) -> bool:
+    """Whether a body's name with its article stands there, at the head of its clause: ", the Tenants' Assembly (500)"."""
+    name = at
+    while name > 0 and (tokens.at(name).capital or tokens.word(name) in ("'", "’", "s")):
+        name -= 1
+    return name < at and tokens.word(name) == "the" and tokens.word(name - 1) in (",", ";", "and", "while", "but")
 
 
 def _is_source(tokens: Tokens, at: int) -> bool:
