@@ -30,7 +30,10 @@ def test_a_share_of_a_known_whole(words: str, number: int) -> None:
     assert (told.low, told.high, told.words, told.derived) == (number, number, words, True)
 
 
-@pytest.mark.parametrize("words", ["half of the teachers", "62 per cent", "a third", "400 of them", "", "nine in nought of the 40 cooks"])
+@pytest.mark.parametrize(
+    "words",
+    ["half of the teachers", "62 per cent", "a third", "400 of them", "", "nine in nought of the 40 cooks"],
+)
 def test_a_share_of_nobody_counted_is_no_number(words: str) -> None:
     assert share_of(words, None, "ccc-3") is None
 

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.stoppages import beside_stoppage, is_stoppage
+from onrecord.coding.stoppages import beside_stoppage, gatherings, has_happened, is_stoppage
 from onrecord.coding.sums_of_whole import of_whole
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
 from onrecord.records import Span, Voice
 from onrecord.tables.nearby import nearby
 
-_TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 # "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
 _AT = re.compile(
     r"\A(?:\s[\w-]+){1,3}?\s(?:as|at|during|in|over|following)\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){0,2}\Z"
@@ -39,7 +38,6 @@ _LONG = re.compile(
 _NEXT_CLAUSE = re.compile(
     r"\w\s(?:[\w’'-]+\s){0,6}[\w’'-]+,?\s(?:and|while|but|whereas)\s(?:that\s)?(?:an?|another)\s(?:[\w’'-]+\s){0,2}\Z"
 )
-_GOES_ON = 3  # sentences in which a turnout may still be that of a march told beside a strike
 _IN = frozenset({"in", "at", "outside"})
 _BESIDE = 70  # code points between a figure and the town in which its clause puts it
 
@@ -280,22 +278,9 @@ class Belonging:
 
     @cached_property
     def _gathering(self) -> dict[int, Draft]:
-        """By sentence, what people last came to that is told in one of the few before, and was no stoppage."""
-        found: dict[int, Draft] = {}
-        for index in range(len(self._telling.view.sentences)):
-            here = [d for _, d in self._telling.own.get((index, "protest"), ()) if has_happened(d)]
-            last = next((draft for draft in here if not is_stoppage(draft)), None)
-            if last:
-                found |= dict.fromkeys(range(index + 1, index + 1 + _GOES_ON), last)
-        return found
+        return gatherings(self._telling)
 
 
 def _told_at(draft: Draft) -> list[int]:
     """The sentences in which an event is told of."""
     return [reference.sentence.index for reference in draft.references]
-
-
-def has_happened(draft: Draft) -> bool:
-    """Whether an event is told as more than to come or called off."""
-    references = draft.strong or draft.references
-    return any(reference.status not in _TO_COME for reference in references)

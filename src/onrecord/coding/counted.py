@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from onrecord.codebook import Codebook, alternation
+from onrecord.coding.verbs_of_others import befell_another, is_deed
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
@@ -18,11 +19,6 @@ _FAR = 120  # code points behind a number in which the whole that it is of, or a
 _WHO_WERE_TAKEN = re.compile(
     r"\A(?:arrested|detained|held|in custody|injured|charged)\s"
 )  # "of those held were freed"
-# "1,500 officers and arrested three": what they did, not what befell them.
-_DID = re.compile(
-    r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least|all|"
-    r"most|many|them|others)\b)"
-)
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
@@ -40,7 +36,6 @@ _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participant
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
 PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
-_AIM = re.compile(rf"\sto\s(?:{nearby('figures', 'aims')})\b", re.IGNORECASE)
 _A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
@@ -258,11 +253,6 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _is_deed(after: str, hit: re.Match[str]) -> bool:
-    """Whether a verb is what the people counted did to others: "officers, and arrested three"."""
-    return after[: hit.start()].endswith("and ") and _DID.match(after, hit.end()) is not None
-
-
 def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
@@ -273,14 +263,13 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
         units, lead = _cues(codebook, name, "units"), _cues(codebook, name, "before")
         if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
             return name
-    aim = _AIM.search(after)  # "lit candles to demand justice for a man who was shot"
     found = [
         (hit.start(), name)
         for name in (*BEFELL, taking_part)
         if (follow := _cues(codebook, name, "after"))
         and (hit := follow.search(after))
-        and not _is_deed(after, hit)
-        and not (aim and name != taking_part and hit.start() > aim.start())
+        and not is_deed(after, hit)
+        and not (name != taking_part and befell_another(after, hit))
     ]
     if len(found) > 1 and found[-1][1] == taking_part and _A_NOUN.search(after[: found[-1][0]]):
         found.pop()  # "two people at the march were arrested"

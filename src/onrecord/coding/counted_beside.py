@@ -123,7 +123,7 @@ def is_judged(view: View, sentence: Sentence, figure: Figure) -> bool:
 
 
 def are_police_hurt(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
-    """Whether police are some of those hurt whom the sentence has counted: "20 were hurt, including seven police"."""
+    """Whether police are some of those hurt whom the sentence counts: "20 were hurt, including seven police"."""
     hurt = earlier.sentence == index and earlier.latest.startswith("injured")
     return hurt and figure.counts == "police" and is_part(view, figure)
 

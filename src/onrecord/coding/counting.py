@@ -201,15 +201,11 @@ def _variable(
     """The variable of a figure: by its own words, else by what was counted before it or who gave it."""
     view, last = desk.view, earlier.last
     after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
-    if (figure.rule in _GOING_ON or (after_source and figure.rule not in _TOLD_BEHIND)) and (
-        earlier.sentence == sentence.index
-    ):
+    goes_on = figure.rule in _GOING_ON or (after_source and figure.rule not in _TOLD_BEHIND)
+    if (goes_on and earlier.sentence == sentence.index) or is_rival(view, figure, earlier, sentence.index):
         return earlier.latest
-    if is_rival(view, figure, earlier, sentence.index):
-        return earlier.latest
-    if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
-        return None
-    if describes_some(view, figure):
+    elided = figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span)
+    if elided or describes_some(view, figure):
         return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
     if name is None and are_police_hurt(view, figure, earlier, sentence.index):

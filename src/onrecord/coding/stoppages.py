@@ -1,4 +1,4 @@
-"""Strikes beside which people march: whose a turnout is, and whose what befell people."""
+"""What has happened and what only stays away: whose a turnout is, told of a march beside a strike."""
 
 import re
 
@@ -8,6 +8,8 @@ from onrecord.coding.view import Sentence
 from onrecord.records import Span
 from onrecord.tables.nearby import nearby
 
+_TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
+_GOES_ON = 3  # sentences in which a turnout may still be that of a march told beside a strike
 _CROWD = re.compile(rf"\b(?:{nearby('figures', 'of_gatherings')})\b", re.IGNORECASE)
 _CALLED_IT = re.compile(
     rf"\b(?:which|who|that)\s(?:(?:had|has|have|jointly)\s){{0,2}}(?:{nearby('figures', 'ran')})\sthe\s"
@@ -18,6 +20,23 @@ _CALLED_IT = re.compile(
 def is_stoppage(draft: Draft) -> bool:
     """Whether people only stay away: nobody is arrested or hurt by that, but at what goes on beside it."""
     return bool(draft.forms) and draft.forms <= {"strike", "boycott", "hunger_strike"}
+
+
+def has_happened(draft: Draft) -> bool:
+    """Whether an event is told as more than to come or called off."""
+    references = draft.strong or draft.references
+    return any(reference.status not in _TO_COME for reference in references)
+
+
+def gatherings(telling: Telling) -> dict[int, Draft]:
+    """By the index of a sentence, what people last came to that was no stoppage, told shortly before."""
+    found: dict[int, Draft] = {}
+    for index in range(len(telling.view.sentences)):
+        here = [draft for _, draft in telling.own.get((index, "protest"), ()) if has_happened(draft)]
+        last = next((draft for draft in here if not is_stoppage(draft)), None)
+        if last:
+            found |= dict.fromkeys(range(index + 1, index + 1 + _GOES_ON), last)
+    return found
 
 
 def beside_stoppage(

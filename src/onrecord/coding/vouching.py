@@ -23,6 +23,11 @@ _SPOKE_TO = re.compile(
 )
 _FAR = 110  # code points before people in which somebody is told to speak to them
 _WHO = re.compile(r",\s(?:who|which)\s(?:(?:had|has|have|then|later|also)\s){0,2}", re.IGNORECASE)
+# "Said on Friday that it would appeal, a day after (thousands marched)": the reporter dates it by what was.
+_DAY_AFTER = re.compile(
+    rf",\s(?:(?:\w+)\s){{0,3}}(?:{nearby('figures', 'stretches')})\s(?:after|before)\s[^,;.“”\"]{{0,80}}\Z",
+    re.IGNORECASE,
+)
 # What those who only say what is to come tell of the past.
 _TO_COME = frozenset({"promise", "threaten", "demand", "call_for"})
 _THEN = re.compile(rf",\s(?:{nearby('figures', 'as_before')})\b", re.IGNORECASE)
@@ -103,6 +108,8 @@ def _is_in_passing(view: View, said: Statement, span: Span) -> bool:
         return True
     if begins < speaker.start and ";" in view.words(span.end, speaker.start):
         return True  # "500 ringed the gate; marines shot one of them, the union says"
+    if _DAY_AFTER.search(view.words(begins, span.start)):
+        return True
     return said.act in _TO_COME and _THEN.search(view.words(begins, span.start)) is not None
 
 

@@ -120,11 +120,13 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
 
 
 def _is_named_source(tokens: Tokens, at: int) -> bool:
-    """Whether a body's name with its article stands there, at the head of its clause: ", the Tenants' Assembly (500)"."""
+    """Whether a body's name with its article stands there and heads a clause: ", the Tenants' Hall (500)"."""
     name = at
     while name > 0 and (tokens.at(name).capital or tokens.word(name) in ("'", "’", "s")):
         name -= 1
-    return name < at and tokens.word(name) == "the" and tokens.word(name - 1) in (",", ";", "and", "while", "but")
+    return (
+        name < at and tokens.word(name) == "the" and tokens.word(name - 1) in (",", ";", "and", "while", "but")
+    )
 
 
 def _is_source(tokens: Tokens, at: int) -> bool:
