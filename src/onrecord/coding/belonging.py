@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.stoppages import beside_stoppage, gatherings, has_happened, is_stoppage
+from onrecord.coding.stoppages import beside_stoppage, has_happened, is_stoppage
 from onrecord.coding.sums_of_whole import of_whole
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
@@ -93,7 +93,7 @@ class Belonging:
             and not befell
             and (
                 gathering := beside_stoppage(
-                    self._telling, sentence, span, told, self._gathering.get(sentence.index)
+                    self._telling, sentence, span, told, self._earlier.get(sentence.index)
                 )
             )
         ):
@@ -206,9 +206,15 @@ class Belonging:
             and place.relation.lower() in _IN
             and -_BESIDE < place.span.start - span.end < _BESIDE
             and not self._telling.view.breaks(*sorted((place.span, span)))
+            and not self._is_of_next(sentence, span, place.span)
         ]
         nearest = min(near, key=lambda place: _gap(place.span, span), default=None)
         return towns[nearest.span] if nearest else None
+
+    def _is_of_next(self, sentence: Sentence, span: Span, place: Span) -> bool:
+        """Whether two events are told between a figure and a place: "3,000 marched and a strike in Hull went on"."""
+        tied = self._telling.own.get((sentence.index, "protest"), ())
+        return len({id(draft) for one, draft in tied if span.end <= one.span.start < place.start}) > 1
 
     @cached_property
     def _protests(self) -> list[Draft]:
@@ -275,10 +281,6 @@ class Belonging:
             here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
             last = next((draft for draft in here if not is_stoppage(draft)), here[0] if here else last)
         return found
-
-    @cached_property
-    def _gathering(self) -> dict[int, Draft]:
-        return gatherings(self._telling)
 
 
 def _told_at(draft: Draft) -> list[int]:

@@ -159,7 +159,11 @@ def _of_figure(
         return None
     beside = source_beside(view, sentence, figure.span)
     name = _variable(desk, sentence, figure, earlier, beside)
-    if name and is_nobody_new(view, sentence, figure, name, earlier):
+    if (
+        name
+        and not desk.belonging.is_counted_apart(figure.span)
+        and is_nobody_new(view, sentence, figure, name, earlier)
+    ):
         return None
     of_victims = name not in NOT_BEFELL
     told = name and (

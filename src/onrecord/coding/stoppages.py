@@ -9,7 +9,6 @@ from onrecord.records import Span
 from onrecord.tables.nearby import nearby
 
 _TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
-_GOES_ON = 3  # sentences in which a turnout may still be that of a march told beside a strike
 _CROWD = re.compile(rf"\b(?:{nearby('figures', 'of_gatherings')})\b", re.IGNORECASE)
 _CALLED_IT = re.compile(
     rf"\b(?:which|who|that)\s(?:(?:had|has|have|jointly)\s){{0,2}}(?:{nearby('figures', 'ran')})\sthe\s"
@@ -28,27 +27,16 @@ def has_happened(draft: Draft) -> bool:
     return any(reference.status not in _TO_COME for reference in references)
 
 
-def gatherings(telling: Telling) -> dict[int, Draft]:
-    """By the index of a sentence, what people last came to that was no stoppage, told shortly before."""
-    found: dict[int, Draft] = {}
-    for index in range(len(telling.view.sentences)):
-        here = [draft for _, draft in telling.own.get((index, "protest"), ()) if has_happened(draft)]
-        last = next((draft for draft in here if not is_stoppage(draft)), None)
-        if last:
-            found |= dict.fromkeys(range(index + 1, index + 1 + _GOES_ON), last)
-    return found
-
-
 def beside_stoppage(
-    telling: Telling, sentence: Sentence, span: Span, told: tuple[Draft, bool], gathering: Draft | None
+    telling: Telling, sentence: Sentence, span: Span, told: tuple[Draft, bool], earlier: Draft | None
 ) -> Draft | None:
     """What people came to, told beside the stoppage ``told``: a turnout is a march's, not the strike's.
 
-    So is a count by those "which called the action", whatever the action was. ``gathering``: what people
-    last came to, told shortly before the sentence.
+    So is a count by those "which called the action", whatever the action was. ``earlier``: the event last
+    told before the sentence, of several in one the first that is no stoppage.
     """
     draft, own = told
-    if gathering is None or not is_stoppage(draft):
+    if earlier is None or not is_stoppage(draft) or is_stoppage(earlier):
         return None
     words = telling.view.words(sentence.span.start, span.start)
-    return gathering if _CALLED_IT.search(words) or (not own and _CROWD.search(words)) else None
+    return earlier if _CALLED_IT.search(words) or (not own and _CROWD.search(words)) else None

@@ -11,6 +11,8 @@ _DID = re.compile(
 )
 _AIM = re.compile(rf"\sto\s(?:{nearby('figures', 'aims')})\b", re.IGNORECASE)
 _ONE_WHO = re.compile(r"\b(?:the|an?|his|her|their|another)\s(?:[\w’'-]+\s){1,3}who\s(?:\w+\s){0,2}\Z")
+# "Two people who came to protest (were) shot dead"
+_THEIRS = re.compile(r"(?<!who)\s(?:were|was|(?:have|has|had)\sbeen)\s(?:\w+\s)?\Z")
 
 
 def is_deed(after: str, hit: re.Match[str]) -> bool:
@@ -24,4 +26,5 @@ def befell_another(after: str, hit: re.Match[str]) -> bool:
     "Lit candles to demand justice for a man who was shot", "stayed until he named the conscript who died".
     """
     aim = _AIM.search(after)
-    return (aim is not None and hit.start() > aim.start()) or _ONE_WHO.search(after[: hit.start()]) is not None
+    meant = aim is not None and hit.start() > aim.start() and not _THEIRS.search(after[: hit.start()])
+    return meant or _ONE_WHO.search(after[: hit.start()]) is not None

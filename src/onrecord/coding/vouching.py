@@ -95,7 +95,8 @@ def _is_audience(view: View, sentence: Sentence, span: Span) -> bool:
 def _is_in_passing(view: View, said: Statement, span: Span) -> bool:
     """Whether what "was received by the mayor, who promised help" tells is none of the mayor's words.
 
-    A source at the end vouches for its own half of the sentence, not for what stands before a semicolon.
+    A source at the end vouches for its own half of the sentence, not for what stands before a semicolon;
+    police vouch for all that befell people.
 
     Nor is what those who promise, threaten or demand something tell to have been: "as they did in May, when
     police arrested 200 of them".
@@ -106,7 +107,7 @@ def _is_in_passing(view: View, said: Statement, span: Span) -> bool:
     between = view.words(speaker.end, said.cue[0].start) if speaker.end <= said.cue[0].start else ""
     if begins < speaker.start and _WHO.fullmatch(between):
         return True
-    if begins < speaker.start and ";" in view.words(span.end, speaker.start):
+    if begins < speaker.start and said.voice != "police" and ";" in view.words(span.end, speaker.start):
         return True  # "500 ringed the gate; marines shot one of them, the union says"
     if _DAY_AFTER.search(view.words(begins, span.start)):
         return True
