@@ -11,7 +11,7 @@ _DID = re.compile(
 )
 _AIM = re.compile(rf"\sto\s(?:{nearby('figures', 'aims')})\b", re.IGNORECASE)
 _ONE_WHO = re.compile(r"\b(?:the|an?|his|her|their|another)\s(?:[\w’'-]+\s){1,3}who\s(?:\w+\s){0,2}\Z")
-# "Two people who came to protest (were) shot dead"
+# What befell the people themselves, though a purpose stands before it: "who came to sing were shot".
 _THEIRS = re.compile(r"(?<!who)\s(?:were|was|(?:have|has|had)\sbeen)\s(?:\w+\s)?\Z")
 
 
