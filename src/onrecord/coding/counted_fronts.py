@@ -17,6 +17,7 @@ from onrecord.tables.groups import plural_kind
 from onrecord.tables.nearby import nearby
 
 _HELD = ("occurred", "under_way")
+_GIVEN = frozenset({"counting before", "saying before", "numbering before"})  # "organisers counted 1,200"
 _LEAD = 60  # code points before a number in which somebody counts
 _COUNTED = re.compile(
     rf"\b(?:{nearby('figures', 'counted_there')})\s(?:the\s(?:crowd|turnout|number)\sat\s)?"
@@ -53,7 +54,8 @@ def _is_crowd(view: View, sentence: Sentence, figure: Figure, town: PlacePhrase)
     if figure.span.start < town.span.end or view.is_quoted(figure.span):
         return False
     if figure.unit is None:
-        return _is_count(view, sentence, figure)
+        given = figure.rule in _GIVEN and figure.counts == "people"
+        return given or _is_count(view, sentence, figure)
     noun = figure.unit.of(view.text).lower().split()[-1]
     if plural_kind(noun) not in ("people", "participants"):
         return False

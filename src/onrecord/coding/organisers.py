@@ -282,5 +282,7 @@ def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[
 
 def _forms(name: str) -> tuple[str, ...]:
     """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
-    last = name.rsplit(maxsplit=1)[-1]
+    *words, last = name.split()
+    if words and words[-1].islower():
+        return (name,)  # not "Leeds" of "Neighbours for Leeds"
     return (name, last) if last[:1].isupper() else (name, f"{name}s")

@@ -22,6 +22,7 @@ _ORGANISES = re.compile(
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _STATIONS = frozenset({"radio", "tv", "canal"})  # they come first in names of stations: "Radio Sud"
+_PUBLIC_SERVICE = re.compile(rf"\b(?:{nearby('people', 'public_services')})\Z", re.IGNORECASE)
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     rf"\b(?:(?:{nearby('people', 'organised_by')}) by|organisers?|organizers?)(?: "
@@ -56,6 +57,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
             return cast(VoiceRole, voice)
     if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
         return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
+    if _PUBLIC_SERVICE.search(name):
+        return "authority"
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 
 

@@ -97,7 +97,11 @@ def attributions_of(
     sentences = SentenceIndex(report)
     fresh: list[Attribution] = []
     for frame in attributing(report.text, parse):
-        if frame.kind not in _STATED or _sure(frame) < SAYING or not frame.of("source"):
+        if (
+            frame.kind not in _STATED
+            or round(frame.sure_of("source", "content"), 3) < SAYING
+            or not frame.of("source")
+        ):
             continue
         if _is_no_statement(report.text, frame):
             continue
@@ -139,7 +143,7 @@ def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotatio
         content=content,
         quotation=_quotation(content, quotations),
         rule=f"{_lemma(text, frame)}/frame",
-        confidence=_sure(frame),
+        confidence=round(frame.sure_of("source", "content"), 3),
         addressee=addressee[0] if addressee else None,
         coder=coder,
     )
@@ -154,14 +158,6 @@ def _is_no_statement(text: str, frame: Frame) -> bool:
     if _HEARING.search(words):
         return True
     return bool(_SHOWN.search(words)) or (frame.kind == "order" and words.split()[0].endswith("ing"))
-
-
-def _sure(frame: Frame) -> float:
-    """How sure the frame is: its cue, its source and the surest of its contents together."""
-    best = {one.role: 0.0 for one in frame.arguments}
-    for one in frame.arguments:
-        best[one.role] = max(best[one.role], one.probability)
-    return round(frame.probability * best.get("source", 0.0) * best.get("content", 0.0), 3)
 
 
 def _bare(text: str, span: Span) -> Span | None:
