@@ -16,7 +16,7 @@ from onrecord.coding.ties_apart import (
     status_ahead,
     without_ends,
 )
-from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
+from onrecord.coding.ties_counted import across, across_clause, across_story, lasts, of_another, running, stepped
 from onrecord.coding.ties_set import (
     as_set,
     is_long,
@@ -210,7 +210,9 @@ def _counted_dates(
             found[index] = (phrase, when, None)
             told[phrase.span] = when
     for index, reference in enumerate(references):
-        across_it = across_clause(view, sentence, reference, told)
+        across_it = across_clause(view, sentence, reference, told) or across_story(
+            view, sentence, reference, before[-_MANY:]
+        )
         if across_it and index not in dates and index not in found:
             found[index] = (*across_it, None)
     return found

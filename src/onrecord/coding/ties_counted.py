@@ -113,6 +113,23 @@ def across_clause(
     return None
 
 
+def across_story(
+    view: View, sentence: Sentence, reference: Reference, before: list[Reference]
+) -> tuple[DatePhrase, When] | None:
+    """The date of what the story's event came after: "The march came two days after nurses walked out"."""
+    if not any(phrase.label == "relative" for phrase in sentence.dates):
+        return None
+    counted = _DAYS_AFTER.search(view.words(sentence.span.start, reference.span.start))
+    if counted is None or counted["unit"].lower() not in ("day", "days"):
+        return None
+    for one in reversed(before):
+        done = one.trigger.kind == "protest" and one.status in (None, "occurred")
+        if done and one.date and one.date_phrase and one.date.grain == "day":
+            there = across(view, reference, replace(one.date_phrase, span=Span(0, sentence.span.start)), one.date)
+            return (one.date_phrase, there) if there and there is not one.date else None
+    return None
+
+
 def lasts(reference: Reference) -> bool:
     """Whether what the reference tells of goes on for days, so that its days are counted."""
     return bool(set(reference.forms) & _GOES_ON)

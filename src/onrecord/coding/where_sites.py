@@ -8,7 +8,7 @@ from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_filling import from_known
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import capital_of, country_of_people, place_words, places_named
+from onrecord.tables.places import capital_of, country_of_people, place_grains, place_words, places_named
 
 _MOST_WORDS = 3
 
@@ -66,7 +66,11 @@ def town_in_name(phrase: PlacePhrase, words: str, context: Context) -> Where | N
         return None
     parts = words.split()
     after = [" ".join(parts[i + 1 :]) for i, word in enumerate(named) if word == "of"]
-    before = [" ".join(parts[:size]) for size in range(min(_MOST_WORDS, len(parts) - 1), 0, -1)]
+    before = [
+        " ".join(parts[:size])
+        for size in range(min(_MOST_WORDS, len(parts) - 1), 0, -1)
+        if named[size] not in place_grains()  # "Lucas County Courthouse" stands in any town of the county
+    ]
     for name in (*after, *before):
         ranked = choose(phrase, name, (), context) if places_named(name) else ()
         towns = tuple(place for place in ranked if place.kind == "locality" and context.is_about(place.country))

@@ -145,6 +145,8 @@ def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
     """An unknown name that its surroundings make a place: "the village of X", "in X, Kenya"."""
     tokens = reader.tokens
     lead = lead_of(tokens, first)
+    if lead.relation == "along" and not reader.title_case:
+        return Candidate(first, end, "site", "form")
     if end - first > _LONGEST_UNKNOWN or _is_side(tokens[end - 1].lower):
         return None
     if lead.grain:
