@@ -223,7 +223,9 @@ def _is_of_a_name(view: View, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether words beside a gathering put it on the other side: "across the road", "who back the plan"."""
-    if trigger.kind != "protest" or trigger.rule == "crowd" or view.is_quoted(trigger.span):
+    if trigger.kind != "protest" or view.is_quoted(trigger.span):
+        return False
+    if trigger.rule == "crowd" and not any(figure.counts == "people" for figure in sentence.figures):
         return False
     start, end = trigger.span.start, trigger.span.end
     before = view.words(max(sentence.span.start, start - _SIDE), start)
