@@ -108,17 +108,22 @@ def story_days(view: View, references: list[Reference]) -> StoryDays:
 
 def _lengthened(view: View, draft: Draft, when: When) -> When:
     """The date of "a two-day protest", from its first day to its last."""
-    if when.grain != "day" or when.start is None or when.end not in (None, when.start):
+    if when.grain != "day" or not (when.start or when.end) or when.end not in (None, when.start or when.end):
         return when
-    first = date.fromisoformat(when.start)
+    first = date.fromisoformat(when.start) if when.start else None
     for reference in draft.strong:
-        told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start))
+        told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start)) or _LENGTH.search(
+            reference.span.of(view.text) + " "  # "joined the two-day stoppage" is one trigger
+        )
         if told is None and reference.date_phrase:
             start = reference.date_phrase.span.start
             told = _LASTING_FOR.search(view.words(start - 40, start))
         if told and (length := _length(told)):
-            last = first + timedelta(days=length - 1)
             words = " ".join(told.group().split()[:2])
+            if first is None:  # told by its end: "the two-day stoppage, which is to end on Friday"
+                start = date.fromisoformat(when.end or "") - timedelta(days=length - 1)
+                return replace(when, start=start.isoformat(), rule=f"{when.rule}; {words}")
+            last = first + timedelta(days=length - 1)
             return replace(when, end=last.isoformat(), rule=f"{when.rule}; {words}")
     return when
 

@@ -14,9 +14,10 @@ from onrecord.coding.ties_apart import (
     open_ended,
     owner_of,
     status_ahead,
+    until_its_end,
     without_ends,
 )
-from onrecord.coding.ties_counted import across, across_clause, across_story, lasts, of_another, running, stepped
+from onrecord.coding.ties_counted import across, across_clause, across_story, is_done, lasts, of_another, running, stepped
 from onrecord.coding.ties_set import (
     as_set,
     is_long,
@@ -26,6 +27,7 @@ from onrecord.coding.ties_set import (
     since_when,
     tense_for,
     tense_of,
+    told_ahead,
 )
 from onrecord.coding.ties_weight import weight_of
 from onrecord.coding.view import Sentence, View
@@ -156,10 +158,11 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
             phrase,
             view.report,
-            tense_for(phrase, reference, view.words(phrase.span.start - 24, phrase.span.start)),
+            told_ahead(view, phrase, reference)
+            or tense_for(phrase, reference, view.words(phrase.span.start - 24, phrase.span.start)),
         )
         when = across(view, reference, phrase, when)
-        when = open_ended(view, reference, phrase, when)
+        when = until_its_end(view, reference, phrase, open_ended(view, reference, phrase, when))
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         follows = 0 <= phrase.span.start - reference.span.end <= _RIGHT_BEHIND
         cost += _FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
@@ -191,6 +194,7 @@ def _counted_dates(
     told = {one.date_phrase.span: one.date for one in before[-_MANY:] if one.date_phrase and one.date}
     told |= {phrase.span: when for phrase, when, _ in dates.values()}
     lasting = next((one.date for one in reversed(before[-_MANY:]) if one.date and lasts(one)), None)
+    going_on = next((one.date for one in reversed(before[-_MANY:]) if is_done(one)), None)
     for phrase in sentence.dates:
         tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
         if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
@@ -205,7 +209,7 @@ def _counted_dates(
         if phrase.label == "nth":
             when = running(view, phrase, reference, dated[1] if dated else None, lasting)
         elif dated is None:
-            when = stepped(view, sentence, phrase, told, tense_of(reference.status))
+            when = stepped(view, sentence, phrase, told, tense_of(reference.status), going_on)
         if when:
             found[index] = (phrase, when, None)
             told[phrase.span] = when

@@ -31,6 +31,7 @@ from onrecord.tables.places import Place, place_words
 # Words between a site and a town behind it across which the town is of something else.
 _NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
+_STAYS = 2  # passages
 _HOME = frozenset({"of", "from"})
 _SENTENCE = re.compile(r"[.!?]\s")
 Resolved = dict[PlacePhrase, Where]
@@ -106,7 +107,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     placed: Resolved = {}
     sites: dict[str, Where] = {}
     last: Where | None = None  # where the report last was: its passages go on about that place
-    for phrases in by_passage.values():
+    was = 0
+    for number, phrases in by_passage.items():
+        if number - was > _STAYS or any(p.kind == "subhead" for p in report.passages[was:number]):
+            last = None  # what is told after so much else, or under a heading of its own, need not be there
+        was = number
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
@@ -141,7 +146,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                     "report's place",
                 )
             placed[phrase] = where
-            sites |= _short_names(where)
+            sites |= _short_names(where, phrase)
     return _as_spelt(report, placed)
 
 
@@ -170,10 +175,15 @@ def _in_country(where: Where, country: Where | None) -> Where:
     return replace(where, country=country.country, rule=where.rule if own else "report's country")
 
 
-def _short_names(where: Where) -> dict[str, Where]:
-    """By the last words of a site's name, the site: "the Statehouse" after "the Ogden Statehouse"."""
+def _short_names(where: Where, phrase: PlacePhrase) -> dict[str, Where]:
+    """By the last words of a site's name, the site: "the Statehouse" after "the Ogden Statehouse".
+
+    A name of its own is known by all its words too: the Harrow Lodge told again is the one told before.
+    """
     words = fold(where.site or "").split()
-    return {" ".join(words[-size:]): where for size in (1, 2) if len(words) > size and where.locality}
+    own = phrase.rule == "form" and len(words) > 1 and not is_generic(" ".join(words))
+    sizes = {size for size in (1, 2) if len(words) > size} | ({len(words)} if own else set())
+    return {" ".join(words[-size:]): where for size in sizes if where.locality}
 
 
 def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context) -> Where:
