@@ -56,7 +56,7 @@ def day_of(when: When) -> When:
 class StoryDays:
     """Which of a report's dates are whose.
 
-    ``announced`` are those of events to come: no other event was on them. ``protest`` are those of protest
+    ``announced`` are those of events to come, and of ends: no other event was on them. ``protest`` are those of protest
     told as done, ``story`` is the first of them in the report's head: the day of its news.
     """
 
@@ -90,10 +90,14 @@ def story_days(view: View, references: list[Reference]) -> StoryDays:
     """Whose the dates of a report are, and the day of its news."""
     ahead = ("planned", "threatened", "called_off", "banned")
     dated = [r for r in references if r.date_phrase and r.date]
-    done = [r for r in dated if r.trigger.kind == "protest" and r.status not in ahead]
+    done = [r for r in dated if r.trigger.kind == "protest" and r.status not in ahead and r.date and r.date.start]
     protest = frozenset(r.date_phrase.span for r in done if r.date_phrase)
     return StoryDays(
-        announced=frozenset(r.date_phrase.span for r in dated if r.date_phrase and r.status in ahead),
+        announced=frozenset(
+            r.date_phrase.span
+            for r in dated
+            if r.date_phrase and (r.status in ahead or (r.date and r.date.start is None))
+        ),
         protest=protest,
         story=next(
             (

@@ -136,7 +136,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                 where = before or (
                     inside(where, own, "town in its name")
                     if own
-                    else _site(phrase, words, where, (around, main, country), context)
+                    else _site(phrase, words, where, (around, main, country), context, alone=not towns)
                 )
                 where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
             elif near and _is_of_the_town(phrase, where, near) and not _ends_between(report, towns[0], phrase):
@@ -186,11 +186,13 @@ def _short_names(where: Where, phrase: PlacePhrase) -> dict[str, Where]:
     return {" ".join(words[-size:]): where for size in sizes if where.locality}
 
 
-def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context) -> Where:
+def _site(
+    phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context, alone: bool = False
+) -> Where:
     """A site told without a town: by what it is called, else where the report was; some lie out of town."""
     if fold(words) in place_words("seats") and (seat := seat_of(context)):
         return inside(where, seat, "the country's capital")
-    if town := town_in_name(phrase, words, context):
+    if town := town_in_name(phrase, words, context, alone):
         return inside(where, town, "town in its name")
     if phrase.rule == "form" and set(fold(words).split()) & place_words("out_of_town"):
         around = around[-1:]

@@ -83,7 +83,7 @@ class Places:
         """The town that protest is told to be in most often; else the one that the report names most often."""
         tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
         for candidates in (tied, list(self._resolved.items())):
-            towns = [t for t in candidates if t[1].locality]
+            towns = [t for t in candidates if t[1].locality and not (t[1].site and t[1].rule == "told")]
             if towns:
                 counts = Counter(t[1].locality for t in towns)
                 top, times = counts.most_common(1)[0]
