@@ -37,6 +37,7 @@ _BEFORE = 30  # code points before "of" in which a part of a site is named
 _ON_THE_WAY = frozenset({"", "from", "to", "towards", "away from"})
 _ACROSS = frozenset({"across", "throughout"})
 _AT = frozenset({"in", "at", "outside", "across", "near", "around"})
+_OWN_TOWN = frozenset({"implied", "town in its name"})  # the rest of the sites echo a town told already
 _Tied = tuple[PlacePhrase, Where]
 
 
@@ -83,7 +84,8 @@ class Places:
         """The town that protest is told to be in most often; else the one that the report names most often."""
         tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
         for candidates in (tied, list(self._resolved.items())):
-            towns = [t for t in candidates if t[1].locality and not (t[1].site and t[1].rule == "told")]
+            towns = [t for t in candidates if t[1].locality]
+            towns = [t for t in towns if t[1].grain == "locality" or t[1].rule in _OWN_TOWN] or towns
             if towns:
                 counts = Counter(t[1].locality for t in towns)
                 top, times = counts.most_common(1)[0]

@@ -100,6 +100,8 @@ def common_site(reader: Reader, first: int) -> Candidate | None:
     )
     if not near or not (lead.determiner or words in _BARE):
         return None
+    if found.stop < len(tokens) and tokens[found.stop].lower in place_words("no_site_before"):
+        return None
     if lead.relation in {"in", "on"} and words in _INDOORS:
         return None
     if lead.relation in _RELATIONS and words == "congress" and not _is_moved(tokens, first):
