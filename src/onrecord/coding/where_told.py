@@ -37,7 +37,6 @@ _BEFORE = 30  # code points before "of" in which a part of a site is named
 _ON_THE_WAY = frozenset({"", "from", "to", "towards", "away from"})
 _ACROSS = frozenset({"across", "throughout"})
 _AT = frozenset({"in", "at", "outside", "across", "near", "around"})
-_OWN_TOWN = frozenset({"implied", "town in its name"})  # the rest of the sites echo a town told already
 _Tied = tuple[PlacePhrase, Where]
 
 
@@ -72,6 +71,12 @@ def _of_own_clause(reference: Reference) -> list[_Tied]:
     return [t for t in reference.places if not own or t[0].span not in reference.loose or t[1].locality in own]
 
 
+def _once_a_town(tied: tuple[_Tied, ...]) -> list[_Tied]:
+    """The places of one event with each town once: "the palace in Tolmbasi" is no two reasons for Tolmbasi."""
+    first = {where.locality: (phrase, where) for phrase, where in reversed(tied) if where.locality}
+    return sorted(first.values(), key=lambda t: t[0].span)
+
+
 class Places:
     """Settles the places of a report's events."""
 
@@ -82,10 +87,9 @@ class Places:
 
     def _main_place(self, references: list[Reference]) -> _Tied | None:
         """The town that protest is told to be in most often; else the one that the report names most often."""
-        tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
+        tied = [t for r in references if r.trigger.kind == "protest" for t in _once_a_town(r.places)]
         for candidates in (tied, list(self._resolved.items())):
             towns = [t for t in candidates if t[1].locality]
-            towns = [t for t in towns if t[1].grain == "locality" or t[1].rule in _OWN_TOWN] or towns
             if towns:
                 counts = Counter(t[1].locality for t in towns)
                 top, times = counts.most_common(1)[0]
