@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
@@ -19,6 +20,8 @@ _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spok
 
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
+BORROWED = "report's place"
+"""The rule of a site that lies where the report was, for want of better."""
 Resolved = Mapping[PlacePhrase, Where]
 
 
@@ -38,11 +41,20 @@ def front_of(view: View, sentence: Sentence, resolved: Resolved) -> tuple[PlaceP
 
 
 def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
-    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that."""
+    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that.
+
+    So are the passages below a heading that is nothing but a town.
+    """
     found: dict[int, tuple[PlacePhrase, Where]] = {}
-    last = -1
+    last, section = -1, None
     for sentence in view.sentences:
         opens, last = sentence.passage != last, sentence.passage
+        if sentence.kind == "subhead":
+            town = next((one for one in sentence.places if one.span == sentence.span), None)
+            where = resolved.get(town) if town else None
+            section = (town, where) if town and where and where.grain == "locality" else None
+        if section:
+            found[sentence.passage] = section
         if not opens or not sentence.places:
             continue
         phrase = sentence.places[0]
@@ -52,6 +64,22 @@ def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Whe
         if heads and where and where.locality:
             found[sentence.passage] = phrase, where
     return found
+
+
+def moved(tied: tuple[PlacePhrase, Where], town: Where) -> tuple[PlacePhrase, Where]:
+    """A place whose town was borrowed from what is told before, in the town that heads its sentence."""
+    phrase, where = tied
+    if where.rule != BORROWED or where.locality == town.locality:
+        return tied
+    there = replace(
+        where,
+        locality=town.locality,
+        region=town.region,
+        country=town.country,
+        latitude=town.latitude,
+        longitude=town.longitude,
+    )
+    return phrase, there
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from onrecord.coding.fronts import front_of, headings, places_of_crowd
+from onrecord.coding.fronts import BORROWED, front_of, headings, moved, places_of_crowd
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
     is_compared,
@@ -87,8 +87,8 @@ def _of_sentence(
         tied = tuple(places.get(index, ()))
         if not tied and told.trigger.rule == "nouns":
             tied = places_of_crowd(view, bares, places, index)
-        if front and not any(where.locality for _, where in tied):
-            tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
+        if front and not any(where.locality and where.rule != BORROWED for _, where in tied):
+            tied = (front, *(moved(tie, front[1]) for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
             status=told.status or status_ahead(view, told, when),

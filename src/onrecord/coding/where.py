@@ -24,7 +24,7 @@ from onrecord.coding.where_filling import from_known, from_unknown, inside
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
-from onrecord.records import PlacePhrase, Report, Where
+from onrecord.records import Passage, PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
 
@@ -107,10 +107,13 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     placed: Resolved = {}
     sites: dict[str, Where] = {}
     last: Where | None = None  # where the report last was: its passages go on about that place
+    section: Where | None = None  # the town that a heading names
     was = 0
     for number, phrases in by_passage.items():
-        if number - was > _STAYS or any(p.kind == "subhead" for p in report.passages[was:number]):
-            last = None  # what is told after so much else, or under a heading of its own, need not be there
+        if any(p.kind == "subhead" for p in report.passages[was:number]):
+            last = section = _section(report.passages[number - 1], phrases, resolved)
+        elif number - was > _STAYS:
+            last = section  # what is told after so much else need not be there
         was = number
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
@@ -148,6 +151,13 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
             placed[phrase] = where
             sites |= _short_names(where, phrase)
     return _as_spelt(report, placed)
+
+
+def _section(passage: Passage, phrases: list[PlacePhrase], resolved: Resolved) -> Where | None:
+    """The town that a heading of a section names and nothing else: what is told under it was there."""
+    first = phrases[0]
+    alone = passage.kind == "subhead" and first.span == passage.span and _is_town(resolved[first])
+    return resolved[first] if alone else None
 
 
 def _ends_between(report: Report, town: PlacePhrase, phrase: PlacePhrase) -> bool:
