@@ -200,7 +200,8 @@ def _site(
     phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context, alone: bool = False
 ) -> Where:
     """A site told without a town: by what it is called, else where the report was; some lie out of town."""
-    if fold(words) in place_words("seats") and (seat := seat_of(context)):
+    national = alone and words.endswith(" ministry")  # "the labour ministry"
+    if (fold(words) in place_words("seats") or national) and (seat := seat_of(context)):
         return inside(where, seat, "the country's capital")
     if town := town_in_name(phrase, words, context, alone):
         return inside(where, town, "town in its name")
