@@ -38,7 +38,19 @@ TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
 _HEAD_NEWS = 6  # sentences in which a report, after headline and byline, tells its news with its day
 _OTHER_TIMES = frozenset(
-    ["earlier", "previous", "previously", "similar", "past", "recent", "recently", "last", "ago", "years", "since"]
+    [
+        "earlier",
+        "previous",
+        "previously",
+        "similar",
+        "past",
+        "recent",
+        "recently",
+        "last",
+        "ago",
+        "years",
+        "since",
+    ]
 )
 _BESIDE = 3  # sentences in which a day that no event claims is still that of the event told
 _BACK = 12  # sentences read backwards for the day that a story is going on about
@@ -90,7 +102,9 @@ def story_days(view: View, references: list[Reference]) -> StoryDays:
     """Whose the dates of a report are, and the day of its news."""
     ahead = ("planned", "threatened", "called_off", "banned")
     dated = [r for r in references if r.date_phrase and r.date]
-    done = [r for r in dated if r.trigger.kind == "protest" and r.status not in ahead and r.date and r.date.start]
+    done = [
+        r for r in dated if r.trigger.kind == "protest" and r.status not in ahead and r.date and r.date.start
+    ]
     protest = frozenset(r.date_phrase.span for r in done if r.date_phrase)
     return StoryDays(
         announced=frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.coding.references import Reference
+from onrecord.coding.where_filling import BORROWED
 from onrecord.coding.view import Sentence, View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.nearby import nearby
@@ -20,8 +21,6 @@ _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spok
 
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
-BORROWED = "report's place"
-"""The rule of a site that lies where the report was, for want of better."""
 Resolved = Mapping[PlacePhrase, Where]
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from onrecord.coding.fronts import BORROWED, front_of, headings, moved, places_of_crowd
+from onrecord.coding.fronts import front_of, headings, moved, places_of_crowd
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
     is_compared,
@@ -17,7 +17,16 @@ from onrecord.coding.ties_apart import (
     until_its_end,
     without_ends,
 )
-from onrecord.coding.ties_counted import across, across_clause, across_story, is_done, lasts, of_another, running, stepped
+from onrecord.coding.ties_counted import (
+    across,
+    across_clause,
+    across_story,
+    is_done,
+    lasts,
+    of_another,
+    running,
+    stepped,
+)
 from onrecord.coding.ties_set import (
     as_set,
     is_long,
@@ -32,6 +41,7 @@ from onrecord.coding.ties_set import (
 from onrecord.coding.ties_weight import weight_of
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
+from onrecord.coding.where_filling import BORROWED
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
 from onrecord.tables.nearby import nearby
 

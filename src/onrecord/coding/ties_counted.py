@@ -136,7 +136,9 @@ def across_story(
         return None
     for one in reversed(before):
         if is_done(one) and one.date and one.date_phrase:
-            there = across(view, reference, replace(one.date_phrase, span=Span(0, sentence.span.start)), one.date)
+            there = across(
+                view, reference, replace(one.date_phrase, span=Span(0, sentence.span.start)), one.date
+            )
             return (one.date_phrase, there) if there and there is not one.date else None
     return None
 

@@ -20,7 +20,7 @@ from onrecord.coding.where_context import (
     links_of,
     source_country,
 )
-from onrecord.coding.where_filling import from_known, from_unknown, inside
+from onrecord.coding.where_filling import BORROWED, from_known, from_unknown, inside
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
@@ -132,25 +132,30 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
             last = where if phrase in here and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
-                before = sites.get(fold(words))
-                if before and at and is_generic(fold(words)) and before.locality != resolved[at].locality:
-                    before = None  # "In Strabane, they left the hospital": not the one of another town
+                before = _named_before(words, sites, resolved[at] if at else None)
                 own = town_told(words, named)
                 where = before or (
                     inside(where, own, "town in its name")
                     if own
                     else _site(phrase, words, where, (around, main, country), context, alone=not towns)
                 )
-                where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
             elif near and _is_of_the_town(phrase, where, near) and not _ends_between(report, towns[0], phrase):
                 where = inside(
                     replace(where, locality=None, region=None, latitude=None, longitude=None),
                     near,
-                    "report's place",
+                    BORROWED,
                 )
             placed[phrase] = where
             sites |= _short_names(where, phrase)
     return _as_spelt(report, placed)
+
+
+def _named_before(words: str, sites: dict[str, Where], at: Where | None) -> Where | None:
+    """The site that was named so before; not that of another town: "In Strabane, they left the hospital"."""
+    before = sites.get(fold(words))
+    if before is None or (at and is_generic(fold(words)) and before.locality != at.locality):
+        return None
+    return replace(before, site=" ".join(words.split()), rule="named before")
 
 
 def _section(passage: Passage, phrases: list[PlacePhrase], resolved: Resolved) -> Where | None:
@@ -208,7 +213,7 @@ def _site(
     if phrase.rule == "form" and set(fold(words).split()) & place_words("out_of_town"):
         around = around[-1:]
     told = next((c for c in around if c and where.country in {None, c.country}), None)
-    return inside(where, told, "report's place") if told else where
+    return inside(where, told, BORROWED) if told else where
 
 
 def _is_of_the_town(phrase: PlacePhrase, where: Where, town: Where) -> bool:
