@@ -68,8 +68,8 @@ def day_of(when: When) -> When:
 class StoryDays:
     """Which of a report's dates are whose.
 
-    ``announced`` are those of events to come, and of ends: no other event was on them. ``protest`` are those of protest
-    told as done, ``story`` is the first of them in the report's head: the day of its news.
+    ``announced`` are those of events to come, and of ends: no other event was on them. ``protest`` are those
+    of protest told as done, ``story`` is the first of them in the report's head: the day of its news.
     """
 
     announced: frozenset[Span] = frozenset()
@@ -93,8 +93,8 @@ def date_codings(view: View, draft: Draft, status: str, told: StoryDays = StoryD
         return [replace(one, confidence=0.5) for one in date_codings(view, draft.counter_to, status, told)]
     if _is_of_the_day(view, draft, status):
         day = view.report.published.isoformat() if view.report.published else None
-        told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
-        return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
+        when = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
+        return [Coding("date", when, (draft.references[0].span,), _DATES, 0.45, rule=when.rule)]
     return []
 
 
@@ -139,8 +139,8 @@ def _lengthened(view: View, draft: Draft, when: When) -> When:
         if told and (length := _length(told)):
             words = " ".join(told.group().split()[:2])
             if first is None:  # told by its end: "the two-day stoppage, which is to end on Friday"
-                start = date.fromisoformat(when.end or "") - timedelta(days=length - 1)
-                return replace(when, start=start.isoformat(), rule=f"{when.rule}; {words}")
+                begun = date.fromisoformat(when.end or "") - timedelta(days=length - 1)
+                return replace(when, start=begun.isoformat(), rule=f"{when.rule}; {words}")
             last = first + timedelta(days=length - 1)
             return replace(when, end=last.isoformat(), rule=f"{when.rule}; {words}")
     return when

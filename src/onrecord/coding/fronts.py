@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.coding.references import Reference
-from onrecord.coding.where_filling import BORROWED
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.where_context import is_heading
+from onrecord.coding.where_filling import BORROWED
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.nearby import nearby
 
@@ -48,7 +49,7 @@ def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Whe
     last, section = -1, None
     for sentence in view.sentences:
         opens, last = sentence.passage != last, sentence.passage
-        if sentence.kind == "subhead":
+        if opens and is_heading(view.report, sentence.passage):
             town = next((one for one in sentence.places if one.span == sentence.span), None)
             where = resolved.get(town) if town else None
             section = (town, where) if town and where and where.grain == "locality" else None

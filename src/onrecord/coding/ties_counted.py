@@ -40,7 +40,7 @@ def stepped(
 ) -> When | None:
     """The date of a ``relative`` phrase, from the last day told before it; ``told`` are dates by their words.
 
-    ``going_on`` is the day of the protest told last: "Earlier in the day" is of that day, whatever else was dated.
+    ``going_on`` is the day of the protest told last: "Earlier in the day" is of that day.
     """
     words = phrase.span.of(view.text)
     leads = phrase.span.start - sentence.span.start <= _LEAD

@@ -89,7 +89,9 @@ def tense_for(phrase: DatePhrase, reference: Reference, before: str = "") -> Ten
         return "past"  # "the blockade, which began on May 26, was lifted"
     if reference.status == "banned" and 0 <= phrase.span.start - reference.span.end <= _BESIDE:
         return "future"  # "refused a permit for a rally on Friday"
-    return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
+    undone = reference.status in ("called_off", "banned")
+    nearest = undone and phrase.label in ("month", "date")  # "a march planned for 6 June was banned"
+    return None if nearest else tense_of(reference.status)
 
 
 def told_ahead(view: View, phrase: DatePhrase, reference: Reference) -> Tense | None:

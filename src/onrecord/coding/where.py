@@ -16,6 +16,7 @@ from onrecord.coding.where_context import (
     home_of,
     is_away,
     is_generic,
+    is_heading,
     is_topic,
     links_of,
     source_country,
@@ -24,14 +25,13 @@ from onrecord.coding.where_filling import BORROWED, from_known, from_unknown, in
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
-from onrecord.records import Passage, PlacePhrase, Report, Where
+from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
 
 # Words between a site and a town behind it across which the town is of something else.
 _NEW_CLAUSE = re.compile(r"(?:[,;]\s(?:and|but|while|whereas|where|who|whose|which)\s|;\s)", re.IGNORECASE)
 _BEING_AT = frozenset({"in", "at", "across", "through", "outside", "around", "dateline"})
-_STAYS = 2  # passages
 _HOME = frozenset({"of", "from"})
 _SENTENCE = re.compile(r"[.!?]\s")
 Resolved = dict[PlacePhrase, Where]
@@ -107,13 +107,10 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     placed: Resolved = {}
     sites: dict[str, Where] = {}
     last: Where | None = None  # where the report last was: its passages go on about that place
-    section: Where | None = None  # the town that a heading names
     was = 0
     for number, phrases in by_passage.items():
-        if any(p.kind == "subhead" for p in report.passages[was:number]):
-            last = section = _section(report.passages[number - 1], phrases, resolved)
-        elif number - was > _STAYS:
-            last = section  # what is told after so much else need not be there
+        if any(is_heading(report, at) for at in range(was, number)):
+            last = _headed(report, phrases, resolved)  # what is told under another heading need not be there
         was = number
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
@@ -158,11 +155,11 @@ def _named_before(words: str, sites: dict[str, Where], at: Where | None) -> Wher
     return replace(before, site=" ".join(words.split()), rule="named before")
 
 
-def _section(passage: Passage, phrases: list[PlacePhrase], resolved: Resolved) -> Where | None:
-    """The town that a heading of a section names and nothing else: what is told under it was there."""
+def _headed(report: Report, phrases: list[PlacePhrase], resolved: Resolved) -> Where | None:
+    """The town that is all that a heading says: what is told under it was there."""
     first = phrases[0]
-    alone = passage.kind == "subhead" and first.span == passage.span and _is_town(resolved[first])
-    return resolved[first] if alone else None
+    alone = any(passage.span == first.span for passage in report.passages)
+    return resolved[first] if alone and _is_town(resolved[first]) else None
 
 
 def _ends_between(report: Report, town: PlacePhrase, phrase: PlacePhrase) -> bool:

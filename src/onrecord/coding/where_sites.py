@@ -79,8 +79,8 @@ def town_told(words: str, towns: Mapping[str, Where]) -> Where | None:
 def town_in_name(phrase: PlacePhrase, words: str, context: Context, alone: bool = False) -> Where | None:
     """The town that a site is called after: "University of Ilorin", "Ogden Statehouse"; not "Durban Road".
 
-    Where its passage tells no town (``alone``), hospitals and the like are in the town they are called after too,
-    but where people are called so as well.
+    Where its passage tells no town (``alone``), hospitals and the like are in the town they are called after
+    too, but where people are called so as well.
     """
     named = fold(words).split()
     if phrase.rule != "form":

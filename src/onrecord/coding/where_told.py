@@ -71,12 +71,6 @@ def _of_own_clause(reference: Reference) -> list[_Tied]:
     return [t for t in reference.places if not own or t[0].span not in reference.loose or t[1].locality in own]
 
 
-def _once_a_town(tied: tuple[_Tied, ...]) -> list[_Tied]:
-    """The places of one event with each town once: "the palace in Tolmbasi" is no two reasons for Tolmbasi."""
-    first = {where.locality: (phrase, where) for phrase, where in reversed(tied) if where.locality}
-    return sorted(first.values(), key=lambda t: t[0].span)
-
-
 class Places:
     """Settles the places of a report's events."""
 
@@ -86,14 +80,19 @@ class Places:
         self._main = self._main_place(references)
 
     def _main_place(self, references: list[Reference]) -> _Tied | None:
-        """The town that protest is told to be in most often; else the one that the report names most often."""
-        tied = [t for r in references if r.trigger.kind == "protest" for t in _once_a_town(r.places)]
+        """The town that protest is told to be in most often; else the one that the report names most often.
+
+        "The palace in Tolmbasi" is no two reasons for Tolmbasi, but breaks a tie.
+        """
+        protests = [r.places for r in references if r.trigger.kind == "protest"]
+        tied = [t for places in protests for t in places]
+        events = Counter(town for places in protests for town in {t[1].locality for t in places})
         for candidates in (tied, list(self._resolved.items())):
             towns = [t for t in candidates if t[1].locality]
             if towns:
                 counts = Counter(t[1].locality for t in towns)
-                top, times = counts.most_common(1)[0]
-                home = main_place(self._view.report, self._resolved) if times == 1 else None
+                top = max(counts, key=lambda town: (events[town], counts[town]))
+                home = main_place(self._view.report, self._resolved) if counts[top] == 1 else None
                 if home and home.locality:
                     at_home = (t for t in self._resolved.items() if t[1].locality == home.locality)
                     return next(at_home)
