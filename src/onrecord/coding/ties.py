@@ -10,6 +10,7 @@ from onrecord.coding.ties_apart import (
     is_compared,
     is_its_end,
     is_of_another_deed,
+    is_of_subject,
     is_part_in,
     open_ended,
     owner_of,
@@ -291,6 +292,8 @@ def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float
         is_people = reference.trigger.rule == "people"
         cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
         cost += _ANSWER if beside_protest and reference.trigger.kind != "protest" else 0
+        if beside_protest and is_of_subject(view, references[low:index], reference, span):
+            cost += _FAR_DAY
         if beside_answer and is_part_in(view, span, reference):
             cost += 3 * _FAR_DAY
         if best is None or cost < best[0]:

@@ -34,6 +34,7 @@ _ENDING = re.compile(
     r"\s(?:(?:at|on|late|midnight|noon|early)\s){0,3}\Z",
     re.IGNORECASE,
 )
+_SUBJECT = 60  # code points from a protest to its day or town: "A march planned for next week in Hull"
 _APOSTROPHES = ("'", "’")
 _OWNS = re.compile(r"['’]s?\s(?:[\w’'-]+\s){0,3}")
 _AS_DID = re.compile(r"\bas (?:he|she|it|they|we) (?:did|had)\b", re.IGNORECASE)
@@ -88,6 +89,16 @@ def is_part_in(view: View, date: Span, reference: Reference) -> bool:
     """Whether a date before a protest is that of an answer to it: "jailed on Thursday for a part in a riot"."""
     words = view.words(date.end, reference.span.start)
     return reference.trigger.kind == "protest" and bool(words) and bool(_PART_IN.search(words))
+
+
+def is_of_subject(view: View, before: list[Reference], answer: Reference, words: Span) -> bool:
+    """Whether words belong to the protest that an answer is about: "A rally in Leeds on Friday was banned"."""
+    if answer.trigger.kind not in ("government", "court") or words.end > answer.span.start:
+        return False
+    nouns = (one for one in before if one.trigger.kind == "protest" and one.trigger.rule == "nouns")
+    return any(
+        0 <= words.start - one.span.end <= _SUBJECT and not view.breaks(one.span, answer.span) for one in nouns
+    )
 
 
 def is_its_end(view: View, reference: Reference, phrase: DatePhrase) -> bool:
