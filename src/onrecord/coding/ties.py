@@ -225,9 +225,8 @@ def _counted_dates(
             found[index] = (phrase, when, None)
             told[phrase.span] = when
     for index, reference in enumerate(references):
-        across_it = across_clause(view, sentence, reference, told) or across_story(
-            view, sentence, reference, before[-_MANY:]
-        )
+        across_it = across_clause(view, sentence, reference, told)
+        across_it = across_it or across_story(view, sentence, reference, before[-_MANY:])
         if across_it and index not in dates and index not in found:
             found[index] = (*across_it, None)
     return found
