@@ -5,9 +5,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.where_context import is_heading
+from onrecord.coding.where_filling import BORROWED
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.nearby import nearby
 
@@ -39,11 +42,20 @@ def front_of(view: View, sentence: Sentence, resolved: Resolved) -> tuple[PlaceP
 
 
 def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
-    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that."""
+    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that.
+
+    So are the passages below a heading that is nothing but a town.
+    """
     found: dict[int, tuple[PlacePhrase, Where]] = {}
-    last = -1
+    last, section = -1, None
     for sentence in view.sentences:
         opens, last = sentence.passage != last, sentence.passage
+        if opens and is_heading(view.report, sentence.passage):
+            town = next((one for one in sentence.places if one.span == sentence.span), None)
+            where = resolved.get(town) if town else None
+            section = (town, where) if town and where and where.grain == "locality" else None
+        if section:
+            found[sentence.passage] = section
         if not opens or not sentence.places:
             continue
         phrase = sentence.places[0]
@@ -67,6 +79,22 @@ def _of_posts(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Wh
         if len({where.locality for _, where in towns}) == 1:
             heads[sentence.post] = towns[0]
     return {one.passage: heads[one.post] for one in view.sentences if one.post is not None and one.post in heads}
+
+
+def moved(tied: tuple[PlacePhrase, Where], town: Where) -> tuple[PlacePhrase, Where]:
+    """A place whose town was borrowed from what is told before, in the town that heads its sentence."""
+    phrase, where = tied
+    if where.rule != BORROWED or where.locality == town.locality:
+        return tied
+    there = replace(
+        where,
+        locality=town.locality,
+        region=town.region,
+        country=town.country,
+        latitude=town.latitude,
+        longitude=town.longitude,
+    )
+    return phrase, there
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:
