@@ -26,7 +26,7 @@ from onrecord.coding.ties_counted import (
     running,
     stepped,
 )
-from onrecord.coding.ties_nearest import FAR_DAY, nearest
+from onrecord.coding.ties_nearest import FAR_DAY, TIED, nearest
 from onrecord.coding.ties_set import (
     as_set,
     is_long,
@@ -130,7 +130,7 @@ def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) 
             one, two = sorted((references[other].span, reference.span))
             if of_protest and (references[other].trigger.kind == "protest" or two != reference.span):
                 continue
-            if two.start - one.end < _TIED and link.search(view.words(one.end, two.start)):
+            if two.start - one.end < TIED and link.search(view.words(one.end, two.start)):
                 found[index] = dated
                 break
     return found
@@ -176,7 +176,7 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         cost += FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
         if (
             when
-            and cost < costs.get(index, 2 * _TIED)
+            and cost < costs.get(index, 2 * TIED)
             and not _is_time_of_speech(view, sentence, phrase, reference)
         ):
             found[index], costs[index] = (phrase, when, other), cost

@@ -10,20 +10,20 @@ from onrecord.records import Span
 FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
 _LONGEST = 120  # code points of the longest trigger
-_TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
+TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
 
 def nearest(view: View, references: list[Reference], span: Span) -> tuple[float, int] | None:
     """The reference that words belong to, after its cost: code points, a clause break counting as 60."""
     best: tuple[float, int] | None = None
-    low = bisect_left(references, span.start - _TIED - _LONGEST, key=_start)
-    high = bisect_right(references, span.end + _TIED, key=_start)
+    low = bisect_left(references, span.start - TIED - _LONGEST, key=_start)
+    high = bisect_right(references, span.end + TIED, key=_start)
     beside_protest = any(reference.trigger.kind == "protest" for reference in references[low:high])
     beside_answer = any(reference.trigger.kind != "protest" for reference in references[low:high])
     for index in range(low, high):
         reference = references[index]
         gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
-        if reference.weight == "aside" or gap > _TIED:
+        if reference.weight == "aside" or gap > TIED:
             continue
         is_people = reference.trigger.rule == "people"
         cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
@@ -34,7 +34,7 @@ def nearest(view: View, references: list[Reference], span: Span) -> tuple[float,
             cost += 3 * FAR_DAY
         if best is None or cost < best[0]:
             best = (cost, index)
-    return best if best and best[0] < _TIED else None
+    return best if best and best[0] < TIED else None
 
 
 def _start(reference: Reference) -> int:
