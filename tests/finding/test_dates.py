@@ -1,5 +1,6 @@
 """Date phrases: a table of cases, and offsets on any text."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.cleaning import clean
+from onrecord.finding.date_patterns import patterns
 from onrecord.finding.dates import find_dates
 from onrecord.records import Page
+from onrecord.tables.word_patterns import WordPattern
 
 CASES = yaml.safe_load(Path(__file__).with_name("dates.yml").read_text("utf-8"))
 SCRAPS = st.sampled_from(
@@ -55,6 +58,16 @@ def test_phrases_are_in_order_and_apart_on_any_text(text: str) -> None:
     ends = [0, *(phrase.span.end for phrase in found)]
     assert all(phrase.span.start >= end for phrase, end in zip(found, ends, strict=False))
     assert all(phrase.span.of(text).strip() == phrase.span.of(text) != "" for phrase in found)
+
+
+@pytest.mark.parametrize("glue", [" ", "x", "_", "1"])
+def test_patterns_of_words_find_no_less_where_letters_stand_before(glue: str) -> None:
+    text = "\n".join(
+        re.sub(r"\b(?=\w)|(?<= )(?=\d)", glue, f"{case['text']} {case['text'].upper()}") for case in CASES
+    )
+    for words in (one.regex for one in patterns() if isinstance(one.regex, WordPattern)):
+        anywhere = re.compile(words.regex.pattern.removeprefix(r"\b"))
+        assert [one.span() for one in words.finditer(text)] == [one.span() for one in anywhere.finditer(text)]
 
 
 def test_a_clock_and_a_bound_are_parts_of_the_phrase() -> None:

@@ -13,7 +13,7 @@ from onrecord.finding import find
 from onrecord.flow import code_page
 from onrecord.records import Findings, Frame, Page, Parse, Report, Sifted, Span, Trigger
 from onrecord.sifting import REPORT_TELLS, TELLS, either, own_senses, sift
-from onrecord.tables.contention import contention_pattern
+from onrecord.tables.contention import contention_words
 
 CASES = yaml.safe_load((Path(__file__).parent / "sifting.yml").read_text("utf-8"))
 MARKET = (
@@ -101,4 +101,4 @@ def test_an_empty_report_tells_nothing() -> None:
 
 def test_a_group_that_the_table_has_not_is_named() -> None:
     with pytest.raises(KeyError, match="weather"):
-        contention_pattern("weather")
+        contention_words("weather")

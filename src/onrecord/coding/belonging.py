@@ -212,7 +212,7 @@ class Belonging:
         return towns[nearest.span] if nearest else None
 
     def _is_of_next(self, sentence: Sentence, span: Span, place: Span) -> bool:
-        """Whether two events are told between a figure and a place: "300 marched and a strike in Hull went on"."""
+        """Whether two events are told between a figure and a place: "300 marched and a strike in Hull began"."""
         tied = self._telling.own.get((sentence.index, "protest"), ())
         return len({id(draft) for one, draft in tied if span.end <= one.span.start < place.start}) > 1
 

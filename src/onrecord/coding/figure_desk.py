@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.vouching import voice_at
-from onrecord.records import Coding, Settings, Size, Span
+from onrecord.records import Coding, Frame, Settings, Size, Span
 
 Organisers = Mapping[int, frozenset[str]]  # by ``id`` of a draft, the names of its organisers
 
@@ -30,6 +31,12 @@ class FigureDesk:
     @property
     def view(self) -> View:
         return self.telling.view
+
+    @cached_property
+    def sized(self) -> tuple[Frame, ...]:
+        """The parser's frames of protests with a size: few of the many that each sentence would ask."""
+        frames = (frame for frame in self.view.findings.frames if frame.tells_of == "protest")
+        return tuple(frame for frame in frames if frame.of("size"))
 
     def coding(self, draft: Draft, name: str, value: Size, told: tuple[Sentence, Span, float]) -> Coding:
         sentence, span, sure = told

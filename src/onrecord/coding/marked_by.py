@@ -8,7 +8,6 @@ from onrecord.records import Frame, Span, Voice
 from onrecord.tables.chances import CITED
 from onrecord.tables.nearby import nearby
 
-_GIVING = frozenset({"say", "think"})  # who hears or learns of a figure does not vouch for it
 # What is condemned, saluted or asked for is taken for granted: the reporter tells it, not who condemns it.
 _PRESUPPOSES = re.compile(rf"\b(?:{nearby('figures', 'presupposes')})", re.IGNORECASE)
 _NOBODY = re.compile(rf"(?:{nearby('figures', 'no_source')})", re.IGNORECASE)
@@ -16,10 +15,14 @@ _NOBODY = re.compile(rf"(?:{nearby('figures', 'no_source')})", re.IGNORECASE)
 
 def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | None:
     """The source that the parser marks for the words at ``span``; None where it marks none, or a pronoun."""
-    over = [frame for frame in view.findings.frames if frame.kind in _GIVING and _holds(view, frame, span)]
+    over = [
+        (frame, said)
+        for frame, said in view.giving
+        if any(content.covers(span) for content in said) and _in_one_paragraph(view, frame, span)
+    ]
     if not over:
         return None
-    frame = min(over, key=lambda one: sum(len(content) for content in one.of("content")))
+    frame, _ = min(over, key=lambda one: sum(map(len, one[1])))
     if frame.sure_of("source") < CITED or _PRESUPPOSES.search(frame.span.of(view.text)):
         return None
     source = frame.of("source")[0]
@@ -30,7 +33,6 @@ def marked_by(view: View, span: Span, organisers: frozenset[str]) -> Voice | Non
     return voice_of_words(words, names, organisers)
 
 
-def _holds(view: View, frame: Frame, span: Span) -> bool:
-    if "\n" in view.words(*sorted((frame.span.end, span.start))):
-        return False  # a paragraph of its own goes on without a source only where rules say so
-    return bool(frame.of("source")) and any(content.covers(span) for content in frame.of("content"))
+def _in_one_paragraph(view: View, frame: Frame, span: Span) -> bool:
+    """Whether cue and figure stand in one paragraph: the next goes on without its source only by other rules."""
+    return "\n" not in view.words(*sorted((frame.span.end, span.start)))

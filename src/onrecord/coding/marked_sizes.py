@@ -21,8 +21,8 @@ def marked_sizes(
 ) -> Iterator[tuple[Draft, Coding]]:
     """Participants by the parser, of figures that no rule has counted (``counted``: the spans of those)."""
     tied = desk.telling.own.get((sentence.index, "protest"), ())
-    for frame in desk.view.findings.frames if tied and sentence.figures else ():
-        told = (draft for one, draft in tied if frame.tells_of == "protest" and frame.span.meets(one.span))
+    for frame in desk.sized if tied and sentence.figures else ():
+        told = (draft for one, draft in tied if frame.span.meets(one.span))
         draft = next(told, None)
         for argument in frame.arguments if draft else ():
             figure = _figure(sentence, frame, argument)

@@ -13,6 +13,7 @@ from onrecord.records import (
     DatePhrase,
     Figure,
     Findings,
+    Frame,
     Measure,
     Name,
     NotKnown,
@@ -36,6 +37,7 @@ _CLAUSE_BREAK = re.compile(
 )
 
 
+_GIVING = frozenset({"say", "think"})  # who hears or learns of a figure does not vouch for it
 _FAR = 600  # code points: farther apart, two things are apart however many breaks there are
 _FEW = 3  # spaces in words between marks that are as likely a name: “Battle of Leeds”
 
@@ -109,6 +111,12 @@ class View:
     def described(self) -> Mapping[str, VoiceRole]:
         """By name, the role in which the words beside it say that a speaker speaks."""
         return described(self.text, self.statements)
+
+    @cached_property
+    def giving(self) -> tuple[tuple[Frame, tuple[Span, ...]], ...]:
+        """What the parser marks as said or thought by a source: each frame with the spans of its content."""
+        frames = (frame for frame in self.findings.frames if frame.kind in _GIVING and frame.of("source"))
+        return tuple((frame, frame.of("content")) for frame in frames)
 
     @cached_property
     def _speech(self) -> tuple[list[int], list[Quotation]]:

@@ -21,7 +21,7 @@ _GAP = re.compile(
 )
 _FAR = 48  # code points between two names of which one lies in the other
 _CAPITAL = re.compile(r"(?<![-‐‑])\b[A-Z][^\W\d_]+")
-_SIDE = re.compile(rf"\s(?:[a-z]+\s)?{crowd_pattern('protest', 'groups').pattern}", re.IGNORECASE)
+_SIDE = re.compile(rf"\s(?:[a-z]+\s)?{crowd_pattern('protest', 'groups').regex.pattern}", re.IGNORECASE)
 _NAME_VOTE = 4  # against 1 for a word such as "Kenyans"
 _ABROAD = 300_000  # people: a smaller town does not speak for a country that is not the source's
 _HERE = frozenset({"in", "at", "outside", "across", "through", "near", "dateline", "into", "inside", "around"})

@@ -31,13 +31,21 @@ from onrecord.finding.date_pieces import (
     names,
 )
 from onrecord.finding.date_spans import spans
+from onrecord.tables.word_patterns import WordPattern
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns; where two match at one place the longer match counts, then the earlier pattern."""
     rows = (*_dates(), *_numbers(), *_weekdays(), *_words(), *counted(), *spans())
-    return tuple(Pattern(label, re.compile(body), sure) for label, body, sure in rows)
+    return tuple(Pattern(label, _compiled(label, body), sure) for label, body, sure in rows)
+
+
+def _compiled(label: str, body: str) -> WordPattern | re.Pattern[str]:
+    """All begin at a word, but for numbers, which letters may stand before ("FY2024")."""
+    if label in ("numeric", "clock", "year"):
+        return re.compile(body)
+    return WordPattern(body, re.NOFLAG, before=r"\b", behind="")
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.tables.calendar import full_weekdays, holidays, months, ordinals, weekdays
+from onrecord.tables.word_patterns import WordPattern
 
 Row = tuple[str, str, float]
 """Label, regular expression and how sure a match is."""
@@ -37,7 +38,7 @@ class Pattern:
     """One way of telling when: the label of its phrases, and how sure a match is."""
 
     label: str
-    regex: re.Pattern[str]
+    regex: WordPattern | re.Pattern[str]
     confidence: float
 
 

@@ -14,6 +14,7 @@ from onrecord.finding.passages import telling_sentences
 from onrecord.records import NotKnown, Report, Span
 from onrecord.tables.groups import person_events, plural_kind
 from onrecord.tables.unknown import unknown_words
+from onrecord.tables.word_patterns import WordPattern
 
 _SURE, _ALONE = 0.65, 0.75
 _MOST_WORDS = 4  # from the words that say so to what is not known
@@ -50,7 +51,7 @@ class _Reader:
 
     def __init__(self, codebook: Codebook) -> None:
         told = [one for _, one in sorted(codebook.variables.items()) if one.of != ("statement",)]
-        self._before = _compiled(unknown_words("before"))
+        self._before = _words(unknown_words("before"))
         self._after = re.compile(
             rf"{_gap('parting', _MOST_BEHIND)}(?P<cue>{_inner(unknown_words('after'))})(?!\w)", _I
         )
@@ -58,12 +59,12 @@ class _Reader:
             rf"(?:,?\s[\w'’-]{{1,30}}){{0,{_MOST_BEHIND}}}?\s(?P<cue>{_inner(unknown_words('after'))})(?!\w)", _I
         )
         self._bridge = re.compile(_gap("opening", _MOST_WORDS) + r",?\s{1,3}", _I)
-        self._topics = [(one.coded_as, _compiled(cues)) for one in told if (cues := one.cues("topics"))]
-        self._alone = [(one.coded_as, _compiled(cues)) for one in told if (cues := one.cues("unknown"))]
-        self._numbers = _compiled(unknown_words("numbers"))
-        self._unknown_numbers = _compiled(unknown_words("unknown_numbers"))
-        self._parts = _compiled(unknown_words("parts"))
-        self._asking = _compiled(unknown_words("asking"))
+        self._topics = [(one.coded_as, _words(cues)) for one in told if (cues := one.cues("topics"))]
+        self._alone = [(one.coded_as, _words(cues)) for one in told if (cues := one.cues("unknown"))]
+        self._numbers = _words(unknown_words("numbers"))
+        self._unknown_numbers = _words(unknown_words("unknown_numbers"))
+        self._parts = _words(unknown_words("parts")).regex
+        self._asking = _words(unknown_words("asking")).regex
 
     def of(self, text: str, sentence: Span) -> Iterator[NotKnown]:
         """What one sentence says is not known."""
@@ -137,8 +138,8 @@ def _inner(cues: tuple[str, ...]) -> str:
     return f"(?:{alternation(cues)})"
 
 
-def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_inner(cues)}(?!\w)", _I)
+def _words(cues: tuple[str, ...]) -> WordPattern:
+    return WordPattern(alternation(cues))
 
 
 def _gap(without: str, most: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.records import Sign, Span
-from onrecord.tables.contention import contention_pattern
+from onrecord.tables.contention import contention_pattern, contention_words
 from onrecord.tables.crowd import crowd_pattern
 
 NOT_YET = 0.45
@@ -32,7 +32,7 @@ def subject_of(text: str) -> str:
     if any(match.group().lower() not in _PLAYERS for match in crowd_pattern("protest").finditer(text)):
         return ""
     for subject in _BORROWED:
-        found = {match.group().lower() for match in contention_pattern(subject).finditer(text)}
+        found = {match.group().lower() for match in contention_words(subject).finditer(text)}
         if len(found) >= _DIFFERENT:
             return subject
     return ""
@@ -40,14 +40,14 @@ def subject_of(text: str) -> str:
 
 def is_for_gain(text: str) -> bool:
     """Whether a report is about robbery and the like, whose gunmen and shootings stand for no cause."""
-    return bool(contention_pattern("robbery").search(text))
+    return bool(contention_words("robbery").search(text))
 
 
 def weighed(
     text: str, sentence: Span, signs: Iterable[Sign], subject: str = "", *, for_gain: bool = False
 ) -> Iterator[Sign]:
     """``signs`` with what their clause, their sentence and the report's subject leave of their weights."""
-    remembered = contention_pattern("history").search(text, sentence.start, sentence.end)
+    remembered = contention_words("history").search(text, sentence.start, sentence.end)
     for sign in signs:
         weight = sign.weight * (PAST if remembered else 1.0)
         if _is_not_yet(text, sentence, sign.span):

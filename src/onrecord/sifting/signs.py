@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from onrecord.records import Findings, Frame, Sign, Span, Trigger
 from onrecord.tables.chances import LIKELY, SEEN
-from onrecord.tables.contention import contention_pattern
+from onrecord.tables.contention import contention_words
 from onrecord.tables.crowd import crowd_pattern
 
 TRIGGERS = {"nouns": 0.75, "verbs": 0.8, "crowd": 0.75, "frame": 0.55, "group": 0.5, "people": 0.5}
@@ -85,7 +85,7 @@ def again_signs(text: str, sentence: Span) -> Iterator[Sign]:
 
 
 def _found(group: str, text: str, sentence: Span) -> Iterable[Span]:
-    pattern = contention_pattern(group)
+    pattern = contention_words(group)
     return (Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end))
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from onrecord.tables.files import read_table
+from onrecord.tables.word_patterns import WordPattern
 
 
 @cache
@@ -14,11 +15,11 @@ def crowd_words(group: str) -> frozenset[str]:
 
 
 @cache
-def crowd_pattern(*groups: str) -> re.Pattern[str]:
+def crowd_pattern(*groups: str) -> WordPattern:
     """A pattern that finds any word of ``groups`` as a whole word, whatever its case."""
     words = sorted({word for group in groups for word in crowd_words(group)}, key=_longest_first)
     inner = "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in words)
-    return re.compile(rf"(?<![\w-])(?:{inner})(?!\w)", re.IGNORECASE)
+    return WordPattern(inner, before=r"(?<![\w-])")
 
 
 def _longest_first(word: str) -> tuple[int, str]:
