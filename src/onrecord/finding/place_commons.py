@@ -28,7 +28,6 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _LONGEST_CAPITAL = 6  # words of "Papua New Guinea's capital", the mark of possession counted
 _LONGEST_OWNER = 5  # words in "the main gate of X"
 _STANDING = frozenset({"outside", "in front of", "outside of", "opposite"})
-_MOVING = frozenset({"to", "from", "on", "towards", "toward", "past", "into"})
 _BEFORE_SITE = frozenset({"the", "its", "their", "'s", "’s", "a", "an", "two", "three"})
 _APART = 5  # words of "the provincial electricity department" at most
 _MOVED = 8  # tokens before a goal in which the march to it is told
@@ -148,7 +147,7 @@ def _longer(found: Candidate | None, other: Candidate | None) -> Candidate | Non
 def _told_apart_at(tokens: list[Token], first: int) -> Candidate | None:
     """A building by the nouns that tell it apart, where its preposition leaves nothing but a place to be meant.
 
-    "Outside the provincial electricity department", "marched on the municipal offices", "at the lion statue".
+    "Outside the provincial electricity department": one marches to, and meets at, much that is no site.
     """
     if not 0 < first < len(tokens) or tokens[first - 1].lower not in _BEFORE_SITE:
         return None
@@ -160,15 +159,9 @@ def _told_apart_at(tokens: list[Token], first: int) -> Candidate | None:
         stop = index + 1 if word.lower in heads else stop
     if stop == first:
         return None
-    lead = lead_of(tokens, first)
-    some = tokens[first - 1].lower in {"a", "an"}
-    if lead.relation in _STANDING and not (some and stop - first == 1):
-        return Candidate(first, stop, "site", "common noun", weak=True)
-    if stop - first == 1 or some:
-        return None
-    moved = lead.relation in _MOVING and _is_moved(tokens, first)
-    there = lead.relation == "at" or deed_before(tokens, first)
-    return Candidate(first, stop, "site", "common noun", weak=True) if moved or there else None
+    alone = tokens[first - 1].lower in {"a", "an"} and stop - first == 1
+    there = lead_of(tokens, first).relation in _STANDING or (stop - first > 1 and deed_before(tokens, first))
+    return Candidate(first, stop, "site", "common noun", weak=True) if there and not alone else None
 
 
 def _is_moved(tokens: list[Token], first: int) -> bool:
