@@ -14,7 +14,7 @@ from onrecord.records import Actor, Code, Mention, Page, Settings, When, Where
 MONDAY = date(2025, 6, 16)
 CASES = [
     case
-    for name in ("everyday", "everyday_reports")
+    for name in ("everyday", "everyday_events", "everyday_reports")
     for case in yaml.safe_load((Path(__file__).parent / f"{name}.yml").read_text("utf-8"))
 ]
 

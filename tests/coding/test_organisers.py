@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.flow import code_page
-from onrecord.records import Actor, Page
+from onrecord.records import Actor, Page, Where
 
+SHARED = yaml.safe_load((Path(__file__).parent / "organisers_shared.yml").read_text("utf-8"))
 CASES = yaml.safe_load((Path(__file__).parent / "organisers.yml").read_text("utf-8"))
 
 
@@ -21,6 +22,18 @@ def test_organisers(case: dict[str, Any]) -> None:
     first = next(mention for mention in coded.mentions if mention.kind == "protest")
     names = [coding.value.name for coding in first.of("organiser") if isinstance(coding.value, Actor)]
     assert sorted(names) == case["organisers"]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["text"][:60]) for case in SHARED])
+def test_organisers_of_an_action(case: dict[str, Any]) -> None:
+    """Who called several events is the organiser of each, of one event only of that one."""
+    coded = code_page(Page(text=case["text"], published=date(2025, 6, 16)))
+    found = {}
+    for mention in coded.mentions:
+        towns = [coding.value.locality for coding in mention.of("place") if isinstance(coding.value, Where)]
+        names = [coding.value.name for coding in mention.of("organiser") if isinstance(coding.value, Actor)]
+        found[towns[0] if towns else None] = sorted(names)
+    assert found == case["organisers"]
 
 
 PIECES = st.sampled_from(

@@ -19,6 +19,9 @@ from onrecord.records import Size
         ("two thirds of the 90 drivers", 60),
         ("about 60 per cent of the 1,200 nurses", 720),
         ("12.5% of the 80 pupils", 10),
+        ("nine out of ten of the 40 cooks", 36),
+        ("two in every three of them", 400),
+        ("1 in 4 of the union's 80 members", 20),
     ],
 )
 def test_a_share_of_a_known_whole(words: str, number: int) -> None:
@@ -27,7 +30,10 @@ def test_a_share_of_a_known_whole(words: str, number: int) -> None:
     assert (told.low, told.high, told.words, told.derived) == (number, number, words, True)
 
 
-@pytest.mark.parametrize("words", ["half of the teachers", "62 per cent", "a third", "400 of them", ""])
+@pytest.mark.parametrize(
+    "words",
+    ["half of the teachers", "62 per cent", "a third", "400 of them", "", "nine in nought of the 40 cooks"],
+)
 def test_a_share_of_nobody_counted_is_no_number(words: str) -> None:
     assert share_of(words, None, "ccc-3") is None
 

@@ -17,6 +17,37 @@ CASES = (
         "marched",
         "Kroonstad",
     ),
+    (
+        "Bakers rallied on Monday in Leeds.\n\nThe firm's head office in Hull was shut.\n\n"
+        "A march to the town hall is planned for Friday.",
+        "march",
+        "Leeds",
+    ),
+    (
+        "Bakers marched in Leeds on Monday.\n\nIn Hull, a man was held.\n\nHall taken over\n\n"
+        "Pupils have occupied the main hall of their school since Sunday.",
+        "occupied the main hall",
+        "Leeds",
+    ),
+    (
+        "Bakers rallied on Sunday in London and in Leeds.\n\nHull\n\n"
+        "On Monday millers sat down outside the regional office.",
+        "sat down",
+        "Hull",
+    ),
+    (
+        "Nurses marched in Leeds on Monday.\n\nThey sang.\n\nA strike at Oldham Hospital is planned for Friday.",
+        "strike",
+        "Oldham",
+    ),
+    ("People rallied outside the Kent County Courthouse in Leeds on Monday.", "rallied", "Leeds"),
+    (
+        "Police in Leeds, Hull and York said little. Traders marched through Kericho, Kenya, on Monday.",
+        "marched",
+        "Kericho",
+    ),
+    ("Residents from Hull marched in Leeds on Monday.", "marched", "Leeds"),
+    ("Porters held a funeral march from Hull to Leeds on Monday.", "march", "Leeds"),
     ("Shops were shut in Leeds as youths marched and blocked the York road on Monday.", "marched", "Leeds"),
 )
 

@@ -1,5 +1,6 @@
 """Live blogs: which lines begin a post, and what the post's heading, author and time are."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from onrecord.cleaning.lines import Piece
 from onrecord.records import Post, Span
 
 _FEWEST_TIMES = 3  # times on lines of their own: two may be "published" and "updated"
+_TIMED_HEADING = re.compile(r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?(?=\s[^\W\d_a-z])")
 _FEWEST_NAMES = 2  # the same name alone on a line again
 
 
@@ -63,9 +65,24 @@ def _markers(text: str, pieces: list[Piece]) -> list[_Marker]:
         if first is not None:
             markers.append(_marker(pieces, first, number - 1))
             first = None
-        elif not piece.label and (time := span_of_time(text, piece.span)):
+        elif not piece.label and (
+            time := span_of_time(text, piece.span) or _time_of_heading(text, pieces, number)
+        ):
             markers.append(_Marker(number, number, None, time))
     return markers
+
+
+def _time_of_heading(text: str, pieces: list[Piece], number: int) -> Span | None:
+    """The time that a post's heading begins with: "17:10 Marchers reach the square", a paragraph below it.
+
+    The lines of a programme ("10:00 Assembly") stand under one another, without paragraphs.
+    """
+    span = pieces[number].span
+    match = _TIMED_HEADING.match(text, span.start, span.end)
+    below = pieces[number + 1] if number + 1 < len(pieces) else None
+    if match is None or below is None or below.label or looks_like_heading(below.span.of(text)):
+        return None
+    return Span(match.start(), match.end()) if looks_like_heading(text[match.end() + 1 : span.end]) else None
 
 
 def _marker(pieces: list[Piece], first: int, last: int) -> _Marker:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.coding.beside import runs_it
 from onrecord.coding.drafts import Draft
+from onrecord.coding.source_words import voice_of_words
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.voices import role_of, voice_of
+from onrecord.coding.voices import role_of
 from onrecord.records import Coding, Voice
 from onrecord.tables.beside import beside_words
 
@@ -86,11 +87,12 @@ def _source(view: View, sentence: Sentence) -> tuple[Voice, bool] | None:
 def _voice(sentence: Sentence, words: str, start: int) -> Voice | None:
     """The source whose words begin at ``start``: by its nouns, its name, or the label behind it."""
     who = re.split(r"[,.;:]", words)[0]
-    label = words[len(who) :].split(". ", maxsplit=1)[0]
-    name = next((one for one in sentence.names if 0 <= one.span.start - start <= len(who)), None)
     if runs_it(words[len(who) :]):
         return Voice("organiser", who.strip())
-    role = role_of(who) or (voice_of(name) if name else None)
-    if role in (None, "other"):
-        role = role_of(label.split(",")[1]) if label.count(",") else None
-    return Voice(role, name.full if name else who.strip()) if role else None
+    names = [name for name in sentence.names if 0 <= name.span.start - start <= len(who)]
+    voice = voice_of_words(who.strip(), names[:1])
+    if voice.role != "other":
+        return voice
+    label = words[len(who) :].split(". ", maxsplit=1)[0]
+    role = role_of(label.split(",")[1]) if label.count(",") else None
+    return replace(voice, role=role) if role else None

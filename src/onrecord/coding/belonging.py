@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.stoppages import beside_stoppage, has_happened, is_stoppage
 from onrecord.coding.sums_of_whole import of_whole
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence
 from onrecord.records import Span, Voice
 from onrecord.tables.nearby import nearby
 
-_TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 # "14 arrested as sit-in is cleared": what befell people belongs to the event named next.
 _AT = re.compile(
     r"\A(?:\s[\w-]+){1,3}?\s(?:as|at|during|in|over|following)\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){0,2}\Z"
@@ -60,7 +60,7 @@ class Belonging:
         self, sentence: Sentence, span: Span, befell: bool = False, kind: str = "protest"
     ) -> tuple[Draft, bool] | None:
         """The event that words of a sentence belong to, and whether that sentence names it."""
-        told = self._telling.draft_of(sentence, span, kind)
+        told = self._telling.draft_of(sentence, span, kind, beyond=befell)
         if told is None or kind != "protest" or not befell:
             return told
         draft, own = told
@@ -74,7 +74,7 @@ class Belonging:
         if at_place:
             return at_place, False
         earlier = self._earlier.get(sentence.index)
-        if earlier and (not has_happened(draft) or (not own and _is_stoppage(draft))):
+        if earlier and (not has_happened(draft) or (not own and is_stoppage(draft))):
             return earlier, False
         return told
 
@@ -88,6 +88,16 @@ class Belonging:
         told = self._before_next_clause(sentence, span) or self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
+        if (
+            told
+            and not befell
+            and (
+                gathering := beside_stoppage(
+                    self._telling, sentence, span, told, self._earlier.get(sentence.index)
+                )
+            )
+        ):
+            told = gathering, False
         placed = self._by_town(sentence, span, told)
         if placed is None or (
             befell and self._is_of_months(sentence) and not self._is_told_only_in(placed, sentence)
@@ -196,9 +206,15 @@ class Belonging:
             and place.relation.lower() in _IN
             and -_BESIDE < place.span.start - span.end < _BESIDE
             and not self._telling.view.breaks(*sorted((place.span, span)))
+            and not self._is_of_next(sentence, span, place.span)
         ]
         nearest = min(near, key=lambda place: _gap(place.span, span), default=None)
         return towns[nearest.span] if nearest else None
+
+    def _is_of_next(self, sentence: Sentence, span: Span, place: Span) -> bool:
+        """Whether two events are told before a place: "300 marched and a strike in Hull went on"."""
+        tied = self._telling.own.get((sentence.index, "protest"), ())
+        return len({id(draft) for one, draft in tied if span.end <= one.span.start < place.start}) > 1
 
     @cached_property
     def _protests(self) -> list[Draft]:
@@ -216,7 +232,8 @@ class Belonging:
 
     def _at_place(self, sentence: Sentence) -> Draft | None:
         """The one event that was told to be at a place which the sentence names."""
-        words = {place.span.of(self._telling.view.text).lower() for place in sentence.places}
+        there = (place for place in sentence.places if place.relation)  # not "Ohio police"
+        words = {place.span.of(self._telling.view.text).lower() for place in there}
         found = {id(draft): draft for word in words for draft in self._by_place.get(word, ())}
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -262,21 +279,10 @@ class Belonging:
             if last:
                 found[sentence.index] = last
             here = [d for _, d in self._telling.own.get((sentence.index, "protest"), ()) if has_happened(d)]
-            last = next((draft for draft in here if not _is_stoppage(draft)), here[0] if here else last)
+            last = next((draft for draft in here if not is_stoppage(draft)), here[0] if here else last)
         return found
 
 
 def _told_at(draft: Draft) -> list[int]:
     """The sentences in which an event is told of."""
     return [reference.sentence.index for reference in draft.references]
-
-
-def _is_stoppage(draft: Draft) -> bool:
-    """Whether people only stay away: nobody is arrested or hurt by that, but at what goes on beside it."""
-    return bool(draft.forms) and draft.forms <= {"strike", "boycott", "hunger_strike"}
-
-
-def has_happened(draft: Draft) -> bool:
-    """Whether an event is told as more than to come or called off."""
-    references = draft.strong or draft.references
-    return any(reference.status not in _TO_COME for reference in references)

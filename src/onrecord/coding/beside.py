@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.coding.source_words import is_ours
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Voice
@@ -28,8 +29,11 @@ _ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
-# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers.
+# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers,
+# as are "the Open Roads initiative, which" and "the Labour League and the Carers' Guild, which called it".
 _RAN = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:(?:\s[a-z][\w’'-]+){1,2}(?=,\s(?:which|who)))?"
+    r"(?:\s(?:and|with)\s(?:the\s)?[A-Z][^,.;:]{2,70}(?=,\swh))?"
     rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
     r",?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|"
     r"convenor|organi[sz]er)s?\b|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|"
@@ -142,6 +146,8 @@ def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | N
     proper = head[0].isupper() and head[1:].islower() and source_words().get(head.lower(), "media") != "media"
     if proper and "the " not in words[max(0, who - 4) : who].lower():
         return None
+    if is_ours(words[max(0, who - 5) : noun[1]]):
+        return Beside(Voice("reporter"), words[max(0, who - 40) :], end)
     titled = _titled().match(words, noun[1])
     stop = titled.end() if titled else noun[1]
     role: VoiceRole = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"
@@ -214,7 +220,10 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
-        (r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[\w’'-]+\s){0,2}\Z", rf"(?:\s[\w’'-]+){{0,2}},\s{to}"),
+        (
+            r"(?:\x01[“\"']?|[;:,]\s)according\sto\s(?:[\w’'-]+\s){0,2}\Z",
+            rf"(?:\s[\w’'-]+){{0,2}},\s(?!and\s){to}",
+        ),
         (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),

@@ -11,9 +11,14 @@ from onrecord.coding.voices import voice_of
 from onrecord.records import Name, Span
 from onrecord.tables.bodies import heads
 from onrecord.tables.nearby import nearby
+from onrecord.tables.people import people_words
 
 _NOT_CALLERS = frozenset({"police", "authority", "media", "reporter"})
 _NOT_KINDS = frozenset({"university", "company", "court", "military", "media", "police", "authority"})
+_UNNAMED = re.compile(rf"(?:[\w'’-]+\s){{0,4}}(?:{nearby('people', 'unnamed_bodies')})\Z", re.IGNORECASE)
+_OF_SUCH = re.compile(r"\b(?:of|for)\s(?:[\w'’-]+,?\s){0,5}\Z")  # "a coalition of anglers and unions"
+_NAMED_NEXT = re.compile(r"(?:,|\s(?:called|named))\s(?:the\s)?[“\"]?[A-Z]")  # "two groups, Free Weir and …"
+_BEFORE = 60  # code points before a name
 _MOST_NAMES = 60  # names that are looked for again; a report of more is a list of names
 _CAPITAL = r"[A-Z][\w'’&-]{0,30}"
 _SMALL = r"(?:for|of|the|a|an|and|to|not|in|on|our|against|no|is|over|from|with|without)"
@@ -34,10 +39,14 @@ _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A place where a possible organiser is named, with the fullest name that the report gives for it."""
+    """A place where a possible organiser is named, with the fullest name that the report gives for it.
+
+    Bodies that act together without a name ("two unions") are not ``named``.
+    """
 
     span: Span
     name: str
+    named: bool = True
 
 
 def find_callers(view: View) -> dict[int, list[Caller]]:
@@ -51,6 +60,7 @@ def find_callers(view: View) -> dict[int, list[Caller]]:
     bodies = _places_of(view, ("organisation", "office"))
     people = _places_of(view, ("person",))
     known = {caller.name: caller.name for caller in told.values()} | _bodies_of_people(view)
+    told |= {caller.span.start: caller for caller in _unnamed(view)}
     for caller, short in _by_context(view, bodies, people):
         told.setdefault(caller.span.start, caller)
         bodies.update(range(caller.span.start, caller.span.end))
@@ -97,11 +107,24 @@ def is_caller(name: Name) -> bool:
     """Whether a name can be an organiser's: an organisation, not police, press, firm, school or office."""
     if name.kind not in ("organisation", "group", "pronoun") or not name.full[:1].isupper():
         return False
-    if name.kind == "group" and name.rule.startswith("noun"):
+    if name.rule.startswith("noun") and (
+        name.kind == "group" or name.full.lower() in people_words("singular_groups")
+    ):
         return False
     if name.rule.rpartition(":")[2] in _NOT_KINDS or (name.kind == "pronoun" and name.rule == "pronoun"):
         return False
     return voice_of(name) not in _NOT_CALLERS and not (name.kind == "pronoun" and name.role)
+
+
+def _unnamed(view: View) -> Iterator[Caller]:
+    """Bodies without a name that may call a protest together: "two university unions"."""
+    for name in view.findings.names:
+        if name.kind != "group" or not _UNNAMED.match(name.full) or voice_of(name) in _NOT_CALLERS:
+            continue
+        if _NAMED_NEXT.match(view.text, name.span.end):
+            continue
+        if not _OF_SUCH.search(view.words(name.span.start - _BEFORE, name.span.start)):
+            yield Caller(name.span, name.full, named=False)
 
 
 def _fullest(view: View) -> dict[str, str]:

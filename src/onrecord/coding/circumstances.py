@@ -1,7 +1,8 @@
 """When an event was, from the references to it and what the report says about it elsewhere."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.coding.drafts import Draft
@@ -35,6 +36,23 @@ _LONGEST = 60  # days that a length told in words may last
 OF_THE_DAY = "report of the day"
 TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
+_HEAD_NEWS = 6  # sentences in which a report, after headline and byline, tells its news with its day
+_OTHER_TIMES = frozenset(
+    [
+        "earlier",
+        "previous",
+        "previously",
+        "similar",
+        "past",
+        "recent",
+        "recently",
+        "last",
+        "ago",
+        "years",
+        "since",
+    ]
+)
+_BESIDE = 3  # sentences in which a day that no event claims is still that of the event told
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 
 
@@ -46,13 +64,21 @@ def day_of(when: When) -> When:
     return replace(when, start=start, end=end, grain="day")
 
 
-def date_codings(
-    view: View, draft: Draft, status: str, announced: frozenset[Span] = frozenset()
-) -> list[Coding]:
-    """The date of ``draft``: that of its own words, else of the report's story, else none.
+@dataclass(frozen=True, slots=True)
+class StoryDays:
+    """Which of a report's dates are whose.
 
-    ``announced`` are dates of events to come, which are those of no other event.
+    ``announced`` are those of events to come, and of ends: no other event was on them. ``protest`` are those
+    of protest told as done, ``story`` is the first of them in the report's head: the day of its news.
     """
+
+    announced: frozenset[Span] = frozenset()
+    protest: frozenset[Span] = frozenset()
+    story: tuple[DatePhrase, When] | None = None
+
+
+def date_codings(view: View, draft: Draft, status: str, told: StoryDays = StoryDays()) -> list[Coding]:
+    """The date of ``draft``: that of its own words, else of the report's story, else none."""
     dated = [r for r in draft.references if r.date and r.date_phrase]
     if draft.sibling and not dated:
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
@@ -60,37 +86,62 @@ def date_codings(
     if best and best.date and best.date_phrase:
         when = _lengthened(view, draft, day_of(_as_told(view, best.date_phrase, best, status)))
         return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
-    carried = _carried(view, draft, status, announced)
+    carried = _carried(view, draft, status, told)
     if carried:
         return [carried]
     if draft.counter_to and not draft.counter_to.counter_to and status not in ("planned", "threatened"):
-        return [replace(one, confidence=0.5) for one in date_codings(view, draft.counter_to, status, announced)]
+        return [replace(one, confidence=0.5) for one in date_codings(view, draft.counter_to, status, told)]
     if _is_of_the_day(view, draft, status):
         day = view.report.published.isoformat() if view.report.published else None
-        told = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
-        return [Coding("date", told, (draft.references[0].span,), _DATES, 0.45, rule=told.rule)]
+        when = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
+        return [Coding("date", when, (draft.references[0].span,), _DATES, 0.45, rule=when.rule)]
     return []
 
 
-def announced_dates(references: list[Reference]) -> frozenset[Span]:
-    """The dates of events that are to come, or were to."""
+def story_days(view: View, references: list[Reference]) -> StoryDays:
+    """Whose the dates of a report are, and the day of its news."""
     ahead = ("planned", "threatened", "called_off", "banned")
-    return frozenset(r.date_phrase.span for r in references if r.date_phrase and r.status in ahead)
+    dated = [r for r in references if r.date_phrase and r.date]
+    done = [
+        r for r in dated if r.trigger.kind == "protest" and r.status not in ahead and r.date and r.date.start
+    ]
+    protest = frozenset(r.date_phrase.span for r in done if r.date_phrase)
+    return StoryDays(
+        announced=frozenset(
+            r.date_phrase.span
+            for r in dated
+            if r.date_phrase and (r.status in ahead or (r.date and r.date.start is None))
+        ),
+        protest=protest,
+        story=next(
+            (
+                (r.date_phrase, r.date)
+                for r in done
+                if r.date_phrase and r.date and r.sentence.index < _HEAD_NEWS and is_near(view.report, r.date)
+            ),
+            None,
+        ),
+    )
 
 
 def _lengthened(view: View, draft: Draft, when: When) -> When:
     """The date of "a two-day protest", from its first day to its last."""
-    if when.grain != "day" or when.start is None or when.end not in (None, when.start):
+    if when.grain != "day" or not (when.start or when.end) or when.end not in (None, when.start or when.end):
         return when
-    first = date.fromisoformat(when.start)
+    first = date.fromisoformat(when.start) if when.start else None
     for reference in draft.strong:
-        told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start))
+        told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start)) or _LENGTH.search(
+            reference.span.of(view.text) + " "  # "joined the two-day stoppage" is one trigger
+        )
         if told is None and reference.date_phrase:
             start = reference.date_phrase.span.start
             told = _LASTING_FOR.search(view.words(start - 40, start))
         if told and (length := _length(told)):
-            last = first + timedelta(days=length - 1)
             words = " ".join(told.group().split()[:2])
+            if first is None:  # told by its end: "the two-day stoppage, which is to end on Friday"
+                begun = date.fromisoformat(when.end or "") - timedelta(days=length - 1)
+                return replace(when, start=begun.isoformat(), rule=f"{when.rule}; {words}")
+            last = first + timedelta(days=length - 1)
             return replace(when, end=last.isoformat(), rule=f"{when.rule}; {words}")
     return when
 
@@ -113,28 +164,51 @@ def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:
     return is_day, reference.weight == "strong", reference.trigger.rule != "people", -reference.span.start
 
 
-def _carried(view: View, draft: Draft, status: str, announced: frozenset[Span]) -> Coding | None:
+def _carried(view: View, draft: Draft, status: str, days_told: StoryDays) -> Coding | None:
     """The date of another sentence of the same passage that the event is told in, or of the one before it."""
     if draft.kind != "protest" or status in ("planned", "threatened"):
         return None
     if draft.forms and draft.forms <= LASTING and not any(r.status == "occurred" for r in draft.strong):
         return None
-    told = {r.sentence.index for r in draft.references if r.weight == "strong" or not draft.strong}
-    for index in sorted(told):
-        sentence = view.sentences[index]
-        for near in (*range(index, max(-1, index - _BACK), -1), index + 1):
-            if near >= len(view.sentences) or view.sentences[near].post != sentence.post:
+    told = sorted({r.sentence.index for r in draft.references if r.weight == "strong" or not draft.strong})
+    for index in told:
+        by_distance = list(_days_near(view, index, days_told))
+        of_protest = (day for _, day in by_distance if day.spans[0] in days_told.protest)
+        beside = (day for distance, day in by_distance if distance < _BESIDE)
+        if found := next(of_protest, None) or next(beside, None):
+            return found
+    far = (day for index in told for _, day in _days_near(view, index, days_told))
+    return _of_the_news(view, draft, days_told) or next(far, None)
+
+
+def _days_near(view: View, index: int, days_told: StoryDays) -> Iterator[tuple[int, Coding]]:
+    """Days of the sentence ``index`` and those near it, the nearest first, with how many sentences away."""
+    sentence = view.sentences[index]
+    for near in (*range(index, max(-1, index - _BACK), -1), index + 1):
+        if near >= len(view.sentences) or view.sentences[near].post != sentence.post:
+            continue
+        for phrase in view.sentences[near].dates:
+            if phrase.label in ("dateline", "clock", "relative", "nth", "year", "year_range", "past_span"):
                 continue
-            for phrase in view.sentences[near].dates:
-                if phrase.label in ("dateline", "clock", "relative", "nth", "year", "year_range", "past_span"):
-                    continue
-                if phrase.span in announced or (near != index and _is_of_speech(view, near, phrase)):
-                    continue
-                when = resolve(phrase, view.report, "past")
-                if when and is_near(view.report, when):
-                    rule = TOLD_NEARBY + when.rule
-                    return Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=rule)
-    return None
+            if phrase.span in days_told.announced or (near != index and _is_of_speech(view, near, phrase)):
+                continue
+            when = resolve(phrase, view.report, "past")
+            if when and is_near(view.report, when):
+                rule = TOLD_NEARBY + when.rule
+                yield abs(near - index), Coding("date", day_of(when), (phrase.span,), _DATES, 0.5, rule=rule)
+
+
+def _of_the_news(view: View, draft: Draft, told: StoryDays) -> Coding | None:
+    """The day of the report's news, which what it tells beside shares: "Smaller rallies were held in Ghent"."""
+    asserts = [r for r in draft.strong if r.status in (None, "occurred") and not r.had]
+    if told.story is None or view.report.is_live_blog or not asserts:
+        return None
+    sentence = asserts[0].sentence
+    words = view.words(sentence.span.start, sentence.span.end).lower().split()
+    if sentence.dates or not _OTHER_TIMES.isdisjoint(word.strip(",.;") for word in words):
+        return None
+    phrase, when = told.story
+    return Coding("date", day_of(when), (phrase.span,), _DATES, 0.45, rule=TOLD_NEARBY + when.rule)
 
 
 def _as_told(view: View, phrase: DatePhrase, best: Reference, status: str) -> When:

@@ -33,7 +33,11 @@ def told_alike(reference: Reference, draft: Draft) -> bool:
     """Whether words like "another" and "threatened", the people and the forms allow the two to be one event."""
     shared = set(reference.forms) & draft.forms
     if reference.another:
-        return draft.split and bool(shared)
+        new_people = (
+            reference.trigger.rule != "nouns"
+            and draft.references[-1].sentence.passage != reference.sentence.passage
+        )
+        return draft.split and bool(shared) and not new_people
     if _is_of_a_season(reference):
         return any(_is_of_a_season(other) for other in draft.references)
     if reference.other_people and not shared:
@@ -197,9 +201,12 @@ def on_the_same_day(reference: Reference, draft: Draft | None) -> Reference:
 
 
 def is_long_ago(view: View, reference: Reference) -> bool:
-    """Whether its day lies weeks before the report's."""
+    """Whether its day lies weeks before the report's, or the month that it is told by has ended."""
     published, when = view.report.published, reference.date
-    return bool(published and when and when.end and when.end[:10] < (published - _RECENT).isoformat())
+    if not (published and when and when.end):
+        return False
+    recent = published.replace(day=1) if when.grain == "month" else published - _RECENT
+    return when.end[:10] < recent.isoformat()
 
 
 def is_to_come(view: View, reference: Reference) -> bool:

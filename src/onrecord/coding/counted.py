@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from onrecord.codebook import Codebook, alternation
+from onrecord.coding.verbs_of_others import befell_another, is_deed
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.records.values import Group
@@ -18,11 +19,6 @@ _FAR = 120  # code points behind a number in which the whole that it is of, or a
 _WHO_WERE_TAKEN = re.compile(
     r"\A(?:arrested|detained|held|in custody|injured|charged)\s"
 )  # "of those held were freed"
-# "1,500 officers and arrested three": what they did, not what befell them.
-_DID = re.compile(
-    r"\s(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|at least|all|"
-    r"most|many|them|others)\b)"
-)
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
@@ -38,8 +34,9 @@ _AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'ow
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
-_PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
+_A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 # Those of whom some are counted: not they took part.
@@ -213,7 +210,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     if bound := _BOUND.search(after):
         after = after[: bound.end()]
     part = OF_THEM.search(span.of(view.text))
-    if _PART.search(before) or (part and not plural_kind(part["number"] or "")):
+    if PART.search(before) or (part and not plural_kind(part["number"] or "")):
         after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
     last = noun.lower().split()[-1] if noun else ""
@@ -256,11 +253,6 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _is_deed(after: str, hit: re.Match[str]) -> bool:
-    """Whether a verb is what the people counted did to others: "officers, and arrested three"."""
-    return after[: hit.start()].endswith("and ") and _DID.match(after, hit.end()) is not None
-
-
 def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
@@ -276,8 +268,11 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
         for name in (*BEFELL, taking_part)
         if (follow := _cues(codebook, name, "after"))
         and (hit := follow.search(after))
-        and not _is_deed(after, hit)
+        and not is_deed(after, hit)
+        and not (name != taking_part and befell_another(after, hit))
     ]
+    if len(found) > 1 and found[-1][1] == taking_part and _A_NOUN.search(after[: found[-1][0]]):
+        found.pop()  # "two people at the march were arrested"
     near = [hit for hit in found if hit[0] < limit]
     units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
     if found and not near and not noun and lead and lead.search(before):

@@ -6,9 +6,10 @@ walked out": whatever the verb, the protest that its subject does is the subject
 
 import re
 
-from onrecord.coding.counted import is_aside
-from onrecord.coding.figure_desk import FigureDesk
+from onrecord.coding.counted import PART, is_aside
+from onrecord.coding.figure_desk import NOT_BEFELL, Earlier, FigureDesk
 from onrecord.coding.references import Reference
+from onrecord.coding.sizes import size
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
 from onrecord.tables.groups import plural_kind
@@ -25,6 +26,20 @@ _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
 _SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
+_CAME_TO_WATCH = re.compile(
+    rf"[^.;,]{{0,60}}\b(?:{nearby('figures', 'comes')})\b[^.;,]{{0,50}}\sto\s"
+    rf"(?:{nearby('figures', 'looked_at')})\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 200  # code points behind people in which a relative clause of theirs ends
+_JUDGED = re.compile(
+    rf"(?:\s(?:and|,)[^.;,]{{0,40}})?\s(?:who|that)\s[^.;]{{2,150}}?\s"
+    rf"(?:were|was|have been|has been|had been|are|is)\s(?:{nearby('figures', 'judged')})\b",
+    re.IGNORECASE,
+)
+_GIVEN = frozenset({"saying before", "source before"})  # rules of numbers that a source gives
+_RIVALS = 3  # counts of the same people lie no further apart than so many times
+_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _TAKING_PART = frozenset({"people", "participants"})
 
 
@@ -33,7 +48,7 @@ def of_the_protest(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool
     tied = desk.telling.own.get((sentence.index, "protest"), ())
     if not tied or figure.counts != "people" or is_aside(desk.view, sentence, figure.span):
         return False
-    if figure.unit and _LOOKING_ON.fullmatch(figure.unit.of(desk.view.text).split()[-1]):
+    if looks_on(desk.view, figure):
         return False
     apposed = _is_apposed(desk.view, sentence, figure.span)
     return any(_is_of(desk.view, figure.span, one, apposed) for one, _ in tied if one.weight == "strong")
@@ -58,6 +73,71 @@ def _is_apposed(view: View, sentence: Sentence, span: Span) -> bool:
     if before is None or plural_kind(before["noun"].lower()) not in _TAKING_PART:
         return False
     return _CLOSED.match(view.words(span.end, span.end + 20)) is not None
+
+
+def looks_on(view: View, figure: Figure) -> bool:
+    """Whether those counted are by their noun some who only see a protest: "a few dozen onlookers"."""
+    return figure.unit is not None and _LOOKING_ON.fullmatch(figure.unit.of(view.text).split()[-1]) is not None
+
+
+def only_watch(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether those counted came to look on: by their noun, or as "hundreds turned out to watch"."""
+    after = view.words(figure.span.end, min(sentence.span.end, figure.span.end + _REACH))
+    return looks_on(view, figure) or _CAME_TO_WATCH.match(after) is not None
+
+
+def is_nobody_new(view: View, sentence: Sentence, figure: Figure, name: str, earlier: Earlier) -> bool:
+    """Whether those counted as ``name`` only look on or stand in court, or were counted before.
+
+    "60 growers, among them eleven women", "the four".
+    """
+    if earlier.sentence == sentence.index and name == earlier.latest and is_part(view, figure):
+        return True
+    if name != "participants":
+        return False
+    if only_watch(view, sentence, figure) or is_judged(view, sentence, figure):
+        return True
+    before = view.words(figure.span.start - 10, figure.span.start)
+    number = figure.number.of(view.text).lower()
+    return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
+
+
+def is_rival(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
+    """Whether another source puts to what befell people, counted in the sentence before, a number of its own.
+
+    "The network documented 46 detentions. The governor's office acknowledged 39." A number far from it is rather
+    the crowd's. ``index`` is the sentence's.
+    """
+    if figure.unit or figure.rule not in _GIVEN or earlier.latest in NOT_BEFELL or earlier.sentence != index - 1:
+        return False
+    here, before = size(figure.number.of(view.text)), earlier.counted
+    if here is None or before is None or not here.high or not before.high:
+        return False
+    return max(here.high, before.high) <= _RIVALS * min(here.high, before.high)
+
+
+def is_judged(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether what is told of them is what a court did: "three men who sat down there were fined"."""
+    after = view.words(figure.span.end, min(sentence.span.end, figure.span.end + _CLAUSE))
+    return _JUDGED.match(after) is not None
+
+
+def are_police_hurt(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
+    """Whether police are some of those hurt whom the sentence counts: "20 were hurt, including seven police"."""
+    hurt = earlier.sentence == index and earlier.latest.startswith("injured")
+    return hurt and figure.counts == "police" and is_part(view, figure)
+
+
+def is_part(view: View, figure: Figure) -> bool:
+    """Whether the words before a count make it some of those counted before: "including", "among them"."""
+    return PART.search(view.words(figure.span.start - _REACH, figure.span.start)) is not None
+
+
+def takes_no_part(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether those counted only look on, are only told beside the protest, or are some of those counted."""
+    beside = only_watch(view, sentence, figure) or is_aside(view, sentence, figure.span)
+    beside = beside or is_judged(view, sentence, figure)
+    return beside or is_part(view, figure) or describes_some(view, figure)
 
 
 def describes_some(view: View, figure: Figure) -> bool:

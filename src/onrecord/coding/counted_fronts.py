@@ -3,6 +3,7 @@
 In a report on protests, people counted behind a town at the head of a sentence are a part of their own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,9 +14,16 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, PlacePhrase, Where
 from onrecord.tables.groups import plural_kind
+from onrecord.tables.nearby import nearby
 
 _HELD = ("occurred", "under_way")
-_FAR = 4  # sentences back in which the report last told of a protest
+_GIVEN = frozenset({"counting before", "saying before", "numbering before"})  # "organisers counted 1,200"
+_LEAD = 60  # code points before a number in which somebody counts
+_COUNTED = re.compile(
+    rf"\b(?:{nearby('figures', 'counted_there')})\s(?:the\s(?:crowd|turnout|number)\sat\s)?"
+    r"(?:(?:about|some|around|more than)\s)?\Z"
+)
+_FAR = 8  # sentences back in which the report last told of a protest
 
 
 def with_counted_fronts(view: View, drafts: list[Draft], resolved: Mapping[PlacePhrase, Where]) -> list[Draft]:
@@ -43,12 +51,21 @@ def with_counted_fronts(view: View, drafts: list[Draft], resolved: Mapping[Place
 
 def _is_crowd(view: View, sentence: Sentence, figure: Figure, town: PlacePhrase) -> bool:
     """Whether people are counted behind the town who do there what a crowd at a protest does."""
-    if figure.unit is None or figure.span.start < town.span.end or view.is_quoted(figure.span):
+    if figure.span.start < town.span.end or view.is_quoted(figure.span):
         return False
+    if figure.unit is None:
+        given = figure.rule in _GIVEN and figure.counts == "people"
+        return given or _is_count(view, sentence, figure)
     noun = figure.unit.of(view.text).lower().split()[-1]
     if plural_kind(noun) not in ("people", "participants"):
         return False
     return variable_of(view, sentence, figure, frozenset({"members"})) == "participants"
+
+
+def _is_count(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number is what somebody counted there: "In Hove, organisers counted 1,200"."""
+    lead = view.words(max(sentence.span.start, figure.span.start - _LEAD), figure.span.start)
+    return figure.counts in ("people", "unknown") and _COUNTED.search(lead) is not None
 
 
 def _of_crowd(last: Reference, sentence: Sentence, crowd: Figure, front: tuple[PlacePhrase, Where]) -> Draft:

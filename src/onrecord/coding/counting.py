@@ -10,7 +10,14 @@ from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
 from onrecord.coding.counted import OF_THEM, group_of, is_aside, variable_of
-from onrecord.coding.counted_beside import after_things, describes_some, of_the_protest
+from onrecord.coding.counted_beside import (
+    after_things,
+    are_police_hurt,
+    describes_some,
+    is_nobody_new,
+    is_rival,
+    of_the_protest,
+)
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
@@ -20,6 +27,7 @@ from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
 from onrecord.coding.sizes import size
 from onrecord.coding.telling import Telling
+from onrecord.coding.their_own import of_their_own
 from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Coding, Figure, Settings, Size
@@ -37,7 +45,6 @@ _FINED = re.compile(
     rf"\b(?:{nearby('figures', 'fined')})\b(?:\s(?:{nearby('figures', 'fined_between')})){{0,5}}\s\Z",
     re.IGNORECASE,
 )
-_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
 _NEAR = 8  # code points between a source and its own count: "the army at 7"
 _COUNTED = frozenset({"people", "police", "unknown", "things", "share"})
 _OPEN = frozenset({"bare", "of them", "saying before", "source before", "verb behind", "auxiliary behind"})
@@ -58,15 +65,11 @@ _OWNER = re.compile(r"(?P<noun>[\w-]{3,30})['’]\s(?:[\w-]+\s){0,2}\Z")
 _BY_WHOM = re.compile(r"\s(?:by|of)\s(?:[\w-]+\s){0,2}?(?P<noun>[\w-]{3,30})\b")
 # Rules by which a number goes on with what its sentence counted before: "police 58, the organisers 120".
 _GOING_ON = frozenset({"ellipsis", "source before", "beside a noun"})
+_TOLD_BEHIND = frozenset({"verb behind", "auxiliary behind"})  # "organisers said, and 21 were arrested"
 # Rules by which a bare number may count vehicles as well, unless words for a crowd stand before it.
 _OF_ANYTHING = frozenset({"bare", "saying before", "source before", "counting before", "numbering before"})
 _OPPOSED = re.compile(r"\b(?:counter|rival|opposing|opponents?)")
 _OF_PEOPLE = re.compile(rf"\b(?:{nearby('figures', 'of_people')})\b", re.IGNORECASE)
-# "11 of its members", "two of their own": of those who say so.
-_ITS_OWN = re.compile(
-    rf"(?:\sof)?\s(?:its|their|his|her|our)\s(?:own\b|(?:own\s)?(?:{nearby('figures', 'own_people')})\b)",
-    re.IGNORECASE,
-)
 
 
 def figure_codings(
@@ -156,7 +159,11 @@ def _of_figure(
         return None
     beside = source_beside(view, sentence, figure.span)
     name = _variable(desk, sentence, figure, earlier, beside)
-    if name == "participants" and _goes_back(view, figure, earlier):
+    if (
+        name
+        and not desk.belonging.is_counted_apart(figure.span)
+        and is_nobody_new(view, sentence, figure, name, earlier)
+    ):
         return None
     of_victims = name not in NOT_BEFELL
     told = name and (
@@ -188,7 +195,7 @@ def _of_figure(
         and (theirs := desk.belonging.of_caller(draft, coding.voice))
     ):
         draft, coding = theirs, desk.coding(theirs, name, value, sure)
-    coding = _of_their_own(view, coding)
+    coding = of_their_own(view, coding)
     return (draft, coding) if _is_plausible(coding, own, view, draft) else None
 
 
@@ -198,13 +205,15 @@ def _variable(
     """The variable of a figure: by its own words, else by what was counted before it or who gave it."""
     view, last = desk.view, earlier.last
     after_source = beside is not None and 0 < figure.span.start - beside.end < _NEAR and figure.unit is None
-    if (figure.rule in _GOING_ON or after_source) and earlier.sentence == sentence.index:
+    goes_on = figure.rule in _GOING_ON or (after_source and figure.rule not in _TOLD_BEHIND)
+    if (goes_on and earlier.sentence == sentence.index) or is_rival(view, figure, earlier, sentence.index):
         return earlier.latest
-    if figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span):
-        return None
-    if describes_some(view, figure):
+    elided = figure.rule == "ellipsis" and not desk.belonging.is_counted_apart(figure.span)
+    if elided or describes_some(view, figure):
         return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
+    if name is None and are_police_hurt(view, figure, earlier, sentence.index):
+        return "injured_police"
     alone = figure.counts != "things" and figure.unit is None
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     if name is None and last and alone and _IT_WAS.search(before):
@@ -225,13 +234,6 @@ def _variable(
     return name
 
 
-def _goes_back(view: View, figure: Figure, earlier: Earlier) -> bool:
-    """Whether "the four" are those who were counted before: no figure of its own."""
-    before = view.words(figure.span.start - 10, figure.span.start)
-    number = figure.number.of(view.text).lower()
-    return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
-
-
 def _goes_on_about_vehicles(
     view: View, sentence: Sentence, figure: Figure, earlier: Earlier, draft: Draft
 ) -> bool:
@@ -241,17 +243,6 @@ def _goes_on_about_vehicles(
         return False
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     return figure.rule in _OF_ANYTHING and not _OF_PEOPLE.search(before)
-
-
-def _of_their_own(view: View, coding: Coding) -> Coding:
-    """Those hurt whom police tell to be of their own are police: "11 of its members were injured"."""
-    hurt = coding.variable in ("injured_participants", "injured_other")
-    if not hurt or coding.voice is None or coding.voice.role != "police":
-        return coding
-    span = coding.spans[0]
-    words = view.words(span.start, span.end + 40)
-    own = any(_ITS_OWN.match(words, at) for at in range(1, span.end - span.start + 1) if words[at] == " ")
-    return replace(coding, variable="injured_police") if own else coding
 
 
 def _number(desk: FigureDesk, figure: Figure, name: str | None, earlier: Earlier) -> Size | None:

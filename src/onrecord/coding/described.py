@@ -21,6 +21,7 @@ _TITLE = re.compile(
     rf"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:{nearby('statements', 'before_titles')})\s|\d)"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})(?=[A-Z“\"])")
+_PERIODICAL = re.compile(rf"\b(?:{nearby('people', 'periodicals')})\s\Z")
 _LABEL = re.compile(r"\s[a-z]+\b|,\s(?:an?|the|its|their|one of|who is)\s(?P<label>[^,.;:\d“”\"]{2,50})")
 
 
@@ -47,6 +48,8 @@ def labelled(text: str, name: Span) -> VoiceRole | None:
     begins = max(0, name.start - _REACH)
     labels = _NOUN_BEFORE.finditer(text, begins, name.end)
     label = next((one["label"] for one in labels if one.end() >= name.start), None)
+    if label and _PERIODICAL.search(label):
+        return "media"
     role = role_of(label) if label else None
     return role if role != "other" else None
 

@@ -44,7 +44,9 @@ class Draft:
             self.told_in.add(reference.sentence.index)
         if only:
             self.towns |= {only.locality.lower()} if only.locality else set()
-        else:
+        elif not (
+            self.wide and reference.trigger.rule == "people"
+        ):  # what is all over is not where some of them are
             self.towns |= localities(reference)
             self.regions |= regions(reference)
 

@@ -5,9 +5,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.where_context import is_heading
+from onrecord.coding.where_filling import BORROWED
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.nearby import nearby
 
@@ -17,6 +20,7 @@ _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
 _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spoke')})\b")
 
+_ALL_OVER = re.compile(rf"\b(?:{nearby('events', 'all_over')})\s(?:the\s)?\Z", re.IGNORECASE)
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
 Resolved = Mapping[PlacePhrase, Where]
@@ -38,11 +42,20 @@ def front_of(view: View, sentence: Sentence, resolved: Resolved) -> tuple[PlaceP
 
 
 def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
-    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that."""
+    """By the index of a passage, the town that heads it: "BATUMI. On Friday …"; the whole passage is of that.
+
+    So are the passages below a heading that is nothing but a town.
+    """
     found: dict[int, tuple[PlacePhrase, Where]] = {}
-    last = -1
+    last, section = -1, None
     for sentence in view.sentences:
         opens, last = sentence.passage != last, sentence.passage
+        if opens and is_heading(view.report, sentence.passage):
+            town = next((one for one in sentence.places if one.span == sentence.span), None)
+            where = resolved.get(town) if town else None
+            section = (town, where) if town and where and where.grain == "locality" else None
+        if section:
+            found[sentence.passage] = section
         if not opens or not sentence.places:
             continue
         phrase = sentence.places[0]
@@ -51,7 +64,37 @@ def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Whe
         heads = phrase.span.start == sentence.span.start and phrase.relation == "in" and mark in (".", ":")
         if heads and where and where.locality:
             found[sentence.passage] = phrase, where
-    return found
+    return _of_posts(view, resolved) | found
+
+
+def _of_posts(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Where]]:
+    """By the index of a passage, the one town in the heading of its post in a live blog."""
+    heads: dict[int, tuple[PlacePhrase, Where]] = {}
+    for sentence in view.sentences:
+        if sentence.post is None or sentence.kind != "headline":
+            continue
+        towns = [
+            (one, where) for one in sentence.places if (where := resolved.get(one)) and where.grain == "locality"
+        ]
+        if len({where.locality for _, where in towns}) == 1:
+            heads[sentence.post] = towns[0]
+    return {one.passage: heads[one.post] for one in view.sentences if one.post is not None and one.post in heads}
+
+
+def moved(tied: tuple[PlacePhrase, Where], town: Where) -> tuple[PlacePhrase, Where]:
+    """A place whose town was borrowed from what is told before, in the town that heads its sentence."""
+    phrase, where = tied
+    if where.rule != BORROWED or where.locality == town.locality:
+        return tied
+    there = replace(
+        where,
+        locality=town.locality,
+        region=town.region,
+        country=town.country,
+        latitude=town.latitude,
+        longitude=town.longitude,
+    )
+    return phrase, there
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:
@@ -67,6 +110,14 @@ def towns_of(resolved: Resolved) -> dict[Span, str]:
         for phrase, where in resolved.items()
         if where.grain == "locality" and where.locality
     }
+
+
+def is_all_over(view: View, reference: Reference, places: tuple[tuple[PlacePhrase, Where], ...]) -> bool:
+    """Whether it is told to be all over a country: "across Chile", "took to the streets of Slovenia"."""
+    if reference.trigger.kind != "protest" or any(where.locality for _, where in places):
+        return False
+    countries = [phrase for phrase, where in places if where.grain == "country"]
+    return any(_ALL_OVER.search(view.words(one.span.start - _OPENING, one.span.start)) for one in countries)
 
 
 def places_of_crowd(

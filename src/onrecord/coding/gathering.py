@@ -1,9 +1,9 @@
 """References gathered into drafts of mentions: one draft per event (codebook section 1)."""
 
-import re
 from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
+from onrecord.coding.apart_told import is_apart, is_long_strike, is_other_of_headline
 from onrecord.coding.conflicts import (
     dates_conflict,
     is_long_ago,
@@ -19,25 +19,14 @@ from onrecord.coding.conflicts import (
     was_before,
 )
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import kinds_of, localities, regions
+from onrecord.coding.likeness import localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
-from onrecord.tables.nearby import nearby
 
-_AFTER = re.compile(
-    rf"\b(?:after|following) (?:the|a) (?:\w+ )?(?:{nearby('events', 'gathered_again')})\b", re.IGNORECASE
-)
-# "the nurses, who have been on strike": what follows the next comma is no longer said of it.
-_WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
-# "They marched to the county offices, where they handed in a petition": one crowd does both.
-_SAME_PEOPLE = re.compile(
-    r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
-)
-_CLAUSE = 60  # code points before a trigger in which its clause begins
 _ANSWERS: tuple[EventKind, ...] = ("policing", "court", "government")
 
 
@@ -64,10 +53,12 @@ class _Gatherer:
         self._home = home.lower() if home else None
         self._drafts: list[Draft] = []
         self._last: Draft | None = None
+        self._long_strike = False
 
     def run(self, references: list[Reference]) -> list[Draft]:
         if all(ref.weight != "strong" or ref.trigger.rule == "kin" for ref in references):
             references = [ref for ref in references if ref.trigger.rule != "kin"]
+        self._long_strike = any(is_long_strike(self._view, ref) for ref in references)
         waiting: list[Reference] = []
         post: int | None = None
         for reference in sorted(references, key=_facts_first):
@@ -87,6 +78,7 @@ class _Gatherer:
             if not any(reference in draft.references for draft in self._drafts):
                 self._join(reference)
         self._move_to_closer()
+        self._settle_headlines()
         for draft in self._drafts:
             draft.references.sort(key=lambda reference: reference.span)
         return self._drafts
@@ -207,6 +199,19 @@ class _Gatherer:
                     draft.references.remove(reference)
                     best.add(reference)
 
+    def _settle_headlines(self) -> None:
+        """An event that only the headline tells of is one of those in the body, where one fits."""
+        for draft in [d for d in self._drafts if all(r.sentence.kind == "headline" for r in d.references)]:
+            if draft.listed or any(r.sentence.post is not None for r in draft.references):
+                continue
+            body = [d for d in self._drafts if d is not draft and not d.listed]
+            fitting = [d for d in body if all(self._fits(r, d) for r in draft.references)]
+            if fitting:
+                best = max(fitting, key=lambda d: self._closeness(draft.references[0], d))
+                for reference in draft.references:
+                    best.add(reference)
+                self._drafts.remove(draft)
+
     def _fits(
         self,
         reference: Reference,
@@ -215,7 +220,9 @@ class _Gatherer:
         areas: set[str] | None = None,
     ) -> bool:
         """Whether nothing that is told of the reference speaks against its being to ``draft``."""
-        same_sentence = reference.sentence.index in draft.told_in and not self._is_apart(reference, draft)
+        same_sentence = reference.sentence.index in draft.told_in and not is_apart(
+            self._view, reference, draft, self._long_strike
+        )
         first = draft.references[0]
         if first.other_people and first.sentence is reference.sentence and reference.span < first.span:
             return (
@@ -223,6 +230,7 @@ class _Gatherer:
             )
         same_sentence = same_sentence and not reference.other_people
         apart = dates_conflict(reference, draft) or sides_conflict(reference, draft)
+        apart = apart or is_other_of_headline(self._view, reference, draft)
         if apart or is_passing(self._view, reference, draft):
             return False
         if self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)):
@@ -246,28 +254,6 @@ class _Gatherer:
     def _took_place(self, reference: Reference, draft: Draft) -> bool:
         """Whether the one of the two that is not to come is told to have taken place."""
         return took_place(draft.references if is_to_come(self._view, reference) else [reference])
-
-    def _is_apart(self, reference: Reference, draft: Draft) -> bool:
-        """Whether one sentence tells of two kinds of action in clauses of their own.
-
-        "After the march some sat down at the gate", "14 held as sit-in is cleared", "teachers, who have been on
-        strike since May, marched".
-        """
-        told = kinds_of(reference)
-        if not told or not draft.families or told & draft.families:
-            return False
-        before = self._view.words(reference.sentence.span.start, reference.span.start)
-        if _SAME_PEOPLE.search(before) and "street" in draft.families | told:
-            return False
-        here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
-        return bool(_AFTER.search(before)) or any(self._breaks(span, reference.span) for span in here)
-
-    def _breaks(self, one: Span, other: Span) -> bool:
-        first, second = sorted((one, other))
-        if self._view.breaks(first, second):
-            return True
-        lead = self._view.words(first.start - _CLAUSE, first.start)
-        return bool(_WHO.search(lead)) and "," in self._view.words(first.end, second.start)
 
     def _closeness(self, reference: Reference, draft: Draft) -> float:
         """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""

@@ -21,6 +21,10 @@ _CAPITALS = re.compile(
     r"(?:\A|[.;:]\s|\b(?:and|but|while)\s)(?P<who>[A-Z][\w’'&-]+(?:\s(?:(?:de|of|for|the)\s)?[A-Z][\w’'&-]+){0,4})"
 )
 _BRINGING = re.compile(r",\s(?:taking|bringing|raising|putting|making)\s[^.;]*\Z")
+_HEADS = re.compile(
+    r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?\Z"
+)  # "police counted 210, the Harbour League (500)"
+_HEAD = 11  # code points before a name in which such a clause begins
 _NEAR_CUE = 15  # code points between a speaker and where the sentence goes on
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # "He put the crowd at 600", "It later raised the number to six": of whoever spoke last.
@@ -80,6 +84,12 @@ def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozen
     behind = bisect_right(sentence.names, span.start, key=lambda name: name.span.start)
     for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
         between = view.words(name.span.end, span.start)
+        if (
+            between == " "
+            and name.kind == "organisation"
+            and _HEADS.search(view.words(name.span.start - _HEAD, name.span.start))
+        ):
+            return Voice(_role_of_name(view, name, organisers), name.full)
         if name.full[:1].isupper() and name.span.end <= span.start and _GAVE.match(between):
             return Voice("organiser" if runs_it(between) else _role_of_name(view, name, organisers), name.full)
     return _unnamed_beside(view.words(max(sentence.span.start, span.start - _REACH), span.start))

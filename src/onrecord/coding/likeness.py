@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from onrecord.coding.references import Reference
+from onrecord.coding.where_filling import BORROWED
 from onrecord.records import When, Where
 
 # Forms that one crowd takes up together in the street are of one kind; the others are events of their own. Some
@@ -83,11 +84,17 @@ def regions(reference: Reference) -> set[str]:
 
 
 def _wheres(reference: Reference) -> list[Where]:
-    """Its places in the same clause; a name that goes on a list is told by the preposition of the first."""
+    """Its places in the same clause; a name that goes on a list is told by the preposition of the first.
+
+    "Outside the regional office" tells of no town where its sentence names none.
+    """
     relation, found = "", []
+    town_told = any(phrase.label == "locality" for phrase in reference.sentence.places)
     for phrase, where in reference.places:
         relation = phrase.relation.lower() if phrase.relation.lower() not in ("", "and", "or") else relation
-        if relation in AT and phrase.span not in reference.loose:
+        named = phrase.relation == "" and phrase.span.end + 1 == reference.span.start  # "the Hove march"
+        borrowed = not town_told and where.rule == BORROWED and phrase.rule == "common noun"
+        if (relation in AT or named) and phrase.span not in reference.loose and not borrowed:
             found.append(where)
     return found
 

@@ -5,20 +5,43 @@ from dataclasses import replace
 
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import tense_for
-from onrecord.coding.view import View
+from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
-from onrecord.records import DatePhrase, PlacePhrase, Where
+from onrecord.records import DatePhrase, PlacePhrase, Span, Where
 from onrecord.tables.nearby import nearby
 
 _BETWEEN = re.compile(
-    r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:in\s+|at\s+)?"
+    r"[\s,]*(?:where\s[^.;:]{2,160}?,\s+)?"
+    rf"(?:(?:and\s|in\s){{0,2}}(?:(?:about|some|around|nearly|at least|more than)\s)?(?:\w+\s){{1,2}}?"
+    rf"(?:(?:smaller|other|more)\s)?(?:{nearby('events', 'settlements_listed')}),\s)?"
+    r"(?:(?:and|as well as|or|&)\s+)?(?:also\s+)?(?:(?:outside|at)\sthe\s(?:[\w’'-]+\s){1,4})?(?:in\s+|at\s+)?"
     rf"(?:the\s+)?(?:(?:smaller |other )?(?:{nearby('events', 'settlements_listed')})\s+(?:such as|"
     r"including|like)\s+)?[\s,]*\Z",
     re.IGNORECASE,
 )
+_WHERE_CLAUSE = re.compile(
+    r",\swhere\s[^,.;:]{2,120}(?:,\s[^,.;:]{2,60})?,?\sand\s(?:also\s)?(?:(?:in|at|outside|near)\s)?\Z",
+    re.IGNORECASE,
+)
+_FAR = 240  # code points before a place in which the list that it goes on is told
 _EACH = frozenset({"in", "at", "across"})
 _ON = re.compile(r",?\s(?:on\s)?")
 _LISTED = frozenset({"in", "at", "across", "from", "outside", "around", ""})
+
+
+def listed_behind(view: View, sentence: Sentence, references: list[Reference], place: Span, tied: int) -> int:
+    """Whose place it is that goes on a list behind a relative clause: that of the events listed.
+
+    "Vigils were held in Hale, where 40 people turned out, and in Sale": the second is no place of those 40.
+    """
+    if tied == 0 or references[tied].span.start > place.start:
+        return tied
+    clause = _WHERE_CLAUSE.search(view.words(max(sentence.span.start, place.start - _FAR), place.start))
+    if clause is None:
+        return tied
+    opens = place.start - len(clause.group())
+    heads = (n for n in range(tied) if references[n].plural and references[n].span.end <= opens)
+    return max(heads, default=tied) if references[tied].span.start > opens else tied
 
 
 def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, Where]]:

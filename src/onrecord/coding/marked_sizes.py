@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from onrecord.coding.counted import variable_of
+from onrecord.coding.counted_beside import takes_no_part
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import FigureDesk
 from onrecord.coding.sizes import size
@@ -29,6 +30,8 @@ def marked_sizes(
                 continue
             if variable_of(desk.view, sentence, figure, desk.crowd) not in (None, "participants"):
                 continue  # "four fined over sit-in"
+            if takes_no_part(desk.view, sentence, figure):
+                continue
             if coding := _coding(desk, draft, sentence, figure, frame.probability * argument.probability):
                 yield draft, coding
 

@@ -7,7 +7,7 @@ from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
 from onrecord.coding.answers import answer_status
 from onrecord.coding.as_of import with_times
-from onrecord.coding.circumstances import announced_dates, date_codings
+from onrecord.coding.circumstances import StoryDays, date_codings, story_days
 from onrecord.coding.counted_fronts import with_counted_fronts
 from onrecord.coding.counted_towns import with_counted_towns
 from onrecord.coding.counting import figure_codings
@@ -17,6 +17,7 @@ from onrecord.coding.filled import filled_codings
 from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
+from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.targets import target_codings
@@ -72,7 +73,7 @@ def code_mentions(
         organisers,
         target_codings(telling, kinds, organisers),
         figure_codings(telling, callers, settings, callers_by_draft(organisers)),
-        measure_codings(telling),
+        on_both_sides(drafts, measure_codings(telling)),
         wording_codings(telling),
     )
     unknown = unknown_codings(telling, callers)
@@ -81,16 +82,17 @@ def code_mentions(
     ids = {
         key: digest("mention", report.id, "protest", anchor.start, anchor.end) for key, anchor in anchors.items()
     }
-    announced = announced_dates(references)
+    days = story_days(view, references)
     mentions = []
     for draft in drafts:
         more = [coding for table in tables for coding in table.get(id(draft), ())]
         codings = [
-            *_core(view, draft, places, announced),
+            *_core(view, draft, places, days),
             *_doers(view, kinds, draft),
             *more,
             *_ties(draft, ids, anchors[id(draft)]),
         ]
+        codings += counted_measures(view, codings) if draft.kind == "protest" else ()
         codings += filled_codings(view, kinds, draft, codings)
         codings += side_codings(codings)
         codings = with_times(view, codings, _day(codings))
@@ -122,10 +124,10 @@ def _anchor(draft: Draft) -> Span:
     return first.span
 
 
-def _core(view: View, draft: Draft, places: Places, announced: frozenset[Span]) -> list[Coding]:
+def _core(view: View, draft: Draft, places: Places, days: StoryDays) -> list[Coding]:
     """Form, status, foreground, date and place."""
     anchor = _anchor(draft)
-    dates = date_codings(view, draft, _first_status(view, draft), announced)
+    dates = date_codings(view, draft, _first_status(view, draft), days)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
     codings = [
         *_forms(draft, anchor, view.findings.parser),

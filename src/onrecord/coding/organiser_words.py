@@ -5,9 +5,11 @@ from functools import cache
 
 from onrecord.codebook import Codebook
 from onrecord.coding.callers import organiser_cues
+from onrecord.tables.bodies import after_names
 from onrecord.tables.nearby import nearby
 
-_ASIDE = r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
+_SORT = rf"(?:\s(?:{'|'.join(sorted(after_names(single=False)))}))?"  # "the Open City initiative"
+_ASIDE = _SORT + r"(?:\s*\([^)]{1,30}\))?(?:,[^,.;]{1,90},|,\s+(?:a|an|the)\s[\w\s-]{1,50}?)?\s*,?\s*"
 _SAID = rf"(?:(?:{nearby('people', 'announced')})\s+(?:that\s+)?(?:it|they|its members)\s+)?"
 _HELPERS = (
     rf"(?:(?:{nearby('people', 'organiser_helpers')}|(?:in|on|last|this)\s(?:[A-Z]?\w+\s){{0,2}}?(?:\d{{4}}|"
@@ -53,7 +55,9 @@ def which_called(codebook: Codebook) -> re.Pattern[str]:
     verbs = organiser_cues(codebook, "calls", "relative")
     article = r"(?:the|a|an|this|these|today['’]s|\w+day['’]s)"
     event = rf"(?:{article}\s(?:[\w-]+\s){{0,2}}(?:{organiser_cues(codebook, 'calls', 'events')})|it|them)"
-    who = rf"(?:\s\([^)]{{1,30}}\))?,?\s(?:which|who|that)\s{_HELPERS}"
+    # "the League, a coalition of clubs and unions which called it"
+    aside = r"(?:,\s(?:a|an|the)\s[^.;:\"“”]{3,80}?)?"
+    who = rf"{_SORT}(?:\s\([^)]{{1,30}}\))?{aside},?\s(?:which|who|that)\s{_HELPERS}"
     return re.compile(rf"{who}(?:{verbs})\s{event}(?!\w)", re.IGNORECASE)
 
 

@@ -17,6 +17,7 @@ from onrecord.coding.organiser_words import (
     own_people,
     which_called,
 )
+from onrecord.coding.organisers_shared import shared_in_an_action, unions_of_strikers
 from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
@@ -26,7 +27,8 @@ from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,3}\Z",
+    r"\)?\s*(?:,|,?\s*(?:and|&|as well as|alongside|together with|with))\s+(?:the\s+)?"
+    r"(?:[a-z][\w'’-]*\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
@@ -35,13 +37,14 @@ _COMPOUND = re.compile(
     rf"(?:{nearby('people', 'compounds')})\s+(?:[\w-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
+_EMPLOYED = re.compile(rf"\b(?:{nearby('people', 'employed_by')})\s(?:the\s)?\Z", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _STEP = 60  # code points between an event and a participle said of it
 _WAS = re.compile(
-    r"(?:\s(?:on|in|at|through|across|outside|for|of)\s[\w\s'’-]{2,40})?,?(?:\s"
+    r"(?:\s(?:on|in|at|through|across|outside|for|of|to|from)\s[\w\s'’-]{2,40})?,?(?:\s"
     rf"(?:{nearby('people', 'was_called')}))*\s*"
 )
 _NEAR = 90  # code points from the verb of calling to the words for the event
@@ -51,9 +54,10 @@ _BESIDE = 40  # from a speaker's name to that of the body spoken for
 # How sure each rule is; the weaker ones speak only of an event whose organiser nothing else tells.
 _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "X's march": 0.6, "X did": 0.6,
          "X-organised": 0.6, "our march": 0.55, "people of X": 0.45, "X and its people": 0.45,
-         "X counted": 0.4, "union": 0.4}  # fmt: skip
+         "X counted": 0.4}  # fmt: skip
+_CALLING = frozenset({"by", "X called", "X announced", "organisers X", "X-organised"})
+"""What tells that bodies without a name ("two unions") called an event, and did not only speak of it."""
 _WEAK = 0.5
-_LABOUR = frozenset({"strike", "walkout", "picket"})
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
 
@@ -74,6 +78,8 @@ def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]
     for sentence in telling.view.sentences:
         here = callers.get(sentence.index, [])[:_MOST_CALLERS]
         for evidence in _in_sentence(telling, sentence, here, last):
+            if not evidence.caller.named and evidence.rule not in _CALLING:
+                continue
             told = telling.draft_of(sentence, evidence.at)
             if told:
                 caller = evidence.caller
@@ -87,29 +93,8 @@ def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]
                     kept[key] = coding
         last = here[0] if here else last
     named = {key: _strongest(list(codings.values())) for key, codings in found.items()}
-    return _unions_of_strikers(telling, kinds, callers, named) | named
-
-
-def _unions_of_strikers(
-    telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]], told: dict[int, list[Coding]]
-) -> dict[int, list[Coding]]:
-    """For strikes that nobody is said to have called, the first union named in the sentences that tell it."""
-    found: dict[int, list[Coding]] = {}
-    for sentence in telling.view.sentences:
-        drafts = [draft for _, draft in telling.own.get((sentence.index, "protest"), ())]
-        carried = telling.carried.get(sentence.index)
-        for draft in drafts or ([carried] if carried else []):
-            if not draft.forms & _LABOUR or id(draft) in told or id(draft) in found:
-                continue
-            for caller in callers.get(sentence.index, [])[:_MOST_CALLERS]:
-                union = kinds.caller(caller.name)
-                if union.kind == "LAB":
-                    coding = Coding(
-                        "organiser", union, (caller.span,), _CODER, _SURE["union"], rule="union of strikers"
-                    )
-                    found[id(draft)] = [coding]
-                    break
-    return found
+    named = shared_in_an_action(telling, named) | named
+    return unions_of_strikers(telling, kinds, callers, named) | named
 
 
 def _strongest(codings: list[Coding]) -> list[Coding]:
@@ -127,7 +112,10 @@ def _in_sentence(
     previous: _Evidence | None = None
     end = sentence.span.start
     for caller in callers:
-        evidence = _of_caller(view, sentence, caller, references)
+        employs = _EMPLOYED.search(
+            view.words(max(sentence.span.start, caller.span.start - 30), caller.span.start)
+        )
+        evidence = None if employs else _of_caller(view, sentence, caller, references)
         if evidence is None and previous and _LISTED.fullmatch(view.words(end, caller.span.start)):
             evidence = _Evidence(caller, previous.at, previous.rule)
         if evidence:
@@ -294,5 +282,7 @@ def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[
 
 def _forms(name: str) -> tuple[str, ...]:
     """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
-    last = name.rsplit(maxsplit=1)[-1]
+    *words, last = name.split()
+    if words and words[-1].islower():
+        return (name,)  # not "Leeds" of "Neighbours for Leeds"
     return (name, last) if last[:1].isupper() else (name, f"{name}s")

@@ -11,6 +11,7 @@ from onrecord.records import Code, Coding, When
 
 _CODER = "status@1"
 _ENDED = ("called_off", "banned")
+_DEEDS = frozenset({"verbs", "crowd", "frame"})
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -22,6 +23,10 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     ended = [r for r in strong if r.status in _ENDED]
     codings = [_coding(status, [r for r in ended if r.status == status], 0.65) for status in _ENDED
                if any(r.status == status for r in ended)]  # fmt: skip
+    held = [r for r in strong if r.status in ("occurred", "under_way") and r.trigger.rule in _DEEDS]
+    if held and {r.status for r in ended} == {"banned"}:  # they gathered all the same
+        status, sure = _main_status(view, draft, held, when)
+        return [_coding(status, held, sure), *codings]
     if codings:
         return codings
     if draft.kind != "protest":
@@ -55,7 +60,6 @@ def _main_status(view: View, draft: Draft, told: list[Reference], when: When | N
         ("planned", 0.8, side == "future"),
         ("denied", 0.5, statuses == {"denied"}),
         ("under_way", 0.6, "under_way" in statuses and (live or "occurred" not in statuses)),
-        ("under_way", 0.55, "occurred" in statuses and live and side == "now"),
         ("under_way", 0.6, side == "now" and when is not None and when.start != when.end and not over),
         ("occurred", 0.65, "occurred" in statuses),
         ("planned", 0.6, "planned" in statuses),

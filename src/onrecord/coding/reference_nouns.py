@@ -8,6 +8,12 @@ from onrecord.records import Span, Trigger
 from onrecord.tables.nearby import nearby
 
 _RELATIVE = re.compile(r"(?:\s[\w’'-]+){0,6},\s(?:which|who)\s[^,]{3,120},\s(?P<rest>.*)\Z", re.DOTALL)
+# "A march planned for 6 June by the union was banned": the verb behind says what came of it.
+_ANNOUNCED = re.compile(
+    rf"(?:\s[\w’'-]+){{0,6}}\s(?:{nearby('events', 'announced_for')})\s[^,;:]{{3,110}}?\s"
+    r"(?P<rest>(?:was|were|has|have|had)\s.*)\Z",
+    re.DOTALL | re.IGNORECASE,
+)
 # The parser's marks are nouns where their words are told as one: "a gathering planned for Sunday".
 _THING_BEFORE = re.compile(
     r"(?:\b(?:an?|the|this|that|its|their|another|planned|similar|simultaneous)|['’]s)\s(?:[\w-]+\s){0,2}\Z",
@@ -45,6 +51,8 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
     )
+    if status in ("banned", "denied") and trigger.kind != "protest":
+        return None  # "refused to grant an injunction": that is what the court did
     if (
         status is None
         and is_noun
@@ -53,7 +61,8 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
         status = "planned"
     if status is None and is_noun and _is_held_before(view, sentence, span):
         status = "occurred"
-    ending = _RELATIVE.match(view.words(span.end, min(sentence.span.end, span.end + 240)))
+    further = view.words(span.end, min(sentence.span.end, span.end + 240))
+    ending = _RELATIVE.match(further) or (_ANNOUNCED.match(further) if status == "planned" else None)
     if is_noun and ending:  # "the rally, which was to be held on Friday, was called off"
         told = words + " " + ending["rest"]
         ended = told_status(view.codebook, told, (0, len(told)), (0, len(words)), False)

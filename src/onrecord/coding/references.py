@@ -15,6 +15,7 @@ Weight = Literal["strong", "weak", "aside"]
 
 # Another event than the one told before (codebook section 1).
 _ANOTHER = re.compile(rf"\b(?:{nearby('events', 'another')})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE)
+_NEXT = re.compile(r"\bthe next\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)  # however definite, one still to come
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
 _APART = re.compile(r"\W?(?:Separately|Elsewhere|In a separate)\b")
 # "Elsewhere 300 gathered on the green, where a silence was held": one event.
@@ -37,6 +38,8 @@ _GENERIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:{nearby('events', 'generic_before')})\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
+# "There will be no march in Leith on Saturday": one was to be held.
+_NONE_HELD = re.compile(r"\bthere (?:will|would) (?:now )?be no\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _BORROWED_AFTER = re.compile(rf"\A[\s-]{{1,2}}(?:{nearby('events', 'borrowed_after')})\b", re.IGNORECASE)
 _OTHERS = re.compile(
     rf"\b(?:{nearby('events', 'other_people')}|more(?!\s+than\b))\s+(?:\w+\s+){{1,4}}(?:are|is|were|was|have|"
@@ -52,12 +55,14 @@ _TITLED = re.compile(r"(?P<name>(?:[A-Z][\w-]+\s+){1,4})(?:[a-z-]+\s+)?\Z")
 _SET_TO = re.compile(
     rf"\b(?:is|are|was|were|['’]re)\s+(?:all\s+)?(?:{nearby('events', 'set_to')})\s+(?:to\s+)?\Z", re.IGNORECASE
 )
-_SAME_DAY = re.compile(r"\b(?:on|at) the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:(?:on|at) )?the same (?:day|evening|night|afternoon|morning|time)\b", re.IGNORECASE
+)
 _WIDE = re.compile(
     rf"\b(?:{nearby('events', 'nationwide')}|(?:all|several|many|various|dozens of|(?:more than|at least|"
     r"over|some|about) \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|a dozen) "
-    r"(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|prefectures|"
-    r"capitals))\b",
+    r"(?:(?!other\b)\w+ )?(?:cities|towns|states|counties|provinces|regions|districts|departments|governorates|"
+    r"prefectures|capitals))\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
@@ -79,6 +84,8 @@ _HAD = re.compile(rf"\bhad\s(?:(?:{nearby('events', 'had_already')})\s)?\Z", re.
 _ONE_NEW = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:such|any|every|all|regular|usual|future)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _ONE_WITHIN = re.compile(r"\s(?:an?|one)\s")  # the trigger's own words tell it as new: "disrupted by a protest"
+# "Pitched tents across the road": that is where the tents are.
+_LIES_THERE = re.compile(rf"\b(?:{nearby('events', 'laid_across')})\s\Z", re.IGNORECASE)
 _SIDE = 160  # code points beside a trigger in which its side is told
 
 
@@ -155,7 +162,12 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))
-    wide = bool(_WIDE.search((before[-30:] if is_noun else "") + words + after[: 30 if is_noun else 40]))
+    behind = view.words(trigger.span.end, min(clause.end, trigger.span.end + 50)) if plural else after[:40]
+    wide = bool(
+        _WIDE.search(
+            (before[-30:] if is_noun else "") + words + (behind if plural or not is_noun else after[:30])
+        )
+    )
     also = not is_noun and bool(_ALSO.search(before))
     also = also or (status == "planned" and words.lower() in _BACK)
     opening = view.words(sentence.span.start, sentence.span.start + 24)
@@ -174,7 +186,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
         status,
         definite,
         plural,
-        (another and not definite) or also,
+        (another and not (definite and not _NEXT.search(before))) or also,
         counter,
         wide=wide,
         other_people=others
@@ -206,7 +218,7 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
         return "strong"
     is_wish = _BASE_FORM.search(before + "\x00" + trigger.span.of(view.text))
     told_before = view.words(sentence.span.start, trigger.span.start)
-    is_habit = is_noun and _GENERIC_BEFORE.search(before)
+    is_habit = is_noun and _GENERIC_BEFORE.search(before) and not _NONE_HELD.search(before)
     is_weak = trigger.rule == "group" or is_habit or is_wish or _HYPOTHETICAL.search(told_before)
     return "weak" if is_weak else "strong"
 
@@ -223,9 +235,12 @@ def _is_of_a_name(view: View, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether words beside a gathering put it on the other side: "across the road", "who back the plan"."""
-    if trigger.kind != "protest" or trigger.rule == "crowd" or view.is_quoted(trigger.span):
+    if trigger.kind != "protest" or view.is_quoted(trigger.span):
         return False
     start, end = trigger.span.start, trigger.span.end
+    if trigger.rule == "crowd":  # "Across the road, some 90 of its supporters gathered"
+        opens = opposing(view.codebook, "before").match(view.text, sentence.span.start)
+        return opens is not None and any(one.counts == "people" for one in sentence.figures)
     before = view.words(max(sentence.span.start, start - _SIDE), start)
     after = view.words(end, min(sentence.span.end, end + _SIDE))
     if trigger.rule == "people":
@@ -235,6 +250,9 @@ def _is_opposing(view: View, sentence: Sentence, trigger: Trigger) -> bool:
         own = _NEXT_CLAUSE.split(_IN_QUOTES.sub("", after), maxsplit=1)[0]
         return some and bool(opposing(view.codebook, "passing").search(own))
     return bool(
-        opposing(view.codebook, "before").search(before)
+        any(
+            not _LIES_THERE.search(before, 0, one.start())
+            for one in opposing(view.codebook, "before").finditer(before)
+        )
         or (trigger.rule in ("group", "frame") and opposing(view.codebook, "after").search(after))
     )

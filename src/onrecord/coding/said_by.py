@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from onrecord.coding.beside import runs_it
 from onrecord.coding.view import View
 from onrecord.coding.voices import role_of, voice_of
-from onrecord.records import Span, Statement, Voice
+from onrecord.records import Name, Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.nearby import nearby
 
@@ -24,15 +25,11 @@ _CITED: dict[str, VoiceRole] = {
 }
 # Nouns for whoever called the protest, where the report has named an organiser.
 _GENERIC = frozenset(
-    {
-        f"{article}{noun}"
-        for article in ("", "the ")
-        for noun in ("group", "campaign", "movement", "coalition", "alliance", "forum", "network", "collective")
-    }
+    {f"{article}{noun}" for article in ("", "the ") for noun in nearby("figures", "generic").split("|")}
 )
 _SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 # A union that is named by no more than that is the one of which the report tells.
-_THE_UNION = re.compile(r"(?:the\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
+_THE_UNION = re.compile(r"(?:the\s|their\s|its\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
 _UNION = re.compile(r"\bunions?\b", re.IGNORECASE)
 _OUR_OWN = re.compile(rf"\b[Oo]ur (?:own )?(?:\w+ ){{0,2}}(?:{nearby('figures', 'our_own')})s?\b")
 # "Rosa Medina, who took part in the occupation"
@@ -46,6 +43,8 @@ _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
 _LED = 110  # the same for one who leads those who called it
 _SENTENCE_END = re.compile(r"[.!?;][\s”\"]")
+_OPENS = re.compile(r"(?:\A|[.!?”\"]\s|\n)(?:The\s)?\Z")
+_LEAD = 6  # code points before a body in which its sentence may begin
 _FEW = 4
 LAST_SPOKE = 250  # code points back from a pronoun in which what its speaker said last ends
 
@@ -68,16 +67,29 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
     return Voice(role, said.speaker.name)
 
 
+def of_the_union(words: str, organisers: frozenset[str]) -> bool:
+    """Whether a source is "the union" or "their union" by no other name, of a report on what a union called."""
+    return _THE_UNION.match(words) is not None and any(_UNION.search(name) for name in organisers)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a source is named by a noun alone that means whoever called the protest: "the group".
+
+    "The Network", in capitals, is short for a name.
+    """
+    return name.removeprefix("The ").islower() and name.lower() in _GENERIC
+
+
 def _role_said(view: View, said: Statement, organisers: frozenset[str]) -> VoiceRole:
     """The role of a speaker: by its name and the words beside it, and whether it called what is told of."""
     assert said.speaker is not None
     role = voice_of(said.speaker, organisers)
     if owned := _OWNED.match(_behind(view, said, ahead=True)):
         role = role_of(owned["body"]) or role
-    if role in ("other", "ngo", "union") and organisers and said.speaker.name.lower() in _GENERIC:
+    if role in ("other", "ngo", "union") and organisers and is_generic(said.speaker.name):
         role = "organiser"
-    if role == "union" and _THE_UNION.match(said.speaker.role or said.speaker.name):
-        role = "organiser" if any(_UNION.search(name) for name in organisers) else role
+    if role == "union" and of_the_union(said.speaker.role or said.speaker.name, organisers):
+        role = "organiser"
     if role != "organiser" and runs_it(_behind(view, said)):
         role = "organiser"  # "the union, which called the march, said"
     if role == "other" and _is_of_organisers(view, said, organisers):
@@ -94,7 +106,8 @@ def _role_beside(view: View, said: Statement, organisers: frozenset[str]) -> Voi
     if role == "other" and said.speaker.role:
         role = role_of(said.speaker.role) or role  # "city spokesman"
     if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
-        role = _last_body(view, said, organisers)
+        body = _body_opening(view, said)
+        role = voice_of(body, organisers) if body else _last_body(view, said, organisers)
     elif role == "other" and not said.speaker.organisation and _SPOKESPERSON.fullmatch(said.speaker.role or ""):
         role = _body_before(view, said, organisers)
     return role
@@ -110,12 +123,27 @@ def _last_body(view: View, said: Statement, organisers: frozenset[str]) -> Voice
 
 def _body_before(view: View, said: Statement, organisers: frozenset[str]) -> VoiceRole:
     """Whose a spokesperson of no told body is: that of the body named last before ("spokesperson Derek Roe")."""
+    body = next(_bodies_before(view, said), None)
+    return voice_of(body, organisers) if body else "other"
+
+
+def _body_opening(view: View, said: Statement) -> Name | None:
+    """The body with which the sentence before a speaker begins: "The HSE disputed it. A spokesperson said"."""
+    for body in _bodies_before(view, said):
+        between = view.words(body.span.end, said.speaker_spans[0].start)
+        lead = view.words(body.span.start - _LEAD, body.span.start)
+        if len(_SENTENCE_END.findall(between)) == 1 and "\n" not in between and _OPENS.search(lead):
+            return body
+    return None
+
+
+def _bodies_before(view: View, said: Statement) -> Iterator[Name]:
+    """The bodies named not far before a speaker, the last first."""
     at = said.speaker_spans[0].start if said.speaker_spans else 0
     names = view.findings.names
     behind = bisect_right(names, at - 1, key=lambda name: name.span.start)
     bodies = (one for one in reversed(names[max(0, behind - 2 * _FEW) : behind]) if one.kind == "organisation")
-    body = next((one for one in bodies if at - one.span.end < LAST_SPOKE), None)
-    return voice_of(body, organisers) if body else "other"
+    return (one for one in bodies if at - one.span.end < LAST_SPOKE)
 
 
 def _is_of_organisers(view: View, said: Statement, organisers: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Shares of a counted whole: "half of them", "two thirds of the 600 drivers", "60 per cent of the 90 nurses"."""
+"""Shares of a counted whole: "half of them", "60 per cent of the 90 nurses", "nine in ten of them"."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,7 @@ from onrecord.tables.numerals_table import amounts
 
 _SHARE = re.compile(
     rf"\A(?:[a-z]+\s){{0,2}}?(?:(?:(?P<count>[a-z]+)[\s-])?(?P<part>{nearby('figures', 'shares')})s?|"
-    r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent))(?!\w)\s?(?:of\s)?(?P<whole>.*)\Z",
+    r"(?P<some>\d+|[a-z]+)\s(?:out\sof|in)\s(?:every\s)?(?P<all>\d+|[a-z]+)|(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent))(?!\w)\s?(?:of\s)?(?P<whole>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -36,5 +36,13 @@ def share_of(words: str, counted: Size | None, policy: str) -> Size | None:
 def _fraction(told: re.Match[str]) -> float:
     if told["percent"]:
         return float(told["percent"]) / 100
+    if told["some"]:
+        some, whole = (_small(told[name]) for name in ("some", "all"))
+        return some / whole if whole else 0
     count = amounts("small").get((told["count"] or "").lower(), 1)
     return count / _PARTS[told["part"].lower()]
+
+
+def _small(word: str) -> float:
+    """What a small number comes to, in digits or in words; 0 where it is none."""
+    return float(word) if word.isdigit() else float(amounts("small").get(word.lower(), 0))

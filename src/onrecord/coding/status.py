@@ -15,6 +15,7 @@ _DONE = re.compile(rf"(?:{nearby('events', 'over_when_perfect')})", re.IGNORECAS
 _MONTH = re.compile(r"(?<=[a-z\d] )May\b|\AIn May\b|(?<=[.] In )May\b")  # the month, not the verb
 _CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_VERBAL = re.compile(r"\b(?:will|would|shall|['’]ll)\s(?:(?:also|again|then|now)\s)?\Z", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TO = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)
@@ -61,6 +62,8 @@ def told_status(
         end = condition.start() if condition and status != "threatened" else len(after)
         if (lead and lead.search(before)) or (follow and follow.search(after, 0, end)):
             return "threatened" if status == "planned" and condition else status
+    if _VERBAL.search(before):  # "its members would picket the depot"
+        return "threatened" if condition else "planned"
     return None
 
 

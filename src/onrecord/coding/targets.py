@@ -24,7 +24,10 @@ _NEAR = 170  # code points between the words for the event and the cue
 _OPENS = 12  # code points of the words for an event that may hold the cue: "protested against"
 _MOST = 30  # names of one sentence that are looked at
 _MOST_SPANS = 3
+_STRAIGHT = 12  # code points between a subject and its verb: "also", "had"
 _SPEAK = frozenset({"organiser", "participant", "union", "ngo", "witness"})
+_AHEAD = frozenset({"announce", "threaten", "promise"})
+_AGAINST = frozenset({"police", "authority", "media", "reporter"})
 _LABOUR = frozenset({"strike", "walkout", "picket"})
 _SAYS = re.compile(rf"\b(?:{nearby('people', 'said')})\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:\A|[,;]\s|\b(?:and|but|as)\s)they\b", re.IGNORECASE)
@@ -46,7 +49,7 @@ def target_codings(
     """Codings of targets by ``id`` of the draft, each actor once; nobody is the target of an own protest."""
     found: dict[int, dict[str, Coding]] = {}
     for sentence in telling.view.sentences:
-        for target in _in_sentence(telling, kinds, sentence):
+        for target in _in_sentence(telling, kinds, sentence, _callers_of(telling, sentence, organisers)):
             told = telling.draft_of(sentence, target.at)
             if told is None:
                 continue
@@ -63,7 +66,16 @@ def target_codings(
     return {key: list(codings.values()) for key, codings in found.items()}
 
 
-def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator[_Target]:
+def _callers_of(telling: Telling, sentence: Sentence, organisers: Mapping[int, list[Coding]]) -> frozenset[str]:
+    """Lower-case names of those who called the event that a sentence goes on about without naming it."""
+    carried = telling.carried.get(sentence.index)
+    codings = organisers.get(id(carried), ()) if carried else ()
+    return frozenset(c.value.name.lower() for c in codings if isinstance(c.value, Actor))
+
+
+def _in_sentence(
+    telling: Telling, kinds: Kinds, sentence: Sentence, callers: frozenset[str]
+) -> Iterator[_Target]:
     view = telling.view
     references = [reference for reference, _ in telling.own.get((sentence.index, "protest"), ())]
     for name in sentence.names[:_MOST]:
@@ -72,7 +84,9 @@ def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator
             continue
         if actor.kind is None and name.kind != "organisation":
             continue
-        told = _of_name(view, sentence, name.span, actor, references)
+        told = _of_name(view, sentence, name.span, actor, references) or (
+            _asked_by_callers(view, sentence, name.span, actor, callers) if callers and not references else None
+        )
         if told:
             yield _Target(actor, name.span, *told)
 
@@ -80,9 +94,10 @@ def _in_sentence(telling: Telling, kinds: Kinds, sentence: Sentence) -> Iterator
 def _may_speak(view: View, span: Span) -> bool:
     """Whether it is the reporter who tells it, or somebody of the protest."""
     said = view.statement_at(span)
-    return said is None or (
-        not view.is_quoted(span) and said.speaker is not None and voice_of(said.speaker) in _SPEAK
-    )
+    if said is None or said.speaker is None or view.is_quoted(span):
+        return said is None
+    voice = voice_of(said.speaker)
+    return voice in _SPEAK or (said.act in _AHEAD and voice not in _AGAINST)  # whoever says "they will march"
 
 
 def _of_name(
@@ -95,6 +110,21 @@ def _of_name(
         event = _event(view, sentence, span.start - back, rule, references)
         if event:
             return event, rule
+    return None
+
+
+def _asked_by_callers(
+    view: View, sentence: Sentence, span: Span, actor: Actor, callers: frozenset[str]
+) -> tuple[Span, str] | None:
+    """ "The union wants the board to lift the freeze": those who called the event ask it or accuse it."""
+    before = view.words(max(sentence.span.start, span.start - _SIDE), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + _BEHIND))
+    for rule, back in rules_of(Sides(view.codebook, actor, before, after)):
+        at = span.start - back
+        ahead = [name for name in sentence.names if name.span.end <= at]
+        last = ahead[-1] if ahead and rule in ("asks", "accused") else None
+        if last and last.full.lower().removeprefix("the ") in callers and at - last.span.end < _STRAIGHT:
+            return Span(at, at + 1), rule
     return None
 
 

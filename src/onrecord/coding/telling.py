@@ -26,11 +26,19 @@ class Telling:
         """The sentences that tell of one event of a kind: nothing needs measuring there."""
         return {key for key, tied in self.own.items() if len({id(draft) for _, draft in tied}) == 1}
 
-    def draft_of(self, sentence: Sentence, span: Span, kind: str = "protest") -> tuple[Draft, bool] | None:
-        """The draft of ``kind`` that words of a sentence belong to, and whether that sentence names it."""
+    def draft_of(
+        self, sentence: Sentence, span: Span, kind: str = "protest", beyond: bool = False
+    ) -> tuple[Draft, bool] | None:
+        """The draft of ``kind`` that words of a sentence belong to, and whether that sentence names it.
+
+        ``beyond``: what the words themselves tell of counts only where the sentence tells of nothing else.
+        """
         tied = self.own.get((sentence.index, kind), [])
         if (sentence.index, kind) in self._single:
             return tied[0][1], True
+        if beyond:  # "one demonstrator was hurt when police moved in on a rally"
+            counted = [span, *(figure.span for figure in sentence.figures if figure.unit)]
+            tied = [tie for tie in tied if not any(one.covers(tie[0].span) for one in counted)] or tied
         if tied:
             best = min(_near(tied, span), key=lambda tie: self._distance(tie[0].span, span))
             return best[1], True

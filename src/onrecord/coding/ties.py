@@ -1,22 +1,32 @@
 """Every trigger with the dates and places of its sentence that belong to it."""
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from onrecord.coding.fronts import front_of, headings, places_of_crowd
+from onrecord.coding.fronts import front_of, headings, is_all_over, moved, places_of_crowd
+from onrecord.coding.lists import listed_behind
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
     is_compared,
     is_its_end,
     is_of_another_deed,
-    is_part_in,
     open_ended,
     owner_of,
     status_ahead,
+    until_its_end,
     without_ends,
 )
-from onrecord.coding.ties_counted import across, across_clause, lasts, of_another, running, stepped
+from onrecord.coding.ties_counted import (
+    across,
+    across_clause,
+    across_story,
+    is_done,
+    lasts,
+    of_another,
+    running,
+    stepped,
+)
+from onrecord.coding.ties_nearest import FAR_DAY, TIED, nearest
 from onrecord.coding.ties_set import (
     as_set,
     is_long,
@@ -26,10 +36,12 @@ from onrecord.coding.ties_set import (
     since_when,
     tense_for,
     tense_of,
+    told_ahead,
 )
 from onrecord.coding.ties_weight import weight_of
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import resolve
+from onrecord.coding.where_filling import BORROWED
 from onrecord.records import DatePhrase, PlacePhrase, Span, When, Where
 from onrecord.tables.nearby import nearby
 
@@ -40,15 +52,11 @@ _MEANWHILE = re.compile(
 _DURING = re.compile(r"\b(?:during|at)\s(?:[\w’'-]+\s){0,4}\Z", re.IGNORECASE)
 # "The 30 April deadline", "last year's election": the day of something else.
 _DATED_NOUN = re.compile(rf"(?:['’]s?)?\s(?:{nearby('events', 'dated_noun')})\b", re.IGNORECASE)
-_FAR_DAY = 60  # code points that a date's cost grows by where it is less likely to be the event's
 _RIGHT_BEHIND = 4  # code points: "walked out in May" dates the walkout, however long a month is
-_ANSWER = 15  # "the march on Friday has been banned": a protest draws words more than an answer does
-_LONGEST = 120  # code points of the longest trigger
 _MANY = 60  # triggers of one sentence: beyond them it is no sentence
 Dated = tuple[DatePhrase, When, When | None]
 """A date phrase, its date, and the other day that a bare weekday may mean."""
 _Placed = tuple[PlacePhrase, Where]
-_TIED = 320  # code points, clause breaks counted in: words farther off belong to no trigger
 
 
 def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
@@ -76,17 +84,18 @@ def _of_sentence(
     places: dict[int, list[tuple[PlacePhrase, Where]]] = {}
     for phrase in sentence.places:
         where = None if view.is_on_placards(phrase.span) else resolved.get(phrase)
-        tie = _nearest(view, bares, phrase.span) if where else None
+        tie = nearest(view, bares, phrase.span) if where else None
         if where and tie:
-            places.setdefault(tie[1], []).append((phrase, where))
+            index = listed_behind(view, sentence, bares, phrase.span, tie[1])
+            places.setdefault(index, []).append((phrase, where))
     found = []
     for index, told in enumerate(bares):
         dated, when, other = dates.get(index, (None, None, None))
         tied = tuple(places.get(index, ()))
         if not tied and told.trigger.rule == "nouns":
             tied = places_of_crowd(view, bares, places, index)
-        if front and not any(where.locality for _, where in tied):
-            tied = (front, *(tie for tie in tied if tie[0] is not front[0]))
+        if front and not any(where.locality and where.rule != BORROWED for _, where in tied):
+            tied = (front, *(moved(tie, front[1]) for tie in tied if tie[0] is not front[0]))
         reference = replace(
             told,
             status=told.status or status_ahead(view, told, when),
@@ -95,6 +104,7 @@ def _of_sentence(
             date_phrase=dated,
             other_date=other,
             places=tied,
+            wide=told.wide or is_all_over(view, told, tied),
             loose=frozenset(
                 place.span
                 for place, _ in tied
@@ -120,7 +130,7 @@ def _same_day(view: View, references: list[Reference], dates: dict[int, Dated]) 
             one, two = sorted((references[other].span, reference.span))
             if of_protest and (references[other].trigger.kind == "protest" or two != reference.span):
                 continue
-            if two.start - one.end < _TIED and link.search(view.words(one.end, two.start)):
+            if two.start - one.end < TIED and link.search(view.words(one.end, two.start)):
                 found[index] = dated
                 break
     return found
@@ -136,7 +146,7 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         if owner is not None and (dated := _possessed(view, phrase, references[owner])):
             found[owner], costs[owner] = dated, 0.0
             continue
-        tie = _nearest(view, references, phrase.span) if _may_date(view, sentence, phrase, references) else None
+        tie = nearest(view, references, phrase.span) if _may_date(view, sentence, phrase, references) else None
         if tie is None:
             continue
         cost, index = tie
@@ -156,16 +166,17 @@ def _dates(view: View, sentence: Sentence, references: list[Reference]) -> dict[
         when = as_set(view, sentence, phrase, reference, ahead) or resolve(
             phrase,
             view.report,
-            tense_for(phrase, reference, view.words(phrase.span.start - 24, phrase.span.start)),
+            told_ahead(view, phrase, reference)
+            or tense_for(phrase, reference, view.words(phrase.span.start - 24, phrase.span.start)),
         )
         when = across(view, reference, phrase, when)
-        when = open_ended(view, reference, phrase, when)
+        when = until_its_end(view, reference, phrase, open_ended(view, reference, phrase, when))
         other = resolve(phrase, view.report, "future") if reference.status is None else None
         follows = 0 <= phrase.span.start - reference.span.end <= _RIGHT_BEHIND
-        cost += _FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
+        cost += FAR_DAY * ((is_long(when) and not follows) + _is_ahead_of(view, reference, phrase))
         if (
             when
-            and cost < costs.get(index, 2 * _TIED)
+            and cost < costs.get(index, 2 * TIED)
             and not _is_time_of_speech(view, sentence, phrase, reference)
         ):
             found[index], costs[index] = (phrase, when, other), cost
@@ -191,8 +202,9 @@ def _counted_dates(
     told = {one.date_phrase.span: one.date for one in before[-_MANY:] if one.date_phrase and one.date}
     told |= {phrase.span: when for phrase, when, _ in dates.values()}
     lasting = next((one.date for one in reversed(before[-_MANY:]) if one.date and lasts(one)), None)
+    going_on = next((one.date for one in reversed(before[-_MANY:]) if is_done(one)), None)
     for phrase in sentence.dates:
-        tie = _nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
+        tie = nearest(view, references, phrase.span) if phrase.label in ("relative", "nth") else None
         if tie is None or view.breaks(references[tie[1]].span, phrase.span) > 1:
             continue
         if is_its_end(view, references[tie[1]], phrase):
@@ -205,12 +217,13 @@ def _counted_dates(
         if phrase.label == "nth":
             when = running(view, phrase, reference, dated[1] if dated else None, lasting)
         elif dated is None:
-            when = stepped(view, sentence, phrase, told, tense_of(reference.status))
+            when = stepped(view, sentence, phrase, told, tense_of(reference.status), going_on)
         if when:
             found[index] = (phrase, when, None)
             told[phrase.span] = when
     for index, reference in enumerate(references):
         across_it = across_clause(view, sentence, reference, told)
+        across_it = across_it or across_story(view, sentence, reference, before[-_MANY:])
         if across_it and index not in dates and index not in found:
             found[index] = (*across_it, None)
     return found
@@ -254,29 +267,3 @@ def _is_time_of_speech(view: View, sentence: Sentence, phrase: DatePhrase, refer
 
 def _cues(view: View, sentence: Sentence) -> list[Span]:
     return [cue for said in view.statements for cue in said.cue if sentence.span.covers(cue)]
-
-
-def _start(reference: Reference) -> int:
-    return reference.span.start
-
-
-def _nearest(view: View, references: list[Reference], span: Span) -> tuple[float, int] | None:
-    """The reference that words belong to, after its cost: code points, a clause break counting as 60."""
-    best: tuple[float, int] | None = None
-    low = bisect_left(references, span.start - _TIED - _LONGEST, key=_start)
-    high = bisect_right(references, span.end + _TIED, key=_start)
-    beside_protest = any(reference.trigger.kind == "protest" for reference in references[low:high])
-    beside_answer = any(reference.trigger.kind != "protest" for reference in references[low:high])
-    for index in range(low, high):
-        reference = references[index]
-        gap = max(span.start - reference.span.end, reference.span.start - span.end, 0)
-        if reference.weight == "aside" or gap > _TIED:
-            continue
-        is_people = reference.trigger.rule == "people"
-        cost = gap + 60 * view.breaks(reference.span, span) + (40 if is_people else 0)
-        cost += _ANSWER if beside_protest and reference.trigger.kind != "protest" else 0
-        if beside_answer and is_part_in(view, span, reference):
-            cost += 3 * _FAR_DAY
-        if best is None or cost < best[0]:
-            best = (cost, index)
-    return best if best and best[0] < _TIED else None

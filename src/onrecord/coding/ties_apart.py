@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.when import resolve
 from onrecord.records import DatePhrase, Span, When
 from onrecord.tables.nearby import nearby
 
@@ -27,6 +28,13 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _BEGAN = re.compile(rf"\b(?:{nearby('events', 'began')})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
+# "The two-day stoppage, which is to end on Friday": the last day, not the first.
+_ENDING = re.compile(
+    r"\s(?:(?:to|will|would) (?:end|finish|conclude)|(?P<past>ended|finished)|ends|finishes|ending|finishing)"
+    r"\s(?:(?:at|on|late|midnight|noon|early)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_SUBJECT = 60  # code points from a protest to its day or town: "A march planned for next week in Hull"
 _APOSTROPHES = ("'", "’")
 _OWNS = re.compile(r"['’]s?\s(?:[\w’'-]+\s){0,3}")
 _AS_DID = re.compile(r"\bas (?:he|she|it|they|we) (?:did|had)\b", re.IGNORECASE)
@@ -83,6 +91,16 @@ def is_part_in(view: View, date: Span, reference: Reference) -> bool:
     return reference.trigger.kind == "protest" and bool(words) and bool(_PART_IN.search(words))
 
 
+def is_of_subject(view: View, before: list[Reference], answer: Reference, words: Span) -> bool:
+    """Whether words belong to the protest that an answer is about: "A rally in Leeds on Friday was banned"."""
+    if answer.trigger.kind not in ("government", "court") or words.end > answer.span.start:
+        return False
+    nouns = (one for one in before if one.trigger.kind == "protest" and one.trigger.rule == "nouns")
+    return any(
+        0 <= words.start - one.span.end <= _SUBJECT and not view.breaks(one.span, answer.span) for one in nouns
+    )
+
+
 def is_its_end(view: View, reference: Reference, phrase: DatePhrase) -> bool:
     """Whether a date only says when something told before began or was over."""
     return reference.definite and bool(_OVER.match(view.words(reference.span.end, phrase.span.start)))
@@ -94,6 +112,17 @@ def open_ended(view: View, reference: Reference, phrase: DatePhrase, when: When 
     if when and reference.status == "under_way" and _BEGAN.search(before):
         return replace(when, end=None, rule=f"{when.rule}; began")
     return when
+
+
+def until_its_end(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:
+    """The last day of what is "to end on Friday": it began before."""
+    if when is None or reference.trigger.kind != "protest":
+        return when
+    ending = _ENDING.search(view.words(reference.span.end, phrase.span.start))
+    if ending is None:
+        return when
+    last = when if ending["past"] else resolve(phrase, view.report, "future") or when
+    return replace(last, start=None, rule=f"until: {last.rule}")
 
 
 def owner_of(view: View, references: list[Reference], phrase: DatePhrase) -> int | None:

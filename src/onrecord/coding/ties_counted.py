@@ -17,6 +17,7 @@ _BACK = 3  # sentences read backwards for the day that a step is counted from
 _LEAD = (
     2  # code points before a step that leads its sentence: "A day earlier, …" counts from the story's own day
 )
+_SAME_DAY = ("earlier in", "earlier on", "later in", "later on")
 _GOES_ON = LASTING | {"sit_in"}
 # "A day after, students rallied" steps on from the day told before, "a day after students rallied" does not.
 _ENDS = re.compile(r"\s?(?:[.,;:)–—]|\Z|\s(?:in|at|on|outside|near|and|but)\b)")
@@ -30,10 +31,21 @@ _DAYS_AFTER = re.compile(
 
 
 def stepped(
-    view: View, sentence: Sentence, phrase: DatePhrase, told: dict[Span, When], tense: Tense | None
+    view: View,
+    sentence: Sentence,
+    phrase: DatePhrase,
+    told: dict[Span, When],
+    tense: Tense | None,
+    going_on: When | None = None,
 ) -> When | None:
-    """The date of a ``relative`` phrase, from the last day told before it; ``told`` are dates by their words."""
+    """The date of a ``relative`` phrase, from the last day told before it; ``told`` are dates by their words.
+
+    ``going_on`` is the day of the protest told last: "Earlier in the day" is of that day.
+    """
     words = phrase.span.of(view.text)
+    leads = phrase.span.start - sentence.span.start <= _LEAD
+    if going_on and leads and words.lower().startswith(_SAME_DAY):
+        return counted_from(phrase, going_on)
     after = view.words(phrase.span.end, sentence.span.end)
     if _LEADS_ON.search(words) and not _ENDS.match(after):
         return None
@@ -111,6 +123,30 @@ def across_clause(
             there = across(view, reference, phrase, when)
             return (phrase, there) if there and there is not when else None
     return None
+
+
+def across_story(
+    view: View, sentence: Sentence, reference: Reference, before: list[Reference]
+) -> tuple[DatePhrase, When] | None:
+    """The date of what the story's event came after: "The march came two days after nurses walked out"."""
+    if not any(phrase.label == "relative" for phrase in sentence.dates):
+        return None
+    counted = _DAYS_AFTER.search(view.words(sentence.span.start, reference.span.start))
+    if counted is None or counted["unit"].lower() not in ("day", "days"):
+        return None
+    for one in reversed(before):
+        if is_done(one) and one.date and one.date_phrase:
+            there = across(
+                view, reference, replace(one.date_phrase, span=Span(0, sentence.span.start)), one.date
+            )
+            return (one.date_phrase, there) if there and there is not one.date else None
+    return None
+
+
+def is_done(reference: Reference) -> bool:
+    """Whether it tells of protest that was, and on which day."""
+    done = reference.trigger.kind == "protest" and reference.status in (None, "occurred", "under_way")
+    return bool(done and reference.date and reference.date.grain == "day" and reference.date.end)
 
 
 def lasts(reference: Reference) -> bool:

@@ -16,6 +16,8 @@ AHEAD = ("planned", "threatened", "called_off", "banned")
 _DAYS = ("weekday", "weekday_range", "deictic", "date")
 _CLAUSE = 320  # code points before "since" in which what goes on is told
 _BEGAN = re.compile(r"\b(?:began|started|launched|broke out)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_WAS_TO = re.compile(r"\b(?:was|were) to have\b")
+_VERB, _AUXILIARIES = 30, 3  # code points, words before a verb in which "will" or "due to" lead up to it
 _WEEK = 7
 _BESIDE = 5  # code points: "a rally on Friday"
 _FAR = 5  # words before a date in which "planned" or "due" speak of it
@@ -87,7 +89,25 @@ def tense_for(phrase: DatePhrase, reference: Reference, before: str = "") -> Ten
         return "past"  # "the blockade, which began on May 26, was lifted"
     if reference.status == "banned" and 0 <= phrase.span.start - reference.span.end <= _BESIDE:
         return "future"  # "refused a permit for a rally on Friday"
-    return None if reference.status == "called_off" and phrase.label == "month" else tense_of(reference.status)
+    undone = reference.status in ("called_off", "banned")
+    nearest = undone and phrase.label in ("month", "date")  # "a march planned for 6 June was banned"
+    return None if nearest else tense_of(reference.status)
+
+
+def told_ahead(view: View, phrase: DatePhrase, reference: Reference) -> Tense | None:
+    """The side of a bare weekday that verbs tell: "due in court on Monday", "was to have marched on Monday".
+
+    None where they tell none, or something else does.
+    """
+    if phrase.label not in ("weekday", "weekday_range") or dict(phrase.parts).get("modifier"):
+        return None
+    start, end = sorted((reference.span, phrase.span))
+    if reference.status in ("called_off", "banned"):
+        return "past" if _WAS_TO.search(view.words(start.end, end.start)) else None
+    words = view.words(reference.span.start - _VERB, reference.span.end).lower().split()
+    near = words[-(len(reference.span.of(view.text).split()) + _AUXILIARIES) :]
+    ahead = not calendar_words("leads_ahead").isdisjoint(near) and "have" not in near
+    return "future" if ahead and reference.status in (None, "occurred", "planned") else None
 
 
 def is_long(when: When | None) -> bool:

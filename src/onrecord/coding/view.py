@@ -29,7 +29,7 @@ from onrecord.records.codings import VoiceRole
 
 # Where one clause gives way to the next. Dates and places seldom belong to a trigger across such words.
 _CLAUSE_BREAK = re.compile(
-    r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as|after|with|which|who|where|although|when|before|since|"
+    r"[;:]\s|\s[–—-]{1,2}\s|,\s(?:while|but|and|as(?!\swell\b)|after|with|which|who|where|although|when|before|since|"
     r"because)\b"
     r"|(?<!well)(?<!such)\s(?:while|but|although|because|after|before|whereas|"
     r"as(?!\s(?:well|part|many|much|a|an|planned|usual)\s))\s",

@@ -5,7 +5,7 @@ from typing import cast
 
 from onrecord.records import Findings, Name, Report, Speaker, VoiceRole
 from onrecord.tables.beside import source_words
-from onrecord.tables.bodies import heads, known_bodies
+from onrecord.tables.bodies import heads, is_own_assembly, known_bodies
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.nearby import nearby
 from onrecord.tables.voices import employers, other_charges, voice_nouns, voice_of_kind
@@ -21,6 +21,8 @@ _ORGANISES = re.compile(
     re.IGNORECASE,
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
+_STATIONS = frozenset({"radio", "tv", "canal"})  # they come first in names of stations: "Radio Sud"
+_PUBLIC_SERVICE = re.compile(rf"\b(?:{nearby('people', 'public_services')})\Z", re.IGNORECASE)
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
     rf"\b(?:(?:{nearby('people', 'organised_by')}) by|organisers?|organizers?)(?: "
@@ -55,6 +57,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
             return cast(VoiceRole, voice)
     if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
         return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
+    if _PUBLIC_SERVICE.search(name):
+        return "authority"
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 
 
@@ -79,7 +83,11 @@ def _of_body(name: str) -> str | None:
     known = known_bodies().get(name) or known_bodies().get(bare)
     if known:
         return voice_of_kind().get(known.kind)
+    if is_own_assembly(name):
+        return "ngo"
     words = [word.lower() for word in _WORD.findall(name)]
+    if words[1:] and words[0] in _STATIONS:
+        return "media"
     if not employers().isdisjoint(words):
         return "police" if "police" in words else None
     linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), len(words))

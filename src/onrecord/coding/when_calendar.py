@@ -11,6 +11,7 @@ Days = tuple[date, date]
 Found = tuple[Days, Grain, str]
 Parts = dict[str, str]
 DAY = timedelta(days=1)
+_FAR_AHEAD, _JUST_PAST = timedelta(days=300), timedelta(days=30)
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?\s*(?P<half>[ap])?")
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
@@ -99,6 +100,8 @@ def nearest_of(near: list[date], published: date, tense: str | None) -> tuple[da
     future = [there for there in near if there >= published]
     pool = (past if tense == "past" else future if tense == "future" else near) or near
     best = min(pool, key=lambda there: (abs(there - published), there))
+    if tense == "future" and best - published > _FAR_AHEAD and past and published - max(past) <= _JUST_PAST:
+        best = max(past)  # "a march planned for 6 June was banned", told a week later: nobody plans a year ahead
     if best == published:
         return best, "day of publication"
     return best, f"such day {'before' if best < published else 'after'} publication"

@@ -33,6 +33,9 @@ def month_phrase(parts: Parts, published: date | None, tense: str | None) -> Fou
         year, rule = int(parts["year"]), "month and year"
     elif published is None:
         return None
+    elif "ofyear" in parts:
+        step = {"last": -1, "this": 0, "next": 1}[parts["ofyear"]]
+        year, rule = published.year + step, "month and year"
     else:
         year, rule = published.year, "month of publication"
         modifier = parts.get("modifier")

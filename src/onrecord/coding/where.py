@@ -16,11 +16,12 @@ from onrecord.coding.where_context import (
     home_of,
     is_away,
     is_generic,
+    is_heading,
     is_topic,
     links_of,
     source_country,
 )
-from onrecord.coding.where_filling import from_known, from_unknown, inside
+from onrecord.coding.where_filling import BORROWED, from_known, from_unknown, inside
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
@@ -106,7 +107,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
     placed: Resolved = {}
     sites: dict[str, Where] = {}
     last: Where | None = None  # where the report last was: its passages go on about that place
-    for phrases in by_passage.values():
+    was = 0
+    for number, phrases in by_passage.items():
+        if any(is_heading(report, at) for at in range(was, number)):
+            last = _headed(report, phrases, resolved)  # what is told under another heading need not be there
+        was = number
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
@@ -124,25 +129,37 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
             last = where if phrase in here and phrase.relation in _BEING_AT else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
-                before = sites.get(fold(words))
-                if before and at and is_generic(fold(words)) and before.locality != resolved[at].locality:
-                    before = None  # "In Strabane, they left the hospital": not the one of another town
+                before = _named_before(words, sites, resolved[at] if at else None)
                 own = town_told(words, named)
                 where = before or (
                     inside(where, own, "town in its name")
                     if own
-                    else _site(phrase, words, where, (around, main, country), context)
+                    else _site(phrase, words, where, (around, main, country), context, alone=not towns)
                 )
-                where = replace(where, site=" ".join(words.split()), rule="named before") if before else where
             elif near and _is_of_the_town(phrase, where, near) and not _ends_between(report, towns[0], phrase):
                 where = inside(
                     replace(where, locality=None, region=None, latitude=None, longitude=None),
                     near,
-                    "report's place",
+                    BORROWED,
                 )
             placed[phrase] = where
-            sites |= _short_names(where)
+            sites |= _short_names(where, phrase)
     return _as_spelt(report, placed)
+
+
+def _named_before(words: str, sites: dict[str, Where], at: Where | None) -> Where | None:
+    """The site that was named so before; not that of another town: "In Strabane, they left the hospital"."""
+    before = sites.get(fold(words))
+    if before is None or (at and is_generic(fold(words)) and before.locality != at.locality):
+        return None
+    return replace(before, site=" ".join(words.split()), rule="named before")
+
+
+def _headed(report: Report, phrases: list[PlacePhrase], resolved: Resolved) -> Where | None:
+    """The town that is all that a heading says: what is told under it was there."""
+    first = phrases[0]
+    alone = any(passage.span == first.span for passage in report.passages)
+    return resolved[first] if alone and _is_town(resolved[first]) else None
 
 
 def _ends_between(report: Report, town: PlacePhrase, phrase: PlacePhrase) -> bool:
@@ -170,22 +187,30 @@ def _in_country(where: Where, country: Where | None) -> Where:
     return replace(where, country=country.country, rule=where.rule if own else "report's country")
 
 
-def _short_names(where: Where) -> dict[str, Where]:
-    """By the last words of a site's name, the site: "the Statehouse" after "the Ogden Statehouse"."""
+def _short_names(where: Where, phrase: PlacePhrase) -> dict[str, Where]:
+    """By the last words of a site's name, the site: "the Statehouse" after "the Ogden Statehouse".
+
+    A name of its own is known by all its words too: the Harrow Lodge told again is the one told before.
+    """
     words = fold(where.site or "").split()
-    return {" ".join(words[-size:]): where for size in (1, 2) if len(words) > size and where.locality}
+    own = phrase.rule == "form" and len(words) > 1 and not is_generic(" ".join(words))
+    sizes = {size for size in (1, 2) if len(words) > size} | ({len(words)} if own else set())
+    return {" ".join(words[-size:]): where for size in sizes if where.locality}
 
 
-def _site(phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context) -> Where:
+def _site(
+    phrase: PlacePhrase, words: str, where: Where, around: Around, context: Context, alone: bool = False
+) -> Where:
     """A site told without a town: by what it is called, else where the report was; some lie out of town."""
-    if fold(words) in place_words("seats") and (seat := seat_of(context)):
+    national = alone and words.endswith(" ministry")  # "the labour ministry"
+    if (fold(words) in place_words("seats") or national) and (seat := seat_of(context)):
         return inside(where, seat, "the country's capital")
-    if town := town_in_name(phrase, words, context):
+    if town := town_in_name(phrase, words, context, alone):
         return inside(where, town, "town in its name")
     if phrase.rule == "form" and set(fold(words).split()) & place_words("out_of_town"):
         around = around[-1:]
     told = next((c for c in around if c and where.country in {None, c.country}), None)
-    return inside(where, told, "report's place") if told else where
+    return inside(where, told, BORROWED) if told else where
 
 
 def _is_of_the_town(phrase: PlacePhrase, where: Where, town: Where) -> bool:

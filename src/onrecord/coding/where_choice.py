@@ -18,6 +18,8 @@ _LABELLED = 1.0
 _ALIEN = -4.0
 _FAIR = 0.15
 _LARGE = 100_000  # people: such a town is as well known as the region called after it
+_TOWN = 30_000  # people: where something happens in its streets, the town is meant
+_AMONG_HOUSES = frozenset({"in", "through", "at", "outside", "into", "around", "streets of"})
 _SURE = 300_000  # people: a town above is meant even where nothing else tells of its country
 
 
@@ -85,7 +87,8 @@ def town_first(phrase: PlacePhrase, ranked: tuple[Place, ...]) -> tuple[Place, .
         return ranked
     region = ranked[0]
     inside = [one for one in ranked if one.kind == "locality" and lies_in(one, region)]
-    towns = [one for one in inside if one.population >= _LARGE]
+    least = _TOWN if phrase.relation in _AMONG_HOUSES else _LARGE
+    towns = [one for one in inside if one.population >= least]
     return (towns[0], *(one for one in ranked if one is not towns[0])) if towns else ranked
 
 

@@ -33,6 +33,7 @@ _DATELINE_VOTE = 4
 _FAR_LARGER = 10
 _LIKE_A_TOWN = 500_000
 _DIVISION = 100.0  # kilometres from the middle of an added second-level division to its edge, at most
+_HEADING = 25  # code points
 _EARTH = 6371.0  # kilometres: the earth's radius
 _RANK = {"site": 0, "district": 1, "locality": 2, "region": 3, "country": 4}
 # Countries that are one city: a town in them is a district, and the country's name is the city's too.
@@ -95,6 +96,17 @@ def distance(one: Place, other: Place) -> float:
     east = math.radians(one.longitude - other.longitude)
     half = math.sin((north - south) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def is_heading(report: Report, number: int) -> bool:
+    """Whether a passage heads what follows: a subhead, or a word or two in a line of their own."""
+    if not number:
+        return False
+    passage = report.passages[number]
+    if passage.kind == "headline":
+        return True
+    words = passage.span.of(report.text)
+    return passage.kind == "paragraph" and len(words) <= _HEADING and words[-1:].isalnum()
 
 
 def source_country(report: Report) -> str | None:

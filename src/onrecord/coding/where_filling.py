@@ -9,6 +9,8 @@ from onrecord.tables.added import added_region
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, places_named, region_name
 
+BORROWED = "report's place"
+"""The rule of a site that lies where the report was, for want of better."""
 _ALTERNATIVES = 5
 _INITIALS = 4  # capitals: longer names are those of a dateline
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.coding.where_context import home_of, is_away, is_topic, source_country
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
+from onrecord.tables.nearby import nearby
 from onrecord.tables.places import capital_of
 
 # A town that is only the dateline may be where the correspondent sits.
@@ -29,9 +30,24 @@ _HOME_REACH = 24  # code points
 _HOME = re.compile(r"\b(?:his|her|their)\s(?:home|house|flat|apartment|village)\sin\s\Z")
 
 
+# "A court in Nakuru ruled", "its head office in Leeds": nothing but their seat is there.
+_SEATED = re.compile(
+    rf"(?:(?:\A|[.!?\n][\"”’']?\s*|\b(?:by|to|from)\s)(?:An?|The|Its|Their)\s(?:[\w’'-]+\s){{0,3}}"
+    rf"(?:{nearby('events', 'seated')})|\b(?:{nearby('events', 'sits')}))\sin\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_SEAT_REACH = 60  # code points
+
+
 def is_somebodys(report: Report, phrase: PlacePhrase) -> bool:
-    """Whether somebody lives there: "outside his home in" a town."""
-    return bool(_HOME.search(report.text, max(0, phrase.span.start - _HOME_REACH), phrase.span.start))
+    """Whether somebody lives or sits there: "outside his home in" a town, "a court in" it, "based in" it."""
+    if phrase.relation != "in":
+        return False
+    text, start = report.text, phrase.span.start
+    return bool(
+        _HOME.search(text, max(0, start - _HOME_REACH), start)
+        or _SEATED.search(text, max(0, start - _SEAT_REACH), start)
+    )
 
 
 def is_capital(where: Where) -> bool:

@@ -8,7 +8,15 @@ from onrecord.coding.where_choice import Context, choose
 from onrecord.coding.where_filling import from_known
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.tables.gazetteer import fold
-from onrecord.tables.places import capital_of, country_of_people, place_words, places_named
+from onrecord.tables.people import given_names
+from onrecord.tables.places import (
+    capital_of,
+    country_of_people,
+    doubtful_names,
+    place_grains,
+    place_words,
+    places_named,
+)
 
 _MOST_WORDS = 3
 
@@ -53,20 +61,41 @@ def town_told(words: str, towns: Mapping[str, Where]) -> Where | None:
     parts = fold(words).split()
     if parts[-1] in place_words("ways"):
         return None
+    whose: list[str] = []
+    if "of" in parts[:-1]:  # "the headquarters of the Brackwell Gas Company"
+        whose = parts[parts.index("of") + 1 :]
+        whose = whose[1:] if whose[0] == "the" else whose
     return next(
-        (towns[name] for size in (3, 2, 1) if (name := " ".join(parts[:size])) in towns and len(parts) > size),
+        (
+            towns[name]
+            for told in (parts, whose)
+            for size in (3, 2, 1)
+            if (name := " ".join(told[:size])) in towns and len(told) > size
+        ),
         None,
     )
 
 
-def town_in_name(phrase: PlacePhrase, words: str, context: Context) -> Where | None:
-    """The town that a site is called after: "University of Ilorin", "Ogden Statehouse"; not "Durban Road"."""
+def town_in_name(phrase: PlacePhrase, words: str, context: Context, alone: bool = False) -> Where | None:
+    """The town that a site is called after: "University of Ilorin", "Ogden Statehouse"; not "Durban Road".
+
+    Where its passage tells no town (``alone``), hospitals and the like are in the town they are called after
+    too, but where people are called so as well.
+    """
     named = fold(words).split()
-    if phrase.rule != "form" or not set(named) & place_words("town_heads"):
+    if phrase.rule != "form":
         return None
+    if not set(named) & place_words("town_heads"):
+        person = words.split(maxsplit=1)[0] in given_names() or named[0] in doubtful_names()
+        if not alone or person or not set(named[-1:]) & place_words("town_heads_alone"):
+            return None
     parts = words.split()
     after = [" ".join(parts[i + 1 :]) for i, word in enumerate(named) if word == "of"]
-    before = [" ".join(parts[:size]) for size in range(min(_MOST_WORDS, len(parts) - 1), 0, -1)]
+    before = [
+        " ".join(parts[:size])
+        for size in range(min(_MOST_WORDS, len(parts) - 1), 0, -1)
+        if named[size] not in place_grains()  # "Lucas County Courthouse" stands in any town of the county
+    ]
     for name in (*after, *before):
         ranked = choose(phrase, name, (), context) if places_named(name) else ()
         towns = tuple(place for place in ranked if place.kind == "locality" and context.is_about(place.country))

@@ -30,14 +30,33 @@ _WAY = frozenset(
         "around",
         "across",
         "outside",
+        "leaving",
+        "reaching",
+        "out of",
+        "as far as",
+        "up to",
     ]
 )
+_FROM, _TO = frozenset({"from", "leaving"}), frozenset({"to", "towards", "toward", "into", "reaching"})
 _PLACES = "places@1"
 _BEFORE = 30  # code points before "of" in which a part of a site is named
 _ON_THE_WAY = frozenset({"", "from", "to", "towards", "away from"})
 _ACROSS = frozenset({"across", "throughout"})
 _AT = frozenset({"in", "at", "outside", "across", "near", "around"})
 _Tied = tuple[PlacePhrase, Where]
+
+
+def _fineness(tied: _Tied) -> tuple[int, bool, int]:
+    """Its grain, and whether it is only where people came from: "Residents from Hull marched in Leeds"."""
+    phrase, where = tied
+    home = where.grain == "locality" and phrase.relation.lower() in ("from", "of")
+    return _GRAINS.index(where.grain), home, phrase.span.start
+
+
+def _start_of(goal: _Tied, tied: list[_Tied]) -> PlacePhrase:
+    """The town that a march set out from for ``goal``; that of ``goal`` itself where none is told."""
+    others = (t for t in tied if t[1].grain == "locality" and t[1].locality != goal[1].locality)
+    return next((phrase for phrase, _ in others if phrase.relation.lower() in _FROM), goal[0])
 
 
 def _without_dateline(tied: list[_Tied]) -> list[_Tied]:
@@ -80,14 +99,19 @@ class Places:
         self._main = self._main_place(references)
 
     def _main_place(self, references: list[Reference]) -> _Tied | None:
-        """The town that protest is told to be in most often; else the one that the report names most often."""
-        tied = [t for r in references if r.trigger.kind == "protest" for t in r.places]
+        """The town that protest is told to be in most often; else the one that the report names most often.
+
+        "The palace in Tolmbasi" is no two reasons for Tolmbasi, but breaks a tie.
+        """
+        protests = [r.places for r in references if r.trigger.kind == "protest"]
+        tied = [t for places in protests for t in places]
+        events = Counter(town for places in protests for town in {t[1].locality for t in places})
         for candidates in (tied, list(self._resolved.items())):
             towns = [t for t in candidates if t[1].locality]
             if towns:
                 counts = Counter(t[1].locality for t in towns)
-                top, times = counts.most_common(1)[0]
-                home = main_place(self._view.report, self._resolved) if times == 1 else None
+                top = max(counts, key=lambda town: (events[town], counts[town]))
+                home = main_place(self._view.report, self._resolved) if counts[top] == 1 else None
                 if home and home.locality:
                     at_home = (t for t in self._resolved.items() if t[1].locality == home.locality)
                     return next(at_home)
@@ -108,7 +132,7 @@ class Places:
             return self._fallback(draft)
         if not tied:
             return []
-        best = min(tied, key=lambda t: (_GRAINS.index(t[1].grain), t[0].span.start))
+        best = self._goal(draft, tied) or min(tied, key=_fineness)
         phrase, where = best
         spans = [phrase.span]
         if not where.locality:
@@ -170,4 +194,14 @@ class Places:
             if where.grain in ("site", "district") and phrase.relation.lower() in _WAY | {"", "and"}:
                 moving = moving or phrase.relation.lower() in _WAY - {"at", "on", "outside"}
                 sites.setdefault(phrase.span.of(self._view.text).lower(), phrase)
-        return list(sites.values()) if moving and len(sites) > 1 else []
+        if moving and len(sites) > 1:
+            return list(sites.values())
+        goal = self._goal(draft, tied)
+        return [_start_of(goal, tied), goal[0]] if goal else []
+
+    def _goal(self, draft: Draft, tied: list[_Tied]) -> _Tied | None:
+        """The town that a march from another town goes to, where no site of it is told."""
+        if not draft.forms & {"march", "caravan"} or any(t[1].grain in ("site", "district") for t in tied):
+            return None
+        goal = next((t for t in tied if t[1].grain == "locality" and t[0].relation.lower() in _TO), None)
+        return goal if goal and _start_of(goal, tied) is not goal[0] else None

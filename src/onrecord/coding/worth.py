@@ -55,6 +55,8 @@ def _has_facts(view: View, draft: Draft) -> bool:
     """A date, a place, a figure, a measure or an outcome of its own (codebook section 1, Background)."""
     if draft.listed or draft.counter_to:
         return True
+    if not draft.strong and draft.towns:  # "In Sale, police detained two protesters": people of another town
+        return any(r.sentence.measures and r.trigger.rule == "people" for r in draft.references)
     for reference in draft.strong:
         sentence = reference.sentence
         if reference.date or reference.places or sentence.figures or sentence.measures:

@@ -63,6 +63,11 @@ def _months() -> list[Row]:
         ("month", rf"{edge}\b(?P<month>{month})(?:,?{S}(?:of{S})?{_YEAR})?{END}", 0.85),
         ("month", rf"{edge}{modified}{S}(?P<month>{month}){END}", 0.85),
         (
+            "month",
+            rf"{edge}\b(?P<month>{month}){END}{S}(?:of{S})?(?P<ofyear>(?i:last|this|next)){S}(?i:year)\b(?!['’])",
+            0.85,
+        ),
+        (
             "month_range",
             rf"\b(?P<month>{month})(?:{S}(?P<year1>(?:19|20)\d\d))?{TO}(?P<month2>{month})(?:{COMMA}{_YEAR})?{END}",
             0.8,
@@ -97,6 +102,7 @@ def _years() -> list[Row]:
             0.7,
         ),
         ("year", rf"\b(?i:the{S})?{half}{_YEAR}", 0.7),
+        ("unit", rf"\b(?i:the{S})?{half}(?P<modifier>(?i:this|last|next)){S}(?P<unit>year)\b", 0.85),
         ("year", rf"{_edge()}(?<![\d.,/£$€-]){_YEAR}", 0.7),
         ("decade", rf"\b(?i:the{S})?(?:(?P<edge>(?i:early|mid|late))[-\s])?(?P<decade>(?:19|20)\d0)s\b", 0.7),
     ]

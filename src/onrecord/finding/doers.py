@@ -15,12 +15,16 @@ _ACTED_ON = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\A[^.;:!?]{0,60}?\bby\s(?:[\w-]{1,20}\s){0,3}?\Z", re.IGNORECASE)
+# "Sprayed marchers with an irritant was held by police": what stands after "by" did another deed.
+_OTHER_VERB = re.compile(r"\s(?:was|were|been|is|are)\s\w+(?:ed|en|ld|ht)\s", re.IGNORECASE)
 # "officers had also", "police, who": what follows is done by those just named.
 _STRAIGHT = re.compile(
     r"\A,?\s(?:(?:who|had|have|has|then|also|later|\w{2,14}ly|in|with|wearing|formed)\s){0,3}\Z"
 )
 # "Police were pelted": what befell them.
 _PASSIVE = re.compile(r"(?:was|were|been|being)\b", re.IGNORECASE)
+# "Force against people who blocked (an entrance)": acted on, they do what follows.
+_WHO_DID = re.compile(r"\s(?:who|that|which)\s(?:(?:had|have|were|then|also|allegedly|later)\s){0,2}")
 _REACH = 160
 _AFTER = 80
 
@@ -38,7 +42,7 @@ def by_police(text: str, sentence: Span, span: Span) -> bool:
         return bool(crowd_pattern("police").search(text, span.start, span.end)) and last is None
     between = text[span.end : after.start()]
     if _BY.match(between):
-        return True
+        return not _OTHER_VERB.search(between)
     others = crowd_pattern("protest", "groups", "numbers", "strangers")
     return last is None and not others.search(between) and not _ACTED_ON.search(between)
 
@@ -70,6 +74,7 @@ def _last(text: str, sentence: Span, span: Span) -> str | None:
     for name, groups in _WHO:
         for match in crowd_pattern(*groups).finditer(text, start, span.start):
             acting = not _ACTED_ON.search(text[max(start, match.start() - 40) : match.start()])
+            acting = acting or bool(_WHO_DID.fullmatch(text[match.end() : span.start]))
             if acting and (found is None or match.start() >= found[0]):
                 found = match.start(), name
     return found[1] if found else None

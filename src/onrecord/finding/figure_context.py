@@ -17,6 +17,8 @@ _BEFORE_CLOCKS = frozenset({"at", "by", "around", "about", "from", "until", "til
 def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """Whether the number is a date, a time, a score, or part of a name or address rather than a count."""
     at, stop = phrase.bare, phrase.stop
+    if tokens.match(phrase.first - 2, ("all", "but")):
+        return True  # "all but one were released"
     if tokens.match(stop, ("to", "one")) or compares(tokens, phrase):
         return True  # "outnumbered by ten to one", "one in three", "200 more than last year"
     if phrase.writing != "digits":
@@ -205,6 +207,8 @@ def _is_label(tokens: Tokens, at: int, worded: bool) -> bool:
         return True
     if before in ("no", "nos") and not worded:
         return tokens.at(at - 1).capital
+    if before == "count" and plural_kind(tokens.word(at - 2)):
+        return False  # "police count 210"
     return before in context_words("labels") and not (worded and before == "all")
 
 

@@ -80,9 +80,10 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
             and _gives_figures(tokens, first - 2, people),
         ),
         ("source before", last and people and _is_source(tokens, first - 1)),
+        ("source before", last and people and _is_named_source(tokens, first - 1)),
         ("verb before", last and befell),
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
-        ("counting before", closed and not things and before in ("counted", "counting")),
+        ("counting before", closed and not things and before in ("counted", "counting", "count")),
         ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
         ("counting before", closed and people and word != "to" and _is_made(tokens, first - 1)),
         ("ellipsis", people and before in ("", ".", ":", ";") and "now" in (word, tokens.word(at - 1))),
@@ -97,6 +98,7 @@ def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
 
     The source may go on: "organisers of the walk in Bogota claimed (8,000)".
     """
+    at -= tokens.word(at) in ("has", "have", "had")  # "the prefecture has acknowledged (39)"
     if _is_described_source(tokens, at):
         return True
     if tokens.word(at) == "," and people:  # "NousToutes, the collective behind the march, claimed (8,000)"
@@ -117,9 +119,21 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_named_source(tokens: Tokens, at: int) -> bool:
+    """Whether a body's name with its article stands there and heads a clause: ", the Tenants' Hall (500)"."""
+    name = at
+    while name > 0 and (tokens.at(name).capital or tokens.word(name) in ("'", "’", "s")):
+        name -= 1
+    return (
+        name < at and tokens.word(name) == "the" and tokens.word(name - 1) in (",", ";", "and", "while", "but")
+    )
+
+
 def _is_source(tokens: Tokens, at: int) -> bool:
     at -= tokens.word(at) == ","  # "the police, 8,000"
     word = tokens.word(at)
+    if word in ("office", "offices") and tokens.word(at - 1).endswith(("'s", "’s")):
+        return True  # "the governor's office acknowledged 39"
     return plural_kind(word) is not None or singular_kind(word) is not None or word in _sources()
 
 

@@ -122,9 +122,10 @@ def _scan(tokens: Tokens, at: int, one: bool) -> Noun | None:
     """The first noun for people (or things, where there is none) before the noun phrase ends."""
     thing: Noun | None = None
     for index in range(at, min(at + _REACH, len(tokens))):
-        if _ends_phrase(tokens, index, index == at):
-            break
         word = tokens.word(index)
+        event = one and word in person_events()  # "one arrest", which elsewhere is a verb
+        if not event and _ends_phrase(tokens, index, index == at):
+            break
         kind = _kind(tokens, index, one)
         if kind:
             return _head(tokens, at, index, one)
@@ -190,7 +191,12 @@ def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
 def _describes(tokens: Tokens, at: int) -> bool:
     """Whether the token can be an adjective of the noun behind it."""
     token = tokens.at(at)
-    plain = token.kind == "word" and not _is_small(token.word) and not numeral_at(tokens, at)
+    plain = (
+        token.kind == "word"
+        and token.word not in ("a", "an")
+        and not _is_small(token.word)
+        and not numeral_at(tokens, at)
+    )
     return plain and plural_kind(token.word) is None
 
 

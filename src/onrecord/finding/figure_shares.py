@@ -10,6 +10,8 @@ from onrecord.tables.numerals_words import hyphen
 from onrecord.tables.units import unit_kind
 
 _OF_PEOPLE = frozenset({"them", "us", "those", "whom", "these", "participants"})
+_WHOSE = frozenset({"the", "of", "its", "their", "all"})  # before the number of a whole
+_JOINTS = (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",))
 _REACH = 5  # tokens from "of" to the noun
 
 
@@ -26,6 +28,8 @@ def share_at(tokens: Tokens, index: int) -> int | None:
     at = index
     while wordings("before").get(tokens.word(at), ((("", ""), ""),))[-1][0] == (tokens.word(at),):
         at += 1
+    if stop := _out_of(tokens, at):
+        return _of_people(tokens, stop, whole=True)
     if tokens.at(at).kind == "digits":
         stop = _percent(tokens, at + 1)
         return _of_people(tokens, stop, whole=True) if stop > at + 1 else None
@@ -48,6 +52,16 @@ def _percent(tokens: Tokens, at: int) -> int:
     return at + (unit_kind(tokens.word(at)) == "share")
 
 
+def _out_of(tokens: Tokens, at: int) -> int | None:
+    """Where "nine out of ten", "two in every three" that begins at ``at`` ends; None where there is none."""
+    joint = next((words for words in _JOINTS if tokens.match(at + 1, words)), None)
+    stop = at + 1 + len(joint or ())
+    numbers = joint is not None and all(
+        tokens.at(index).kind == "digits" or tokens.word(index) in amounts("small") for index in (at, stop)
+    )
+    return stop + 1 if numbers else None
+
+
 def _of_people(tokens: Tokens, at: int, whole: bool = False) -> int | None:
     """Where "of the people" that begins at ``at`` ends; ``whole``: only of people who are counted themselves."""
     counted = False
@@ -57,7 +71,9 @@ def _of_people(tokens: Tokens, at: int, whole: bool = False) -> int | None:
         return None
     for step in range(at, min(at + _REACH, len(tokens))):
         word = tokens.word(step)
-        if tokens.at(step).kind == "digits" and tokens.word(step - 1) in ("the", "of", "its", "their", "all"):
+        if tokens.at(step).kind == "digits" and (
+            tokens.word(step - 1) in _WHOSE or tokens.word(step - 1).endswith(("'s", "s'", "’s", "s’"))
+        ):
             counted = True
             continue
         if tokens.at(step).kind != "word":

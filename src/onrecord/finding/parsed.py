@@ -9,13 +9,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
+from onrecord.finding.parsed_doers import is_of_court, is_of_office, is_of_one, is_peopled
 from onrecord.finding.passages import SentenceIndex
 from onrecord.finding.policing import is_of_police
 from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
 from onrecord.records.findings import EventKind, QuotationKind
-from onrecord.tables.chances import CERTAIN, DOING, FORMED, GATHERED, ORDERED, SAYING, SOURCE
-from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.chances import (
+    CERTAIN,
+    DOING,
+    FORMED,
+    GATHERED,
+    PEOPLED,
+    SAYING,
+    SOURCE,
+)
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.nearby import nearby
 
@@ -44,10 +52,6 @@ _HEARING = re.compile(rf"\b(?:{nearby('statements', 'hearing')})\b", re.IGNORECA
 """Cues whose subject hears and does not say."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:i|we|you|my|our|your)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
-_NO_DEED = re.compile(r"\A\w+ing\b", re.IGNORECASE)
-_STANDING = re.compile(r"\b(?:is|are|be|being)\s\Z", re.IGNORECASE)
-_LASTING = re.compile(r"\s(?:for|since)\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s")
 _NOTHING = 2  # words
 _MARKS = "\"“”„«»'‘’"
@@ -93,7 +97,11 @@ def attributions_of(
     sentences = SentenceIndex(report)
     fresh: list[Attribution] = []
     for frame in attributing(report.text, parse):
-        if frame.kind not in _STATED or _sure(frame) < SAYING or not frame.of("source"):
+        if (
+            frame.kind not in _STATED
+            or round(frame.sure_of("source", "content"), 3) < SAYING
+            or not frame.of("source")
+        ):
             continue
         if _is_no_statement(report.text, frame):
             continue
@@ -135,7 +143,7 @@ def _attribution(text: str, coder: str, frame: Frame, quotations: tuple[Quotatio
         content=content,
         quotation=_quotation(content, quotations),
         rule=f"{_lemma(text, frame)}/frame",
-        confidence=_sure(frame),
+        confidence=round(frame.sure_of("source", "content"), 3),
         addressee=addressee[0] if addressee else None,
         coder=coder,
     )
@@ -150,14 +158,6 @@ def _is_no_statement(text: str, frame: Frame) -> bool:
     if _HEARING.search(words):
         return True
     return bool(_SHOWN.search(words)) or (frame.kind == "order" and words.split()[0].endswith("ing"))
-
-
-def _sure(frame: Frame) -> float:
-    """How sure the frame is: its cue, its source and the surest of its contents together."""
-    best = {one.role: 0.0 for one in frame.arguments}
-    for one in frame.arguments:
-        best[one.role] = max(best[one.role], one.probability)
-    return round(frame.probability * best.get("source", 0.0) * best.get("content", 0.0), 3)
 
 
 def _bare(text: str, span: Span) -> Span | None:
@@ -236,40 +236,17 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)
-        if other_sense and frame.probability < CERTAIN:
+        if (other_sense or is_of_one(report.text, frame)) and frame.probability < CERTAIN:
             continue
         told = finder.forms_beside(report.text, _clause(report.text, frame, sentence))
         sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3) if told else frame.probability
         if kind in _FORMED and not (own or told):
             continue
-        if kind == "court" and not (own or told or _is_of_court(report.text, frame)):
+        if kind == "court" and not (own or told or is_of_court(report.text, frame)):
             continue
-        if (told or frame.probability >= DOING) and _is_of_office(report.text, frame, kind):
+        least = PEOPLED if kind == "protest" and is_peopled(report.text, frame) else DOING
+        if (told or frame.probability >= least) and is_of_office(report.text, frame, kind):
             yield Trigger(frame.span, kind, tuple(dict.fromkeys((*own, *told))), "frame", sure)
-
-
-def _is_of_court(text: str, frame: Frame) -> bool:
-    """Whether a doing without a form is a court's: the parser is sure, or a court or judge is named with it."""
-    named = (span.of(text) for role in ("agent", "place") for span in frame.of(role))
-    return frame.probability >= ORDERED or any(crowd_pattern("courts").search(words) for words in named)
-
-
-def _is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
-    """Whether a government's doing is done by one: by a public body or a pronoun, or without a doer in words.
-
-    Where the parser is in doubt, or the doing takes two sides ("talks"), the public body must be named.
-    """
-    if kind != "government":
-        return True
-    doers = [span.of(text) for span in frame.of("agent")]
-    named = any(crowd_pattern("authority", "offices").search(doer) for doer in doers)
-    if named or any(_PRONOUN.fullmatch(doer) for doer in doers):
-        return True
-    words, before = frame.span.of(text), text[max(0, frame.span.start - 12) : frame.span.start]
-    if doers or frame.probability < DOING or crowd_pattern("two_sided").search(words):
-        return False
-    after = text[frame.span.end : frame.span.end + 7]
-    return not (_NO_DEED.search(words) or _STANDING.search(before) or _LASTING.match(after))
 
 
 def _clause(text: str, frame: Frame, sentence: Span) -> Span:

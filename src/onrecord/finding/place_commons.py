@@ -5,7 +5,15 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from onrecord.finding.place_context import Lead, Reader, adjacent, deed_before, is_name_word, lead_of
+from onrecord.finding.place_context import (
+    Lead,
+    Reader,
+    adjacent,
+    deed_before,
+    is_function_word,
+    is_name_word,
+    lead_of,
+)
 from onrecord.finding.place_names import Candidate, known_at, run_end
 from onrecord.finding.tokens import Token
 from onrecord.tables.gazetteer import fold
@@ -14,11 +22,15 @@ from onrecord.tables.places import country_of_people, place_words, places_named
 _RELATIONS = frozenset({"to", "from"})
 _BARE = frozenset({"parliament", "statehouse", "city hall", "town hall", "capitol", "congress"})
 _INDOORS = frozenset(
-    {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate"}
+    {"court", "hospital", "prison", "jail", "parliament", "church", "university", "port", "senate", "congress"}
 )
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LONGEST_CAPITAL = 6  # words of "Papua New Guinea's capital", the mark of possession counted
 _LONGEST_OWNER = 5  # words in "the main gate of X"
+_STANDING = frozenset({"outside", "in front of", "outside of", "opposite"})
+_BEFORE_SITE = frozenset({"the", "its", "their", "'s", "’s", "a", "an", "two", "three"})
+_APART = 5  # words of "the provincial electricity department" at most
+_MOVED = 8  # tokens before a goal in which the march to it is told
 _ROAD = re.compile(r"[ABMNR]\d{1,4}|(?:I|NH|SH|US)-\d{1,3}|NH\d{1,3}")
 _ROAD_WORDS = frozenset({"highway", "route", "interstate", "motorway"})
 _NO_ROADS = frozenset(
@@ -74,6 +86,7 @@ def common_site(reader: Reader, first: int) -> Candidate | None:
     """A common noun as a site, with what tells it apart, where a preposition of place or a deed leads to it."""
     tokens = reader.tokens
     found = _office_at(tokens, first) or _front_at(tokens, first) or _listed_at(tokens, first)
+    found = _longer(found, _told_apart_at(tokens, first))
     if found is None:
         return None
     words = " ".join(token.lower for token in tokens[found.first : found.stop])
@@ -86,8 +99,12 @@ def common_site(reader: Reader, first: int) -> Candidate | None:
     )
     if not near or not (lead.determiner or words in _BARE):
         return None
+    if found.stop < len(tokens) and tokens[found.stop].lower in place_words("no_site_before"):
+        return None
     if lead.relation in {"in", "on"} and words in _INDOORS:
         return None
+    if lead.relation in _RELATIONS and words == "congress" and not _is_moved(tokens, first):
+        return None  # bills and letters go to Congress too
     start = found.first
     while start and tokens[start - 1].lower in place_words("sides"):
         start -= 1
@@ -121,6 +138,35 @@ def _front_at(tokens: list[Token], first: int) -> Candidate | None:
         if whole and building in place_words("buildings") and front in place_words("fronts"):
             return Candidate(first, first + size + more, "site", "common noun", weak=True)
     return None
+
+
+def _longer(found: Candidate | None, other: Candidate | None) -> Candidate | None:
+    return other if other and (found is None or other.stop > found.stop) else found
+
+
+def _told_apart_at(tokens: list[Token], first: int) -> Candidate | None:
+    """A building by the nouns that tell it apart, where its preposition leaves nothing but a place to be meant.
+
+    "Outside the provincial electricity department": one marches to, and meets at, much that is no site.
+    """
+    if not 0 < first < len(tokens) or tokens[first - 1].lower not in _BEFORE_SITE:
+        return None
+    heads, stop = place_words("stood_before"), first
+    for index in range(first, min(first + _APART, len(tokens))):
+        word = tokens[index]
+        if not word.text[0].islower() or is_function_word(word.lower):
+            break
+        stop = index + 1 if word.lower in heads else stop
+    if stop == first:
+        return None
+    alone = tokens[first - 1].lower in {"a", "an"} and stop - first == 1
+    there = lead_of(tokens, first).relation in _STANDING or (stop - first > 1 and deed_before(tokens, first))
+    return Candidate(first, stop, "site", "common noun", weak=True) if there and not alone else None
+
+
+def _is_moved(tokens: list[Token], first: int) -> bool:
+    """Whether a march is told right before: "marched to", "the procession from"."""
+    return any(token.lower in place_words("moves") for token in tokens[max(0, first - _MOVED) : first])
 
 
 def _office_at(tokens: list[Token], first: int) -> Candidate | None:

@@ -79,8 +79,13 @@ def is_set_for(tokens: list[Token], first: int) -> bool:
 def deed_before(tokens: list[Token], first: int) -> str:
     """The preposition that a verb before a site comes to ("blocked the", "left"), or ""."""
     index = first - 1
-    while index > max(0, first - 4) and tokens[index].lower in place_words("between"):
-        index -= 1
+    while index > max(0, first - 5):
+        if tokens[index].lower in {"'s", "’s"}:
+            index -= 2  # "picketed the utility's regional office"
+        elif tokens[index].lower in place_words("between"):
+            index -= 1
+        else:
+            break
     return place_deeds().get(tokens[index].lower, "") if index >= 0 else ""
 
 

@@ -161,6 +161,9 @@ def with_grain_noun(text: str, tokens: list[Token], found: Candidate) -> Candida
     places = tuple(place for place in found.places if place.kind == grain)
     longer = stop + tokens[stop].is_capital
     if grain == "locality" and found.places[:1] and found.places[0].kind == "region":
+        the = found.first and tokens[found.first - 1].lower == "the"
+        if the and not places and not tokens[stop].is_capital:
+            return found  # "the Northamptonshire town" is some town of the county
         return replace(found, stop=longer, kind=grain, rule="grain noun", places=places)
     return replace(found, stop=longer, kind=grain, places=places or found.places)
 

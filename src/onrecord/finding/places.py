@@ -158,9 +158,10 @@ def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
     last = place_grains().get(tokens[end - 1].lower)
     if last and end - first > 1 and tokens[end - 1].lower not in {"department", "republic", "capital"}:
         return Candidate(first, end, last, "grain noun")
-    if lead.relation in {"in", "at", "near", "from", "outside"} and not lead.determiner and _outer(reader, end):
-        return Candidate(first, end, "locality", "within")
-    return None
+    if lead.relation == "along" and not reader.title_case:
+        return Candidate(first, end, "site", "form")
+    within = lead.relation in {"in", "at", "near", "from", "outside"} and not lead.determiner
+    return Candidate(first, end, "locality", "within") if within and _outer(reader, end) else None
 
 
 def _outer(reader: Reader, index: int) -> bool:

@@ -37,7 +37,25 @@ def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Tri
         if kind == "protest":
             triggers += _people(report.text, sentences)
         found += _merged(report.text, triggers)
-    return tuple(sorted(found, key=lambda trigger: (trigger.span, trigger.kind)))
+    return tuple(sorted(_one_inquiry(report.text, found), key=lambda trigger: (trigger.span, trigger.kind)))
+
+
+def _one_inquiry(text: str, triggers: list[Trigger]) -> list[Trigger]:
+    """``triggers`` without an inquiry's other half: it is the police's where they are named before it."""
+    halves = {"policing": "investigation", "government": "inquiry"}
+    found = {
+        kind: [one for one in triggers if one.kind == kind and form in one.forms]
+        for kind, form in halves.items()
+    }
+    dropped = set()
+    for mine in found["government"]:
+        for theirs in found["policing"]:
+            if mine.span.meets(theirs.span):
+                by_police = crowd_pattern("police").search(
+                    text, max(0, mine.span.start - _SUBJECT_REACH), mine.span.start
+                )
+                dropped.add(mine if by_police else theirs)
+    return [one for one in triggers if one not in dropped]
 
 
 @cache

@@ -69,6 +69,16 @@ class Frame:
         """The spans that fill ``role``."""
         return tuple(argument.span for argument in self.arguments if argument.role == role)
 
+    def sure_of(self, *roles: str) -> float:
+        """The chance (0 to 1) that the frame and the surest argument of each of ``roles`` are right together.
+
+        0 where a role is not filled.
+        """
+        chance = self.probability
+        for role in roles:
+            chance *= max((one.probability for one in self.arguments if one.role == role), default=0.0)
+        return chance
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:

@@ -62,10 +62,29 @@ def heads() -> dict[str, str]:
     return found
 
 
+def is_own_assembly(name: str) -> bool:
+    """Whether an assembly is one of people who act together, which makes no laws: "the Tenants' Assembly"."""
+    return name.lower().replace("’", "'").endswith("s' assembly")
+
+
 @cache
 def openings() -> frozenset[str]:
     """Lower-case words with which the name of a campaign begins: the "stand" of "Stand Up Leeds"."""
     return frozenset(str(word) for word in read_table("bodies.yml")["openings"])
+
+
+@cache
+def people_openings() -> frozenset[str]:
+    """Lower-case plurals of people with which names of groups begin: the "nurses" of "Nurses Together"."""
+    return frozenset(str(word) for word in read_table("bodies.yml")["people_openings"])
+
+
+@cache
+def after_names(single: bool) -> frozenset[str]:
+    """Nouns that say behind a name, of one word where ``single``, that it is a body's: "the Homeland party"."""
+    return frozenset(
+        str(word) for word in read_table("bodies.yml")["after_single_names" if single else "after_names"]
+    )
 
 
 @cache

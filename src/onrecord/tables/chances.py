@@ -17,6 +17,10 @@ DOING = 0.5
 
 A doubtful one, below ``ALONE``, begins no event without a fact of its own (``coding/ties.py``).
 """
+PEOPLED = 0.4
+"""A trigger is taken, less likely than ``DOING``, whose people the parser is sure of, with a place or count."""
+PEOPLE, SCENE = 0.7, 0.5
+"""So sure it is of the people, and of the place or count."""
 GATHERED = 0.75
 """People who gather, sit or camp are taken to protest, as their name alone does not tell."""
 ALONE = 0.8

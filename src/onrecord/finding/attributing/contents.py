@@ -6,6 +6,11 @@ from onrecord.records import Span
 from onrecord.tables.grammar import grammar
 
 _TRAILERS = frozenset({"following", "amid", "according", "citing"})
+# ", a claim that the union denied": the reporter speaks again.
+_COMMENTS = frozenset({"claim", "allegation", "accusation", "charge", "assertion", "suggestion"})
+_OF_COMMENTS = frozenset(
+    {"for", "that", "which", "he", "she", "it", "they", "the", "denied", "rejected", "disputed"}
+)
 _OPENING = frozenset({'"', "“", "„", "«", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "“", "»", "'", "’"})
 _CREDITS = frozenset({"image", "picture", "photo", "pic", "video", "credit"})
@@ -23,7 +28,7 @@ def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
         if word == ";" or (word in {"(", "|"} and at > start and following in _CREDITS):
             return at
         if word == ",":
-            if following in _TRAILERS or (following == "ahead" and line.word(at + 2) == "of"):
+            if _leaves(line, at + 1):
                 return at
             if following in {"but", "and"} and _speaks_of(line, at + 2, source):
                 return at
@@ -33,6 +38,13 @@ def clause_end(line: Line, start: int, stop: int, source: Range | None) -> int:
         if word in {"when", "as"} and following in _ASKED:
             return at - (line.word(at - 1) == ",")
     return stop
+
+
+def _leaves(line: Line, at: int) -> bool:
+    """Whether words behind a comma are the reporter's: "amid", "ahead of", "a claim that the union denied"."""
+    word, following = line.word(at), line.word(at + 1)
+    comments = word in {"a", "an"} and following in _COMMENTS and line.word(at + 2) in _OF_COMMENTS
+    return comments or word in _TRAILERS or (word == "ahead" and following == "of")
 
 
 def _speaks_of(line: Line, at: int, source: Range | None) -> bool:

@@ -11,6 +11,12 @@ from onrecord.tables.people import documents, people_words
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every"})
 
+# "Remains committed to": how somebody is, no saying.
+_STATES = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "seems", "seemed"})
+_WARNED_OF = {
+    "warning": frozenset({"strike", "strikes", "stoppage", "stoppages", "shot", "shots", "sign", "signs"})
+}
+"""By a cue, nouns that it only describes: "a warning strike"."""
 _MANY = frozenset({"they", "who", "we", "police", "media", "people"})
 _ONE = frozenset({"who", "which", "he", "she", "it"})
 
@@ -131,7 +137,7 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
     )
     present = "past" not in forms and "ing" not in forms
     noun = present and (word in grammar("determiners") or _is_noun(line, cue, told.start, at))
-    if noun or word in _ARTICLES:
+    if noun or word in _ARTICLES or word in _STATES or line.word(at + 1) in _WARNED_OF.get(line.word(at), ()):
         return None
     if "ing" in forms:
         return replace(finite, form="ing", finite=told.passive, passive=False)

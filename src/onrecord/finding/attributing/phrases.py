@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.finding.attributing.claim import Claim
-from onrecord.finding.attributing.contents import clause_end
+from onrecord.finding.attributing.contents import clause_end, is_clause
 from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.sources import Range, source_after, speaks, subject_before
@@ -40,7 +40,27 @@ def according_to(line: Line) -> Iterator[Claim]:
                 )
         else:
             stop = at - (line.word(at - 1) == ",")
-            yield Claim(found, source, (0, stop), "according to, after")
+            start = _clause_start(line, stop)
+            when = line.word(start) in grammar("prepositions") and not is_clause(line, start, stop)
+            if when and line.word(end) == "," and end + 1 < len(line.tokens):
+                # "In May, according to the union, 400 walked out": what it tells stands behind it
+                tail = (end + 1, clause_end(line, end + 1, len(line.tokens), source))
+                yield Claim(found, source, (start, stop), "in the middle", tail=tail)
+            else:
+                yield Claim(found, source, (start, stop), "according to, after")
+
+
+def _clause_start(line: Line, stop: int) -> int:
+    """Where what ", according to X" is said of begins: behind a semicolon, or at a clause that counts."""
+    for at in range(stop - 1, 0, -1):
+        if at in line.quoted:
+            continue
+        if line.word(at) == ";":
+            return at + 1
+        counts = any(line.word(i)[:1].isdigit() for i in range(at, stop))
+        if line.word(at) == "where" and line.word(at - 1) == "," and counts and is_clause(line, at, stop):
+            return at + 1
+    return 0
 
 
 def _source_end(line: Line, at: int) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.finding.tokens import Token
 from onrecord.tables.actor_kinds import body_nouns
-from onrecord.tables.bodies import heads, known_bodies, openings
+from onrecord.tables.bodies import heads, known_bodies, openings, people_openings
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words, titles
 
@@ -196,6 +196,7 @@ def _connection(tokens: list[Token], first: int, at: int) -> int:
     if words[0] in {"of", "for", "against", "to", "on"}:
         joins = left in heads() or left in people_words("roles") or tokens[first].lower in heads()
         joins = joins or tokens[first].lower in openings()
+        joins = joins or (words[0] in {"for", "against"} and left in people_openings() and at == first + 1)
         return following - at if joins and tokens[following].lower not in grammar("calendar") else 0
     if words[0] in {"and", "&"}:
         return 1 if _one_body(tokens, first, at) else 0

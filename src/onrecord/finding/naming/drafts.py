@@ -20,6 +20,7 @@ class Draft:
     """A name as it stands, with what its own words and those beside it tell.
 
     ``core`` is the name without titles. ``subject`` tells that it opens its sentence or stands by a cue verb.
+    ``speaks`` tells that it stands by a cue verb, ``quoted`` that it stands inside a quotation.
     ``body`` is the kind of an organisation (``police``, ``union``...), or "".
     """
 
@@ -33,6 +34,8 @@ class Draft:
     gender: Gender | None = None
     body: str = ""
     subject: bool = False
+    speaks: bool = False
+    quoted: bool = False
     apposed_from: int = -1
     together: str = ""
     head: str = ""

@@ -5,16 +5,30 @@ import re
 from onrecord.finding.naming.capitals import runs
 from onrecord.finding.tokens import Token
 from onrecord.tables.actor_kinds import body_nouns
-from onrecord.tables.bodies import heads, known_bodies, not_bodies, openings, stand_ins
+from onrecord.tables.bodies import (
+    after_names,
+    heads,
+    known_bodies,
+    not_bodies,
+    openings,
+    people_openings,
+    stand_ins,
+)
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import given_names, people_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,4}s?\Z")
 _SHORT = re.compile(r"[A-Z][\w&.-]{1,9}\Z")
-_BELONGING = frozenset({"members", "representatives", "volunteers", "officials", "spokespeople"})
+_BELONGING = frozenset(
+    {"members", "representatives", "volunteers", "officials", "spokespeople", "staff", "employees"}
+)
 _PEOPLE_OF = frozenset({"activists", "supporters", "members", "campaigners", "volunteers"})
 _CAMPAIGN = 5  # tokens of the name of a campaign with small words in capitals: "Wear Against Racism"
+_CALLED = frozenset({"called", "named", "dubbed"})
+_ONE_DOES = frozenset({"says", "has", "is", "was", "plans", "wants", "claims"})
+"""Verbs of one subject: what they follow is no plural."""
+_SMALL = 3  # letters of words that stand in small letters in headlines too
 _FARTHEST = 16  # tokens between a name and the position told before it
 
 
@@ -23,15 +37,29 @@ def is_acronym(word: str) -> bool:
     return bool(_ACRONYM.match(word)) and word.rstrip("s") not in not_bodies()
 
 
-def acronym_after(tokens: list[Token], end: int) -> Token | None:
-    """The acronym in brackets that follows the token before ``end``: "Friends of the River (FOR)"."""
+def acronym_after(tokens: list[Token], end: int, first: int | None = None) -> Token | None:
+    """The acronym in brackets that follows the token before ``end``: "Friends of the River (FOR)".
+
+    One in small letters ("Hawuza") is told by the first letters of the name that begins at ``first``; a name of
+    one word has none of other letters: "Ohio (WRXK)" is where a station reports from.
+    """
     after = tokens[end : end + 3]
     if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
         return None
     short = after[1].text
     capitals = sum(letter.isupper() for letter in short)
     told = _ACRONYM.match(short) or (_SHORT.match(short) and (capitals > 1 or short in known_bodies()))
+    name = [token.text for token in tokens[first:end] if token.is_capital] if first is not None else []
+    if len(name) == 1 and name[0][0] != short[0]:
+        return None
+    told = told or (len(name) > 2 and bool(_SHORT.match(short)) and _has_initials(short, name))
     return after[1] if told and short not in not_bodies() else None
+
+
+def _has_initials(short: str, name: list[str]) -> bool:
+    """Whether the first letters of a name's words stand in ``short`` in their order: "Hawuza", "Cosatu"."""
+    letters = iter(short.casefold())
+    return short[0] == name[0][0] and all(word[0].casefold() in letters for word in name)
 
 
 def heads_body(words: list[str]) -> bool:
@@ -59,6 +87,40 @@ def headed_before(tokens: list[Token], first: int) -> bool:
     return tokens[first - 2].lower in belong and tokens[first].text not in given_names()
 
 
+def plainly_body(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a run names a body whatever its words look like.
+
+    "The Open City initiative", "a group called Clean Air Now", "Nurses Together Weirland".
+    """
+    if tokens[first].text in given_names():
+        return False
+    words = sum(token.is_word for token in tokens[first:end])
+    before = tokens[first - 1].lower if first else ""
+    following = tokens[end].lower if end < len(tokens) else ""
+    if following in after_names(words == 1) and _is_definite(tokens, first):
+        return True
+    if before in _CALLED and first > 1 and tokens[first - 2].lower in people_words("singular_groups"):
+        return True
+    return words > 1 and opens_with_people(tokens, first, end)
+
+
+def _is_definite(tokens: list[Token], first: int) -> bool:
+    """Whether "the" stands before a name, a word or two of description between: "the governing"."""
+    near = [token.lower for token in tokens[max(0, first - 3) : first] if token.is_word]
+    return "the" in near and near[-1] not in grammar("prepositions")
+
+
+def opens_with_people(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a run that a plural of people begins is a group's name, no headline and no sentence's opening."""
+    if tokens[first].lower not in people_openings() or not tokens[min(first + 1, end)].text[:1].isalpha():
+        return False
+    following = tokens[end].lower if end < len(tokens) else ""
+    if first == 0:
+        return following in _ONE_DOES or _is_past_cue(following)
+    words = [token for token in tokens if token.is_word and len(token.text) > _SMALL]
+    return 2 * sum(token.is_capital for token in words) <= len(words) + 2 * (end - first)
+
+
 def told_body(tokens: list[Token], first: int, end: int) -> bool:
     """Whether what stands beside a run tells that it names a body."""
     before = tokens[first - 1].lower if first else ""
@@ -67,7 +129,7 @@ def told_body(tokens: list[Token], first: int, end: int) -> bool:
     kind = (
         before in people_words("singular_groups") or before in people_words("groups") or before in body_nouns()
     )
-    if which or kind or _apposed_body(tokens, first, end) or acronym_after(tokens, end) is not None:
+    if which or kind or _apposed_body(tokens, first, end) or acronym_after(tokens, end, first) is not None:
         return True
     following = tokens[end].lower if end < len(tokens) else ""
     several = sum(token.is_word for token in tokens[first:end]) > 1

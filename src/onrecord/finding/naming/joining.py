@@ -4,12 +4,18 @@ import re
 
 from onrecord.finding.naming.drafts import Draft
 from onrecord.records import Report
-from onrecord.tables.bodies import stand_ins
+from onrecord.tables.bodies import heads, stand_ins
 from onrecord.tables.grammar import grammar
 from onrecord.tables.people import people_words
+from onrecord.tables.places import places_named
 
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 
+_HOUSES = frozenset({"centre", "center", "institute", "club", "hospital", "school"})
+_PLAIN = frozenset({"told", "acronym told"})  # what stands beside a name leaves no doubt that it is a body's
+_CIVIL = frozenset({"ngo", "union", "party"})
+_GUESSED = frozenset({"capitals", "given name"})
+_SAID = 16  # code points of a verb of saying between a speaker and "it"
 _MOST = 100  # names looked through for each name that refers back: a bound, so that time stays linear
 
 
@@ -29,9 +35,19 @@ def _short_bodies(drafts: list[Draft]) -> None:
     """ "The Fellowship" is a body where the report names a "Weir Valley Fellowship"."""
     bodies = [one for one in drafts if one.kind == "organisation" and one.rule != "noun"]
     lasts = {one.core.casefold().split()[-1] for one in bodies if " " in one.core}
+    told = {one.core: one for one in bodies if one.rule in _PLAIN}
     for draft in drafts:
-        if draft.rule == "capitals" and draft.core.casefold() in lasts:
+        if (same := told.get(draft.core)) and draft.rule in _GUESSED:  # a body once told is one throughout
+            draft.kind, draft.rule, draft.confidence = "organisation", "told elsewhere", 0.75
+            draft.body, draft.role, draft.organisation, draft.gender = same.body, None, None, None
+        short = draft.rule == "capitals" and draft.core.casefold() in lasts
+        if short and not _is_town(draft.core):  # the town of "Stand Up Weirham" is no body
             draft.kind, draft.rule, draft.confidence = "organisation", "part of a name", 0.75
+
+
+def _is_town(word: str) -> bool:
+    """Whether a word is a place's name before it is a body's: there are towns called Alliance."""
+    return word.casefold() not in heads() and bool(places_named(word))
 
 
 def _without_article(name: str) -> str:
@@ -169,13 +185,31 @@ def _likely(seen: list[Draft], draft: Draft, sentences: int) -> list[Draft]:
         for one in seen[-60:]
         if draft.sentence - one.sentence <= sentences and one.full and one.confidence > 0.3
     ]
-    return sorted(near, key=lambda one: (-one.sentence, not one.subject, one.span.start))
+    person = draft.head in {"he", "she"}  # "The man was fined, Low said. He added …": the one who spoke
+    return sorted(
+        near, key=lambda one: (-one.sentence, not one.subject, person and not one.speaks, one.span.start)
+    )
 
 
 def _antecedent(draft: Draft, seen: list[Draft]) -> Draft | None:
     """The likeliest name before a pronoun that it can stand for."""
+    if draft.head == "it" and (body := _spoken_for(draft, seen)):
+        return body
     fits = {"he": _can_be_person, "she": _can_be_person, "it": _can_be_it, "they": _can_be_they}[draft.head]
-    return next((one for one in _likely(seen, draft, 6) if fits(draft, one)), None)
+    likely = (one for one in _likely(seen, draft, 6) if draft.quoted or not one.quoted)
+    return next((one for one in likely if fits(draft, one)), None)
+
+
+def _spoken_for(draft: Draft, seen: list[Draft]) -> Draft | None:
+    """The body of whoever is named right before: "the council's leader, Jo Low, said it would appeal"."""
+    last = seen[-1] if seen else None
+    if last is None or last.sentence != draft.sentence or last.kind != "person" or not last.organisation:
+        return None
+    if draft.span.start - last.span.end > _SAID:
+        return None
+    body = _without_article(last.organisation).casefold()
+    bodies = [one for one in seen[-_MOST:] if one.kind == "organisation" and one.full.casefold().endswith(body)]
+    return max(bodies, key=lambda one: len(one.full), default=None)
 
 
 def _can_be_person(draft: Draft, one: Draft) -> bool:
@@ -200,10 +234,15 @@ def _stood_for(draft: Draft, seen: list[Draft]) -> Draft | None:
     if not draft.core.lower().startswith(("the ", "this ", "that ")) or len(draft.core.split()) > 2:
         return None
     bodies = [one for one in seen[-_MOST:] if one.body and one.rule != "noun" and one.kind == "organisation"]
+    if draft.head not in _HOUSES:
+        bodies = [one for one in bodies if one.head not in _HOUSES]  # a health centre is no "group"
     if draft.body == "police":
         bodies += [one for one in seen[-_MOST:] if one.kind == "office" and one.head == "police"]
     headed = [one for one in bodies if draft.head in one.full.casefold().split()]
     fitting = headed or [one for one in bodies if one.body in kinds]
+    if not fitting and _CIVIL & set(kinds):
+        others = [one for one in bodies if one.rule in _PLAIN]  # a body whose name does not tell its kind
+        fitting = others if len({one.full for one in others}) == 1 else []
     if not fitting:
         return None
     if draft.core.lower().startswith("that "):  # "that group" is the one named last

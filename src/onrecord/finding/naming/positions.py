@@ -23,7 +23,7 @@ def add_positions(report: Report, sentence: Sentence, drafts: list[Draft]) -> No
         first = starts.get(draft.span.start)
         if at is None or first is None:
             continue
-        if draft.kind == "organisation" and (acronym := acronym_after(tokens, at + 1)):
+        if draft.kind == "organisation" and (acronym := acronym_after(tokens, at + 1, first)):
             _alias(drafts, acronym.start, draft)
         if draft.kind == "organisation" and first > 1 and tokens[first - 1].text == ",":
             noun = tokens[first - 2].lower
@@ -47,11 +47,18 @@ def _alias(drafts: list[Draft], start: int, full: Draft) -> None:
             draft.rule = "acronym told"
 
 
+def _past_age(tokens: list[Token], at: int) -> int:
+    """The comma behind an age in brackets: "Jane Doe (71), a retired nurse"."""
+    aged = [token.text for token in tokens[at + 2 : at + 4]] == [")", ","] and tokens[at + 1].text.isdigit()
+    return at + 3 if tokens[at].text == "(" and aged and at + 4 < len(tokens) else at
+
+
 def _after(report: Report, sentence: Sentence, drafts: list[Draft], index: int, at: int) -> None:
     """ "…, a spokesman for Z," and "…, director of the Y," and "…, 34, a teacher,"."""
     tokens, draft = sentence.tokens, drafts[index]
     if at + 1 >= len(tokens) or tokens[at].text not in {",", "(", "–", "—"}:
         return
+    at = _past_age(tokens, at)
     first = at + 1
     if tokens[first].text.isdigit() and first + 2 < len(tokens) and tokens[first + 1].text == ",":
         first += 2

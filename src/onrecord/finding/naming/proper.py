@@ -10,14 +10,16 @@ from onrecord.finding.naming.evidence import (
     is_acronym,
     is_body,
     looks_like_person,
+    plainly_body,
     told_body,
 )
 from onrecord.records import NameKind, Report, Span
-from onrecord.tables.bodies import heads, known_bodies, openings
+from onrecord.tables.bodies import heads, is_own_assembly, known_bodies, openings
 from onrecord.tables.people import given_names, people_words, titles
 from onrecord.tables.sides import of_camps, party_words
 
 _LONGEST_REST = 2  # words of a body's name behind another's
+_ALSO_ADJECTIVES = frozenset({"general", "major"})  # "the General Labour League"
 _LONGEST_ROLE = 8  # tokens of a position in small letters before a name
 
 
@@ -85,8 +87,9 @@ class _Run:
             return self._body(first, end, "acronym")
         if words[0] == "the" or heads_body(words):
             return self._body(first, end, "head")
-        if headed_before(self.tokens, first):
-            return self._body(first, end, "defined")
+        plain = plainly_body(self.tokens, first, end)
+        if plain or headed_before(self.tokens, first):
+            return self._body(first, end, "told" if plain else "defined")
         role = self._role_before(first)
         if role or looks_like_person(self.tokens, first, end):
             return self._person(first, role, "position" if role else "given name")
@@ -122,7 +125,8 @@ class _Run:
                 turn = self._after_of(turn)
             if turn == self.end - 1 and self.tokens[turn].lower in heads():
                 return None  # "Justice Party"
-            if turn >= self.end or (self.tokens[self.end - 1].lower in heads() and word not in titles()):
+            ranked = word in titles() and word not in _ALSO_ADJECTIVES
+            if turn >= self.end or (self.tokens[self.end - 1].lower in heads() and not ranked):
                 return None
             return turn
         return None
@@ -201,6 +205,8 @@ class _Run:
         words = [token.lower for token in self.tokens[first:end]]
         linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), len(words))
         draft.body = heads().get(words[linked - 1]) or heads().get(words[-1]) or "other"
+        if is_own_assembly(draft.core):
+            draft.body = "ngo"
         draft.head = words[linked - 1]
         return draft
 

@@ -1,0 +1,91 @@
+"""Whether one sentence tells of two events, and not of one in several words."""
+
+import re
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import kinds_of, localities
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.records import Span
+from onrecord.tables.nearby import nearby
+
+_AFTER = re.compile(
+    rf"\b(?:after|following) (?:the|a) (?:\w+ )?(?:{nearby('events', 'gathered_again')})\b", re.IGNORECASE
+)
+# "the nurses, who have been on strike": what follows the next comma is no longer said of it.
+_WHO = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z", re.IGNORECASE)
+# "They marched to the county offices, where they handed in a petition": one crowd does both.
+_SAME_PEOPLE = re.compile(
+    r"(?:\b(?:where|as|and|before|then) they|\band(?: then| later)?)\s(?:\w+ly\s)?\Z", re.IGNORECASE
+)
+# "The rally came a day after pupils walked out": what went before is another event.
+_LAPSE = re.compile(
+    r"\b(?:an?|one|two|three|four|five|\d{1,2}|several|(?:a )?few)\s(?:hours?|days?|weeks?|months?|years?)\s"
+    r"(?:after|before)\b",
+    re.IGNORECASE,
+)
+# "Growers block road, two held in Hale water protest": a headline may tell of two.
+_OF_ITS_TOWN = re.compile(r",[^,]*\b(?:in|at|during|after|over|as)\s(?:[A-Z][\w-]+\s){1,3}(?:[\w-]+\s){0,2}\Z")
+_OF_DAYS = re.compile(
+    rf"\b(?:(?:{nearby('events', 'several')})-(?:day|week|month)|(?:36|48|60|72|96)-hour|week-?long|month-?long|"
+    r"indefinite|open-ended)\s(?:[\w-]+\s){0,2}[\w-]+\Z",
+    re.IGNORECASE,
+)
+_LENGTH = 30  # code points before a strike in which its length is told
+_CLAUSE = 60  # code points before a trigger in which its clause begins
+
+
+def is_long_strike(view: View, reference: Reference) -> bool:
+    """Whether a strike is told to last for days: "a 48-hour strike", "their indefinite stoppage"."""
+    if kinds_of(reference) != {"labour"} or reference.weight != "strong":
+        return False
+    words = view.words(reference.span.start - _LENGTH, reference.span.end)
+    return _OF_DAYS.search(words) is not None
+
+
+def is_apart(view: View, reference: Reference, draft: Draft, long_strike: bool) -> bool:
+    """Whether one sentence tells of two kinds of action in clauses of their own.
+
+    "After the march some sat down at the gate", "14 held as sit-in is cleared", "teachers, who have been on
+    strike since May, marched". ``long_strike``: the report tells of a strike of days; a march of one is no part.
+    """
+    told = kinds_of(reference)
+    if set(reference.forms) - draft.forms and not reference.definite and _is_lapse(view, reference, draft):
+        return True
+    if not told or not draft.families or told & draft.families:
+        return False
+    if long_strike and sorted(map(sorted, (told, draft.families))) == [["labour"], ["street"]]:
+        return True
+    before = view.words(reference.sentence.span.start, reference.span.start)
+    if _SAME_PEOPLE.search(before) and "street" in draft.families | told:
+        return False
+    here = [r.span for r in draft.references if r.sentence is reference.sentence and r.forms]
+    return bool(_AFTER.search(before)) or any(_breaks(view, span, reference.span) for span in here)
+
+
+def is_other_of_headline(view: View, reference: Reference, draft: Draft) -> bool:
+    """Whether a headline names it by a town of its own, after another: "two held in Hale water protest"."""
+    if reference.sentence.kind != "headline" or reference.sentence.index not in draft.told_in:
+        return False
+    here = [other for other in draft.references if other.sentence is reference.sentence]
+    pairs = (sorted((reference, other), key=lambda one: one.span) for other in here)
+    return any(
+        bool(localities(second) - localities(first))
+        and _OF_ITS_TOWN.search(view.words(first.span.end, second.span.start)) is not None
+        for first, second in pairs
+    )
+
+
+def _is_lapse(view: View, reference: Reference, draft: Draft) -> bool:
+    """Whether hours or days lie between the two as their sentence tells them."""
+    here = (r.span for r in draft.references if r.sentence is reference.sentence)
+    between = ((min(span.end, reference.span.end), max(span.start, reference.span.start)) for span in here)
+    return any(_LAPSE.search(view.words(start, end)) for start, end in between)
+
+
+def _breaks(view: View, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    if view.breaks(first, second):
+        return True
+    lead = view.words(first.start - _CLAUSE, first.start)
+    return bool(_WHO.search(lead)) and "," in view.words(first.end, second.start)
