@@ -13,6 +13,7 @@ from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, DatePhrase, Report, Span, When
 from onrecord.tables.calendar import small_number
+from onrecord.tables.nearby import nearby
 
 _DATES = "dates@1"
 _IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7}
@@ -37,21 +38,7 @@ OF_THE_DAY = "report of the day"
 TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
 _HEAD_NEWS = 6  # sentences in which a report, after headline and byline, tells its news with its day
-_OTHER_TIMES = frozenset(
-    [
-        "earlier",
-        "previous",
-        "previously",
-        "similar",
-        "past",
-        "recent",
-        "recently",
-        "last",
-        "ago",
-        "years",
-        "since",
-    ]
-)
+_OTHER_TIMES = frozenset(nearby("events", "other_times").split("|"))
 _BESIDE = 3  # sentences in which a day that no event claims is still that of the event told
 _BACK = 12  # sentences read backwards for the day that a story is going on about
 

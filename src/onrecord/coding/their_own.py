@@ -25,7 +25,7 @@ def of_their_own(view: View, coding: Coding) -> Coding:
         return coding
     span = coding.spans[0]
     words = view.words(span.start, span.end + 40)
-    if not any(_ITS_OWN.match(words, at) for at in range(1, span.end - span.start + 1) if words[at] == " "):
+    if not any(0 < own.start() <= len(span) for own in _ITS_OWN.finditer(words)):
         return coding
     if hurt:
         return replace(coding, variable="injured_police")
