@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import cast
 
 from onrecord.codebook import KINDS, Codebook, CueFinder, Hit, cue_finder, shipped
@@ -41,21 +42,23 @@ def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Tri
 
 
 def _one_inquiry(text: str, triggers: list[Trigger]) -> list[Trigger]:
-    """``triggers`` without an inquiry's other half: it is the police's where they are named before it."""
-    halves = {"policing": "investigation", "government": "inquiry"}
-    found = {
-        kind: [one for one in triggers if one.kind == kind and form in one.forms]
-        for kind, form in halves.items()
-    }
+    """``triggers`` without an inquiry's other half: it is an authority's where one is named last before it, and
+    otherwise the police's.
+    """
+    ours = [one for one in triggers if one.kind == "policing" and "investigation" in one.forms]
+    theirs = [one for one in triggers if one.kind == "government" and "inquiry" in one.forms]
     dropped = set()
-    for mine in found["government"]:
-        for theirs in found["policing"]:
-            if mine.span.meets(theirs.span):
-                by_police = crowd_pattern("police").search(
-                    text, max(0, mine.span.start - _SUBJECT_REACH), mine.span.start
-                )
-                dropped.add(mine if by_police else theirs)
+    for mine, other in product(ours, theirs):
+        if mine.span.meets(other.span):
+            police, authority = (_last_named(text, group, other.span.start) for group in ("police", "authority"))
+            dropped.add(mine if authority > police else other)
     return [one for one in triggers if one not in dropped]
+
+
+def _last_named(text: str, group: str, end: int) -> int:
+    """Where the last of a group's words before ``end`` begins; -1 where none stands near."""
+    found = crowd_pattern(group).finditer(text, max(0, end - _SUBJECT_REACH), end)
+    return max((match.start() for match in found), default=-1)
 
 
 @cache
