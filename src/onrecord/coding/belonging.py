@@ -88,16 +88,10 @@ class Belonging:
         told = self._before_next_clause(sentence, span) or self.of(sentence, span, befell)
         if befell and not (told and told[1]) and sentence.index in self._of_whole and self._whole:
             return self._whole, False
-        if (
-            told
-            and not befell
-            and (
-                gathering := beside_stoppage(
-                    self._telling, sentence, span, told, self._earlier.get(sentence.index)
-                )
-            )
-        ):
-            told = gathering, False
+        if told and not befell:
+            earlier = self._earlier.get(sentence.index)
+            gathering = beside_stoppage(self._telling, sentence, span, told, earlier)
+            told = (gathering, False) if gathering else told
         placed = self._by_town(sentence, span, told)
         if placed is None or (
             befell and self._is_of_months(sentence) and not self._is_told_only_in(placed, sentence)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
-from onrecord.coding.ties_set import is_set_for
+from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, DatePhrase, Report, Span, When
@@ -87,27 +87,17 @@ def date_codings(view: View, draft: Draft, status: str, told: StoryDays = StoryD
 
 def story_days(view: View, references: list[Reference]) -> StoryDays:
     """Whose the dates of a report are, and the day of its news."""
-    ahead = ("planned", "threatened", "called_off", "banned")
-    dated = [r for r in references if r.date_phrase and r.date]
+    dated = [(r, r.date_phrase, r.date) for r in references if r.date_phrase and r.date]
     done = [
-        r for r in dated if r.trigger.kind == "protest" and r.status not in ahead and r.date and r.date.start
+        (r.sentence.index, phrase, when)
+        for r, phrase, when in dated
+        if r.trigger.kind == "protest" and r.status not in AHEAD and when.start
     ]
-    protest = frozenset(r.date_phrase.span for r in done if r.date_phrase)
+    news = ((phrase, when) for index, phrase, when in done if index < _HEAD_NEWS and is_near(view.report, when))
     return StoryDays(
-        announced=frozenset(
-            r.date_phrase.span
-            for r in dated
-            if r.date_phrase and (r.status in ahead or (r.date and r.date.start is None))
-        ),
-        protest=protest,
-        story=next(
-            (
-                (r.date_phrase, r.date)
-                for r in done
-                if r.date_phrase and r.date and r.sentence.index < _HEAD_NEWS and is_near(view.report, r.date)
-            ),
-            None,
-        ),
+        announced=frozenset(p.span for r, p, when in dated if r.status in AHEAD or when.start is None),
+        protest=frozenset(phrase.span for _, phrase, _ in done),
+        story=next(news, None),
     )
 
 

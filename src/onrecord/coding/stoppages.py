@@ -4,11 +4,11 @@ import re
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.telling import Telling
+from onrecord.coding.ties_set import AHEAD
 from onrecord.coding.view import Sentence
 from onrecord.records import Span
 from onrecord.tables.nearby import nearby
 
-_TO_COME = frozenset({"planned", "threatened", "called_off", "banned"})
 _CROWD = re.compile(rf"\b(?:{nearby('figures', 'of_gatherings')})\b", re.IGNORECASE)
 _CALLED_IT = re.compile(
     rf"\b(?:which|who|that)\s(?:(?:had|has|have|jointly)\s){{0,2}}(?:{nearby('figures', 'ran')})\sthe\s"
@@ -24,7 +24,7 @@ def is_stoppage(draft: Draft) -> bool:
 def has_happened(draft: Draft) -> bool:
     """Whether an event is told as more than to come or called off."""
     references = draft.strong or draft.references
-    return any(reference.status not in _TO_COME for reference in references)
+    return any(reference.status not in AHEAD for reference in references)
 
 
 def beside_stoppage(

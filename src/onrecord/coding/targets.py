@@ -104,23 +104,26 @@ def _of_name(
     view: View, sentence: Sentence, span: Span, actor: Actor, references: list[Reference]
 ) -> tuple[Span, str] | None:
     """Where the event is told of and the rule, if the words beside the name at ``span`` make it a target."""
-    before = view.words(max(sentence.span.start, span.start - _SIDE), span.start)
-    after = view.words(span.end, min(sentence.span.end, span.end + _BEHIND))
-    for rule, back in rules_of(Sides(view.codebook, actor, before, after)):
-        event = _event(view, sentence, span.start - back, rule, references)
+    for rule, at in _told_beside(view, sentence, span, actor):
+        event = _event(view, sentence, at, rule, references)
         if event:
             return event, rule
     return None
+
+
+def _told_beside(view: View, sentence: Sentence, span: Span, actor: Actor) -> Iterator[tuple[str, int]]:
+    """The rules that the words beside the name at ``span`` fulfil, and where those words stand."""
+    before = view.words(max(sentence.span.start, span.start - _SIDE), span.start)
+    after = view.words(span.end, min(sentence.span.end, span.end + _BEHIND))
+    for rule, back in rules_of(Sides(view.codebook, actor, before, after)):
+        yield rule, span.start - back
 
 
 def _asked_by_callers(
     view: View, sentence: Sentence, span: Span, actor: Actor, callers: frozenset[str]
 ) -> tuple[Span, str] | None:
     """ "The union wants the board to lift the freeze": those who called the event ask it or accuse it."""
-    before = view.words(max(sentence.span.start, span.start - _SIDE), span.start)
-    after = view.words(span.end, min(sentence.span.end, span.end + _BEHIND))
-    for rule, back in rules_of(Sides(view.codebook, actor, before, after)):
-        at = span.start - back
+    for rule, at in _told_beside(view, sentence, span, actor):
         ahead = [name for name in sentence.names if name.span.end <= at]
         last = ahead[-1] if ahead and rule in ("asks", "accused") else None
         if last and last.full.lower().removeprefix("the ") in callers and at - last.span.end < _STRAIGHT:
