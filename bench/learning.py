@@ -1,0 +1,77 @@
+"""Weights of choices, estimated from choices that people made: conditional (multinomial) logistic regression.
+
+A decision is a list of candidates, each with its features, and which of them is right. Newton's method on the
+penalised likelihood: the same weights every time, whatever the machine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord import tables
+from onrecord.tables.learnt import Features, chosen
+
+FOLDER = Path(tables.__file__).parent / "learnt"
+_STEPS, _CLOSE = 60, 1e-8
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Candidates with their features, and the number of the right one."""
+
+    candidates: tuple[Features, ...]
+    right: int
+
+
+def fit(decisions: Sequence[Decision], penalty: float = 1.0) -> dict[str, float]:
+    """The weight of each feature, to two decimals; ``penalty`` is that on the square of a weight (L2).
+
+    Raises:
+        ValueError: there is nothing to learn from.
+    """
+    if not decisions:
+        raise ValueError("no decision to learn from")
+    names = sorted({name for one in decisions for candidate in one.candidates for name in candidate})
+    blocks = [(_matrix(one.candidates, names), one.right) for one in decisions]
+    weights = np.zeros(len(names))
+    for _ in range(_STEPS):
+        slope, bend = -2 * penalty * weights, -2 * penalty * np.eye(len(names))
+        for matrix, right in blocks:
+            chances = _chances(matrix @ weights)
+            mean = chances @ matrix
+            slope += matrix[right] - mean
+            bend -= (matrix * chances[:, None]).T @ matrix - np.outer(mean, mean)
+        step = np.linalg.solve(bend, slope)
+        # Far from the end a whole step may overshoot.
+        step *= min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-12))
+        weights -= step
+        if float(np.abs(step).max()) < _CLOSE:
+            break
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def share_right(decisions: Sequence[Decision], weights: dict[str, float]) -> float:
+    """Of the decisions, the share in which the right candidate is taken."""
+    return sum(chosen(one.candidates, weights) == one.right for one in decisions) / max(len(decisions), 1)
+
+
+def write(name: str, weights: dict[str, float], head: str) -> Path:
+    """Put weights into the table of that name, heaviest first, under a comment that says what they are."""
+    FOLDER.mkdir(exist_ok=True)
+    path = FOLDER / f"{name}.yml"
+    ordered = sorted(weights.items(), key=lambda one: (-abs(one[1]), one[0]))
+    lines = [*(f"# {line}" for line in head.splitlines()), *(f"{key}: {value:.2f}" for key, value in ordered)]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def _matrix(candidates: Sequence[Features], names: Sequence[str]) -> npt.NDArray[np.float64]:
+    return np.array([[float(one.get(name, 0.0)) for name in names] for one in candidates])
+
+
+def _chances(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    powers = np.exp(scores - scores.max())
+    return np.asarray(powers / powers.sum())
