@@ -27,7 +27,7 @@ def learnt(name: str) -> Mapping[str, float]:
 
 
 def weight_of(features: Features, weights: Mapping[str, float]) -> float:
-    """How much speaks for a candidate: log-odds, up to what all of its rivals share. Unknown features count 0."""
+    """How much speaks for a candidate: log-odds, up to what all rivals share. Unknown features count 0."""
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
