@@ -13,12 +13,12 @@ from onrecord.coding.conflicts import (
     on_the_same_day,
     places_conflict,
     sides_conflict,
-    titles_agree,
     told_alike,
     took_place,
     was_before,
 )
 from onrecord.coding.drafts import Draft
+from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.likeness import localities, regions
 from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
@@ -53,12 +53,15 @@ class _Gatherer:
         self._home = home.lower() if home else None
         self._drafts: list[Draft] = []
         self._last: Draft | None = None
+        self._asserting: Reference | None = None
+        self._choice = EventChoice(view, ())
         self._long_strike = False
 
     def run(self, references: list[Reference]) -> list[Draft]:
         if all(ref.weight != "strong" or ref.trigger.rule == "kin" for ref in references):
             references = [ref for ref in references if ref.trigger.rule != "kin"]
         self._long_strike = any(is_long_strike(self._view, ref) for ref in references)
+        self._choice = EventChoice(self._view, references)
         waiting: list[Reference] = []
         post: int | None = None
         for reference in sorted(references, key=_facts_first):
@@ -77,7 +80,6 @@ class _Gatherer:
         for reference in waiting:
             if not any(reference in draft.references for draft in self._drafts):
                 self._join(reference)
-        self._move_to_closer()
         self._settle_headlines()
         for draft in self._drafts:
             draft.references.sort(key=lambda reference: reference.span)
@@ -131,14 +133,26 @@ class _Gatherer:
         return reference.trigger.rule == "group" and reference.status == "occurred" and (counted or deed)
 
     def _join(self, reference: Reference) -> bool:
-        fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
-        if not fitting:
+        """Add a reference to the event that it is to; False where it tells of another one."""
+        best = self._by_rule(reference) if self._view.report.is_live_blog else self._as_learnt(reference)
+        if reference.weight == "strong":
+            self._asserting = reference
+        if best is None:
             return False
-        best = max(fitting, key=lambda draft: self._closeness(reference, draft))
         best.add(reference)
         if reference.forms or reference.trigger.rule != "group":  # mere presence does not turn to another event
             self._last = best
         return True
+
+    def _as_learnt(self, reference: Reference) -> Draft | None:
+        events = [draft.references for draft in self._drafts]
+        best = self._choice.best(reference, events, self._asserting)
+        return None if best is None else self._drafts[best]
+
+    def _by_rule(self, reference: Reference) -> Draft | None:
+        """As posts tell it, of which too few were there to learn from."""
+        fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
+        return max(fitting, key=lambda draft: self._closeness(reference, draft), default=None)
 
     def _start(self, reference: Reference) -> Draft:
         draft = Draft("protest")
@@ -182,22 +196,6 @@ class _Gatherer:
             if facts and not self._view.is_quoted(reference.span) and reference.status != "denied":
                 self._start(reference)
                 return
-
-    def _move_to_closer(self) -> None:
-        """Once all events are known, a reference without date or place of its own may be to a later one."""
-        self._last = None
-        for draft in self._drafts:
-            for reference in draft.references[1:]:
-                if reference.date or reference.places or draft.listed:
-                    continue
-                own = self._closeness(reference, draft) - 1.5  # the sentence that it shares with itself
-                others = [
-                    d for d in self._drafts if d is not draft and not d.listed and self._fits(reference, d)
-                ]
-                best = max(others, key=lambda other: self._closeness(reference, other), default=None)
-                if best and self._closeness(reference, best) > own + 1.0 and titles_agree(reference, best):
-                    draft.references.remove(reference)
-                    best.add(reference)
 
     def _settle_headlines(self) -> None:
         """An event that only the headline tells of is one of those in the body, where one fits."""

@@ -1,0 +1,70 @@
+"""Estimate ``tables/learnt/events.yml``: which event a reference is to, learnt from our own gold.
+
+Every reference whose words are among a mention's anchors is one decision: the mentions told of before it are the
+candidates, and a new one. Prints how many decisions come out right in reports that were not learnt from; with
+``--write`` puts the weights into the table.
+"""
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+
+from bench.gold_references import Coded, coded
+from bench.learning import Decision, fit, share_right, write
+from onrecord.coding.event_choice import EventChoice
+from onrecord.coding.references import Reference
+
+PENALTY = 1.0
+_PARTS = 5
+_HEAD = """Which event a reference to a protest is to (coding/event_choice.py): log-odds by feature.
+Learnt from our own gold by `python -m bench.learn_events --write`. "new_": an event not told of before."""
+
+
+def decisions(report: Coded) -> Iterator[Decision]:
+    """The decisions of one report, in the order of its text, each after all before it were made right."""
+    owners = report.owners()
+    numbered = [(index, one) for index, one in enumerate(report.references) if one.trigger.kind == "protest"]
+    choice = EventChoice(report.view, [one for _, one in numbered])
+    events: dict[int, list[Reference]] = {}
+    last: Reference | None = None
+    for index, reference in sorted(numbered, key=lambda one: one[1].span):
+        owner = owners.get(index)
+        if owner is None:
+            continue
+        if events:
+            right = list(events).index(owner) if owner in events else len(events)
+            yield Decision(tuple(choice.candidates(reference, list(events.values()), last)), right)
+        events.setdefault(owner, []).append(reference)
+        last = reference if reference.weight == "strong" else last
+
+
+def held_apart(reports: Sequence[Sequence[Decision]]) -> float:
+    """The share of decisions that come out right where each fifth of the reports is decided by the others'."""
+    right = made = 0.0
+    for part in range(_PARTS):
+        weights = fit(list(_all(one for at, one in enumerate(reports) if at % _PARTS != part)), PENALTY)
+        apart = list(_all(reports[part::_PARTS]))
+        right += share_right(apart, weights) * len(apart)
+        made += len(apart)
+    return right / max(made, 1)
+
+
+def _all(reports: Iterable[Sequence[Decision]]) -> Iterator[Decision]:
+    return (decision for report in reports for decision in report)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m bench.learn_events", description=__doc__)
+    options.add_argument("--write", action="store_true", help="put the weights into tables/learnt/events.yml")
+    given = options.parse_args()
+    reports = [list(decisions(report)) for report in coded()]
+    made = list(_all(reports))
+    print(f"{len(made)} decisions, right in reports not learnt from: {held_apart(reports):.3f}")
+    weights = fit(made, PENALTY)
+    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
+        print(f"{name:28} {weight:6.2f}")
+    if given.write:
+        print(write("events", weights, _HEAD))
+
+
+if __name__ == "__main__":
+    main()
