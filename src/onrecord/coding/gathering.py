@@ -145,9 +145,9 @@ class _Gatherer:
         return True
 
     def _as_learnt(self, reference: Reference) -> Draft | None:
-        events = [draft.references for draft in self._drafts]
-        best = self._choice.best(reference, events, self._asserting)
-        return None if best is None else self._drafts[best]
+        possible = [draft for draft in self._drafts if not self._is_barred(reference, draft)]
+        best = self._choice.best(reference, [draft.references for draft in possible], self._asserting)
+        return None if best is None else possible[best]
 
     def _by_rule(self, reference: Reference) -> Draft | None:
         """As posts tell it, of which too few were there to learn from."""
@@ -210,6 +210,26 @@ class _Gatherer:
                     best.add(reference)
                 self._drafts.remove(draft)
 
+    def _is_barred(self, reference: Reference, draft: Draft) -> bool:
+        """Whether by the codebook it cannot be ``draft``, whatever speaks for it (section 1)."""
+        first = draft.references[0]
+        here = reference.sentence.index in draft.told_in
+        return (
+            dates_conflict(reference, draft)
+            or sides_conflict(reference, draft)
+            or is_other_of_headline(self._view, reference, draft)
+            or (here and is_apart(self._view, reference, draft, self._long_strike))
+            or (self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)))
+            or (
+                is_to_come(self._view, reference) != is_to_come(self._view, first)
+                and self._took_place(reference, draft)
+            )
+            or self._is_elsewhere(reference, draft, localities(reference), regions(reference))
+        )
+
+    def _is_elsewhere(self, reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
+        return places_conflict(reference, draft, towns, areas, self._home, self._view.report.is_live_blog)
+
     def _fits(
         self,
         reference: Reference,
@@ -241,7 +261,7 @@ class _Gatherer:
             return False
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        return not places_conflict(reference, draft, towns, areas, self._home, self._view.report.is_live_blog)
+        return not self._is_elsewhere(reference, draft, towns, areas)
 
     def _is_news(self, draft: Draft) -> bool:
         """Whether the body of the report told of it before, without a day: then it is of these days."""
