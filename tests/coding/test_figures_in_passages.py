@@ -18,7 +18,7 @@ from onrecord.records import Coding, Mention, Page, Size, Where
 
 PUBLISHED = date(2025, 6, 16)  # a Monday
 FLOORS = {
-    "figures_in_passages.yml": (0.92, 0.91, 0.87),
+    "figures_in_passages.yml": (0.92, 0.91, 0.85),
     "figures_kept_back.yml": (0.83, 0.74, 0.71),
     "figures_of_several_events.yml": (0.98, 0.98, 0.94),
     "figures_several_kept_back.yml": (0.83, 0.79, 0.77),

@@ -13,11 +13,12 @@ from onrecord.flow import code_page
 from onrecord.records import Actor, Code, Mention, Page, Size, When, Where
 
 HERE = Path(__file__).parent
+MISSED = pytest.mark.xfail(strict=True, reason="which event is meant is learnt, and here it is chosen wrongly")
 
 
 def cases(name: str, key: str) -> list[Any]:
     loaded = yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
-    return [pytest.param(case, id=case[key][:50]) for case in loaded]
+    return [pytest.param(case, id=case[key][:50], marks=[MISSED] if "missed" in case else []) for case in loaded]
 
 
 def codes(mention: Mention, variable: str) -> list[str]:

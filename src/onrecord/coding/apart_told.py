@@ -35,6 +35,34 @@ _LENGTH = 30  # code points before a strike in which its length is told
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 
 
+# "They blocked the gate in a protest against the ban", "a march that ended with a rally".
+_AS_A_PART = re.compile(
+    rf"\b(?:{nearby('events', 'as_a_part')})\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}})?\Z", re.IGNORECASE
+)
+
+
+def is_part_of(view: View, reference: Reference, draft: Draft) -> bool:
+    """Whether the words before a noun say that what its clause told already is that: "in a protest"."""
+    here = [other for other in draft.references if other.sentence is reference.sentence]
+    return any(_leads(view, *sorted((reference, other), key=lambda one: one.span)) for other in here)
+
+
+def _leads(view: View, told: Reference, noun: Reference) -> bool:
+    if noun.trigger.rule not in ("nouns", "kin") or noun.another or noun.plural:
+        return False
+    between = view.words(told.span.end, noun.span.start)
+    return not view.breaks(told.span, noun.span) and _AS_A_PART.search(between) is not None
+
+
+def is_handed_in(reference: Reference, draft: Draft) -> bool:
+    """Whether what is handed over, no day or place told, is the petition of the crowd that was told before."""
+    if kinds_of(reference) != {"petition"} or reference.status == "planned":
+        return False
+    if reference.date or reference.places or not draft.families & {"street", "petition"}:
+        return False
+    return any(other.status == "occurred" for other in draft.strong)
+
+
 def is_long_strike(view: View, reference: Reference) -> bool:
     """Whether a strike is told to last for days: "a 48-hour strike", "their indefinite stoppage"."""
     if kinds_of(reference) != {"labour"} or reference.weight != "strong":

@@ -3,23 +3,15 @@
 from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.apart_told import is_apart, is_long_strike, is_other_of_headline
+from onrecord.coding.apart_told import is_handed_in, is_long_strike, is_part_of
 from onrecord.coding.conflicts import (
     dates_conflict,
-    is_long_ago,
-    is_one_called_off,
-    is_passing,
-    is_to_come,
     on_the_same_day,
-    places_conflict,
-    sides_conflict,
-    told_alike,
-    took_place,
-    was_before,
 )
 from onrecord.coding.drafts import Draft
 from onrecord.coding.event_choice import EventChoice
-from onrecord.coding.likeness import localities, regions
+from onrecord.coding.event_rules import EventRules
+from onrecord.coding.likeness import localities
 from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
 from onrecord.coding.references import Reference
@@ -50,17 +42,18 @@ class _Gatherer:
 
     def __init__(self, view: View, home: str | None) -> None:
         self._view = view
-        self._home = home.lower() if home else None
+        self._home = home
         self._drafts: list[Draft] = []
         self._last: Draft | None = None
         self._asserting: Reference | None = None
         self._choice = EventChoice(view, ())
-        self._long_strike = False
+        self._rules = EventRules(view, home, long_strike=False)
 
     def run(self, references: list[Reference]) -> list[Draft]:
         if all(ref.weight != "strong" or ref.trigger.rule == "kin" for ref in references):
             references = [ref for ref in references if ref.trigger.rule != "kin"]
-        self._long_strike = any(is_long_strike(self._view, ref) for ref in references)
+        long_strike = any(is_long_strike(self._view, ref) for ref in references)
+        self._rules = EventRules(self._view, self._home, long_strike)
         self._choice = EventChoice(self._view, references)
         waiting: list[Reference] = []
         post: int | None = None
@@ -145,14 +138,18 @@ class _Gatherer:
         return True
 
     def _as_learnt(self, reference: Reference) -> Draft | None:
-        possible = [draft for draft in self._drafts if not self._is_barred(reference, draft)]
+        if self._last and is_handed_in(reference, self._last):
+            return self._last
+        if told := next((one for one in self._drafts if is_part_of(self._view, reference, one)), None):
+            return told
+        possible = [draft for draft in self._drafts if not self._rules.bar(reference, draft)]
         best = self._choice.best(reference, [draft.references for draft in possible], self._asserting)
         return None if best is None else possible[best]
 
     def _by_rule(self, reference: Reference) -> Draft | None:
         """As posts tell it, of which too few were there to learn from."""
-        fitting = [draft for draft in self._drafts if self._fits(reference, draft)]
-        return max(fitting, key=lambda draft: self._closeness(reference, draft), default=None)
+        fitting = [draft for draft in self._drafts if self._rules.allow(reference, draft)]
+        return max(fitting, key=lambda draft: self._rules.closeness(reference, draft, self._last), default=None)
 
     def _start(self, reference: Reference) -> Draft:
         draft = Draft("protest")
@@ -172,7 +169,8 @@ class _Gatherer:
         for at, (phrase, where) in enumerate(listed):
             told = with_own_day(self._view, reference, listed, at)
             town = {where.locality.lower()} if where.locality else set()
-            fitting = [d for d in self._drafts if self._fits(told, d, town, {(where.region or "").lower()})]
+            area = {(where.region or "").lower()}
+            fitting = [d for d in self._drafts if self._rules.allow(told, d, town, area)]
             known = [d for d in fitting if town & d.towns] or [
                 d for d in fitting if not d.towns and d is not first and not d.listed
             ]
@@ -203,92 +201,12 @@ class _Gatherer:
             if draft.listed or any(r.sentence.post is not None for r in draft.references):
                 continue
             body = [d for d in self._drafts if d is not draft and not d.listed]
-            fitting = [d for d in body if all(self._fits(r, d) for r in draft.references)]
+            fitting = [d for d in body if all(self._rules.allow(r, d) for r in draft.references)]
             if fitting:
-                best = max(fitting, key=lambda d: self._closeness(draft.references[0], d))
+                best = max(fitting, key=lambda d: self._rules.closeness(draft.references[0], d, self._last))
                 for reference in draft.references:
                     best.add(reference)
                 self._drafts.remove(draft)
-
-    def _is_barred(self, reference: Reference, draft: Draft) -> bool:
-        """Whether by the codebook it cannot be ``draft``, whatever speaks for it (section 1)."""
-        first = draft.references[0]
-        here = reference.sentence.index in draft.told_in
-        return (
-            dates_conflict(reference, draft)
-            or sides_conflict(reference, draft)
-            or is_other_of_headline(self._view, reference, draft)
-            or (here and is_apart(self._view, reference, draft, self._long_strike))
-            or (self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)))
-            or (
-                is_to_come(self._view, reference) != is_to_come(self._view, first)
-                and self._took_place(reference, draft)
-            )
-            or self._is_elsewhere(reference, draft, localities(reference), regions(reference))
-        )
-
-    def _is_elsewhere(self, reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
-        return places_conflict(reference, draft, towns, areas, self._home, self._view.report.is_live_blog)
-
-    def _fits(
-        self,
-        reference: Reference,
-        draft: Draft,
-        towns: set[str] | None = None,
-        areas: set[str] | None = None,
-    ) -> bool:
-        """Whether nothing that is told of the reference speaks against its being to ``draft``."""
-        same_sentence = reference.sentence.index in draft.told_in and not is_apart(
-            self._view, reference, draft, self._long_strike
-        )
-        first = draft.references[0]
-        if first.other_people and first.sentence is reference.sentence and reference.span < first.span:
-            return (
-                False  # "workers sat down, while a rival group held a protest": told before the others came in
-            )
-        same_sentence = same_sentence and not reference.other_people
-        apart = dates_conflict(reference, draft) or sides_conflict(reference, draft)
-        apart = apart or is_other_of_headline(self._view, reference, draft)
-        if apart or is_passing(self._view, reference, draft):
-            return False
-        if self._is_news(draft) and (is_long_ago(self._view, reference) or was_before(reference, draft)):
-            return False
-        if is_to_come(self._view, reference) != is_to_come(self._view, draft.references[0]) and self._took_place(
-            reference, draft
-        ):
-            return False
-        if not same_sentence and not told_alike(reference, draft):
-            return False
-        towns = localities(reference) if towns is None else towns
-        areas = regions(reference) if areas is None else areas
-        return not self._is_elsewhere(reference, draft, towns, areas)
-
-    def _is_news(self, draft: Draft) -> bool:
-        """Whether the body of the report told of it before, without a day: then it is of these days."""
-        if any(other.date for other in draft.references):
-            return False
-        return any(other.sentence.kind != "headline" and other.status for other in draft.strong)
-
-    def _took_place(self, reference: Reference, draft: Draft) -> bool:
-        """Whether the one of the two that is not to come is told to have taken place."""
-        return took_place(draft.references if is_to_come(self._view, reference) else [reference])
-
-    def _closeness(self, reference: Reference, draft: Draft) -> float:
-        """How likely ``draft`` is the one meant: shared town, day and form, and how lately it was told of."""
-        towns = localities(reference)
-        score = 1.0 * bool(towns & draft.towns) + 0.5 * bool(towns and not draft.towns)
-        if reference.date:
-            score += any(r.date == reference.date for r in draft.references)
-        shared = set(reference.forms) & draft.forms
-        score += (2.0 if reference.definite else 1.5) * bool(shared)
-        score -= 1.0 * (draft.split and bool(reference.forms) and not shared)
-        score += 3.0 * (reference.sentence.index in draft.told_in)
-        score += 0.5 * (not reference.forms and not draft.split)
-        score += 1.2 * (draft is self._last)
-        score -= 1.5 * (not reference.forms and is_one_called_off(draft))
-        if reference.title:
-            score += 2.0 * any(r.title == reference.title for r in draft.references if r is not reference)
-        return score - 0.01 * self._drafts.index(draft)
 
 
 def _facts_first(reference: Reference) -> tuple[int, bool, bool, bool, Span]:
