@@ -187,11 +187,6 @@ def was_before(reference: Reference, draft: Draft) -> bool:
     return any(other.status == "occurred" and not other.had for other in draft.strong)
 
 
-def titles_agree(reference: Reference, draft: Draft) -> bool:
-    """Whether the name that a reference bears is one of the event's."""
-    return bool(reference.title) and any(r.title == reference.title for r in draft.references)
-
-
 def on_the_same_day(reference: Reference, draft: Draft | None) -> Reference:
     """The reference with the day of the event told before, where it goes on a list and gives none itself."""
     dated = next((one for one in draft.references if one.date), None) if draft else None
