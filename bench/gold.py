@@ -47,6 +47,8 @@ OWN = {
     "own 5 kept": Path("own-gold-5") / "kept",
     "own 6": Path("own-gold-6") / "develop",
     "own 6 kept": Path("own-gold-6") / "kept",
+    "own 7": Path("own-gold-7") / "develop",
+    "own 7 kept": Path("own-gold-7") / "kept",
     "held-out": Path("held-out"),
     "blind": Path("held-out-2"),
 }

@@ -1,0 +1,53 @@
+"""Weights of choices, estimated from choices that people made."""
+
+import numpy as np
+import pytest
+from bench.learning import Decision, fit, share_right
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.tables.learnt import chosen, learnt, weight_of
+
+NEAR = [Decision(({"near": 1.0}, {"far": 2.0}, {"new": 1.0}), 0)] * 6
+FAR = [Decision(({"near": 1.0}, {"far": 2.0}, {"new": 1.0}), 1)] * 2
+NEW = [Decision(({"far": 3.0}, {"new": 1.0}), 1)] * 3
+
+
+def test_what_people_chose_more_often_weighs_more() -> None:
+    weights = fit([*NEAR, *FAR, *NEW])
+    assert weights["near"] > 2 * weights["far"] and weights["new"] > 3 * weights["far"]
+    assert share_right([*NEAR, *NEW], weights) == 1.0
+    assert share_right(FAR, weights) == 0.0
+
+
+def test_without_a_penalty_the_chances_are_the_shares_of_what_was_chosen() -> None:
+    weights = fit([*NEAR, *FAR], penalty=1e-6)
+    odds = np.exp(weights["near"] - 2 * weights["far"])
+    assert odds == pytest.approx(3, rel=0.03)
+
+
+def test_a_greater_penalty_makes_smaller_weights() -> None:
+    light, heavy = (fit([*NEAR, *FAR, *NEW], penalty) for penalty in (0.1, 10.0))
+    assert sum(map(abs, heavy.values())) < sum(map(abs, light.values()))
+
+
+def test_nothing_is_learnt_from_nothing() -> None:
+    with pytest.raises(ValueError, match="no decision"):
+        fit([])
+
+
+FEATURES = st.dictionaries(st.sampled_from("abcd"), st.floats(-3, 3), max_size=4)
+
+
+@given(st.lists(FEATURES, min_size=1, max_size=5), FEATURES)
+def test_what_is_chosen_weighs_no_less_than_any_other(
+    candidates: list[dict[str, float]], weights: dict[str, float]
+) -> None:
+    best = weight_of(candidates[chosen(candidates, weights)], weights)
+    assert all(best >= weight_of(one, weights) for one in candidates)
+
+
+def test_the_shipped_weights_say_what_a_reader_would() -> None:
+    weights = learnt("events")
+    assert min(weights["town_shared"], weights["date_same"], weights["word_same"]) > 0
+    assert max(weights["town_apart"], weights["date_apart"], weights["kind_apart"], weights["new_definite"]) < 0
