@@ -83,10 +83,10 @@ def _bodies_of_people(view: View) -> dict[str, str]:
     """Organisations that only the positions of named people tell: "Ana Ruiz of Homes Not Hotels"."""
     bodies = {n.organisation for n in view.findings.names if n.kind == "person" and n.organisation}
     bare = {body.removeprefix("the ").removeprefix("The ") for body in bodies}
-    return {body: body for body in bare if " " in body and body[:1].isupper() and not _is_other(body)}
+    return {body: body for body in bare if " " in body and body[:1].isupper() and not calls_no_protests(body)}
 
 
-def _is_other(body: str) -> bool:
+def calls_no_protests(body: str) -> bool:
     """Whether a body is known or named as one that calls no protests: police, press, a school."""
     voice = voice_of(Name(Span(0, 0), "organisation", body, body))
     return voice in _NOT_CALLERS or heads().get(body.rsplit(maxsplit=1)[-1].lower()) in _NOT_KINDS
@@ -146,7 +146,7 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
     places = {(phrase.span.start, phrase.span.end) for phrase in view.findings.places}
     for person in view.findings.names:
         of = _OF_BODY.match(view.text, person.span.end) if person.kind == "person" else None
-        if of and of.span("name") not in places and of.start("name") not in bodies and not _is_other(of["name"]):
+        if of and of.span("name") not in places and of.start("name") not in bodies and not calls_no_protests(of["name"]):
             yield Caller(Span(of.start("name"), of.end("name")), of["name"]), ""
     for branch in _LOCAL.finditer(view.text):
         yield Caller(Span(branch.start(), branch.end()), branch.group()), ""
@@ -156,7 +156,7 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
         is_person = start in people and not _GROUP.search(lead.group())
         is_place = (start, start + len(name)) in places
         is_one_line = "\n" not in lead.group()
-        if is_one_line and start not in bodies and not is_person and not is_place and not _is_other(name):
+        if is_one_line and start not in bodies and not is_person and not is_place and not calls_no_protests(name):
             yield Caller(Span(start, start + len(name)), name), ""
 
 

@@ -78,7 +78,7 @@ def code_mentions(
     )
     unknown = unknown_codings(telling, callers)
     places = Places(view, resolved, references)
-    anchors = {id(draft): _anchor(draft) for draft in drafts}
+    anchors = {id(draft): anchor_of(draft) for draft in drafts}
     ids = {
         key: digest("mention", report.id, "protest", anchor.start, anchor.end) for key, anchor in anchors.items()
     }
@@ -116,7 +116,7 @@ def _ties(draft: Draft, ids: dict[int, str], anchor: Span) -> list[Coding]:
     ]
 
 
-def _anchor(draft: Draft) -> Span:
+def anchor_of(draft: Draft) -> Span:
     """The first trigger that asserts the event; its place's name where one sentence lists several places."""
     if draft.listed and draft.sibling:
         return draft.listed[0].span
@@ -126,7 +126,7 @@ def _anchor(draft: Draft) -> Span:
 
 def _core(view: View, draft: Draft, places: Places, days: StoryDays) -> list[Coding]:
     """Form, status, foreground, date and place."""
-    anchor = _anchor(draft)
+    anchor = anchor_of(draft)
     dates = date_codings(view, draft, _first_status(view, draft), days)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
     codings = [

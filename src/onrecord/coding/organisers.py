@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.coding.callers import Caller, find_callers
 from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
+from onrecord.coding.organiser_choice import Options, chosen
 from onrecord.coding.organiser_words import (
     DID,
     before,
@@ -72,7 +73,17 @@ class _Evidence:
 
 def organiser_codings(telling: Telling, kinds: Kinds) -> dict[int, list[Coding]]:
     """Codings of organisers by ``id`` of the draft that they called, each name once."""
+    return chosen(organiser_options(telling, kinds).all())
+
+
+def organiser_options(telling: Telling, kinds: Kinds) -> Options:
+    """Which bodies may have called which event; those of the rules are among them."""
     callers = find_callers(telling.view)
+    return Options(telling, kinds, callers, _by_rules(telling, kinds, callers))
+
+
+def _by_rules(telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]]) -> dict[int, list[Coding]]:
+    """What the words beside each name tell."""
     found: dict[int, dict[str, Coding]] = {}
     last: Caller | None = None
     for sentence in telling.view.sentences:

@@ -39,6 +39,7 @@ def find(report: Report, parse: Parse | None = None, codebook: Codebook | None =
         wordings=find_wordings(report, quotations, codebook),
         unknowns=find_unknowns(report, codebook),
         frames=parse.frames if parse else (),
+        entities=parse.entities if parse else (),
         parser=parse.coder if parse else "",
     )
 

@@ -6,7 +6,7 @@ Every finding names the rule that fired and how sure that rule is (0 to 1).
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.records.parses import Frame
+from onrecord.records.parses import Entity, Frame
 from onrecord.records.spans import Span
 
 NameKind = Literal["person", "organisation", "office", "group", "pronoun", "anonymous"]
@@ -172,7 +172,8 @@ class NotKnown:
 class Findings:
     """All that was pointed at in one report, each kind in the order of the text.
 
-    ``frames`` are all that the frame parser of the name ``parser`` marked; none where there is no parser.
+    ``frames`` and ``entities`` are all that the frame parser of the name ``parser`` marked; none where there is
+    no parser.
     """
 
     quotations: tuple[Quotation, ...] = field(default=())
@@ -186,4 +187,5 @@ class Findings:
     wordings: tuple[Wording, ...] = field(default=())
     unknowns: tuple[NotKnown, ...] = field(default=())
     frames: tuple[Frame, ...] = field(default=())
+    entities: tuple[Entity, ...] = field(default=())
     parser: str = ""

@@ -13,7 +13,7 @@ from onrecord.reviewing.gold_mentions import compare_mention
 from onrecord.reviewing.likeness import characters, nearest, occurrences, paired, same_name, shared
 
 LEAST_CONTENT = 0.5  # of the characters of two contents together, that both must hold to be one statement
-_LEAST_ALIKE = 1.0  # points that an event must score to be the one that the gold tells of
+LEAST_ALIKE = 1.0  # points that an event must score to be the one that the gold tells of
 _ATTRIBUTES = ("quotation", "act", "medium", "role")
 
 
@@ -91,7 +91,7 @@ def _mentions(
     def alike(gold: GoldMention, one: CodedMention) -> float:
         return likeness(gold, one, text)
 
-    found = paired(golds, coded, alike, _LEAST_ALIKE)
+    found = paired(golds, coded, alike, LEAST_ALIKE)
     asked = sum(not one.optional for one in golds)
     told = len(coded) - sum(golds[i].optional for i in found)
     comparison.count("mention", asked, told, sum(not golds[i].optional for i in found))

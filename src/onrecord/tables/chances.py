@@ -46,6 +46,9 @@ SEEN = 0.3
 LIKELY = 0.5
 """A frame that is no trigger is a sign of its own."""
 
+NAMED = 0.3
+"""Words are taken for the name of a body that may have called an event, as one of several that may."""
+
 # Variables of events: the parser marks who, what for, against whom.
 FILLED: Mapping[str, float] = MappingProxyType(
     {"organiser": 0.75, "demand": 0.6, "target": 0.6, "participant": 0.85, "actor": 0.6}

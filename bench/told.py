@@ -1,0 +1,122 @@
+"""Reports coded by hand beside what the program lays out of them: what choices about events are learnt from."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unittest.mock import patch
+
+from bench.gold import PLAIN
+from onrecord.coding import mentions
+from onrecord.coding.drafts import Draft
+from onrecord.coding.kinds import Kinds
+from onrecord.coding.telling import Telling
+from onrecord.evaluation import open_gold, open_texts
+from onrecord.exporting import as_json
+from onrecord.flow import code_page, parser_for
+from onrecord.ports import Parser
+from onrecord.records import Mention, Page
+from onrecord.reviewing import GoldReport, ReviewError, coded_item
+from onrecord.reviewing.against_gold import LEAST_ALIKE, likeness
+from onrecord.reviewing.coded import CodedMention
+from onrecord.reviewing.gold import GoldMention
+from onrecord.reviewing.likeness import paired
+
+HERE = Path(__file__).parent
+FRESH = ("own-gold-7/develop",)
+"""Reports that no rule was written from."""
+DEVELOPED = (
+    *("own-gold", "own-gold-2/develop", "own-gold-3", "own-gold-4/develop", "own-gold-5/develop"),
+    *("own-gold-6/develop", "held-out"),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One report: its telling and names, and by ``id`` of each protest's draft what was coded of it.
+
+    ``gold`` has the drafts that the gold tells of, without what it marks optional; ``lost`` are protests of the
+    gold that the program did not find. ``fresh``: no rule was written from it.
+    """
+
+    name: str
+    telling: Telling
+    kinds: Kinds
+    drafts: dict[int, Draft]
+    coded: dict[int, Mention]
+    gold: dict[int, GoldMention]
+    unasked: frozenset[int]
+    lost: tuple[GoldMention, ...]
+    fresh: bool
+
+
+def told(
+    folders: Sequence[str] = (*FRESH, *DEVELOPED), parser: Parser | None = None, root: Path = HERE
+) -> Iterator[Told]:
+    """Every report of the gold in ``folders`` under ``root``, coded afresh, in the order of the gold.
+
+    Raises:
+        FileNotFoundError: there is no such gold.
+        ReviewError: a report cannot be compared with its gold; tells which, and why.
+    """
+    chosen = parser or parser_for(PLAIN)
+    for folder in folders:
+        gold, texts = root / folder / "gold.yml", root / folder / "reports"
+        if not gold.is_file():
+            raise FileNotFoundError(gold)
+        golds = open_gold(gold)
+        pages, left_out = open_texts(golds, gold, texts)
+        if left_out:
+            raise ReviewError(left_out)
+        for each in golds:
+            if each.report in pages:
+                yield _one(each, pages[each.report], chosen, fresh=folder in FRESH)
+
+
+def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) -> Told:
+    """Lay out a report as the program does, and pair its events with those of the gold."""
+    tellings: list[Telling] = []
+    laid: list[list[Draft]] = []
+
+    def tell(*args: object, **more: object) -> Telling:
+        laid.append(list(args[1]))  # type: ignore[call-overload]
+        tellings.append(real(*args, **more))  # type: ignore[arg-type]
+        return tellings[-1]
+
+    real = mentions.tell
+    with patch.object(mentions, "tell", tell):
+        report = code_page(replace(page, published=page.published or gold.published), PLAIN, parser)
+    telling, drafts = tellings[0], laid[0]
+    item = coded_item(as_json(report))
+    paired_by = [_without_doers(one) for one in item.mentions]
+    found = paired(
+        gold.mentions, paired_by, lambda one, other: likeness(one, other, page.text), LEAST_ALIKE
+    )
+    by_anchor = {(draft.kind, mentions.anchor_of(draft)): draft for draft in drafts}
+    of = [by_anchor[mention.kind, mention.anchor] for mention in report.mentions]
+    asked = {i: gold.mentions[i] for i in found if not gold.mentions[i].optional}
+    return Told(
+        gold.report,
+        telling,
+        Kinds(telling.view.text, telling.view.findings.names),
+        {id(draft): draft for draft in of if draft.kind == "protest"},
+        {id(draft): mention for draft, mention in zip(of, report.mentions, strict=True)},
+        {id(of[found[i]]): one for i, one in asked.items() if one.kind == "protest"},
+        frozenset(id(of[j]) for i, j in found.items() if i not in asked),
+        tuple(
+            one
+            for i, one in enumerate(gold.mentions)
+            if i not in found and one.kind == "protest" and not one.optional
+        ),
+        fresh,
+    )
+
+
+def _without_doers(one: CodedMention) -> CodedMention:
+    """An event without its organisers: which event it is must not hang on what was learnt of them."""
+    return replace(one, codings=tuple(coding for coding in one.codings if coding.variable != "organiser"))
+
+
+def folds(names: Iterable[str], number: int = 8) -> list[frozenset[str]]:
+    """Reports dealt out into ``number`` parts, each in turn left out of what is learnt from."""
+    ordered = sorted(names)
+    return [frozenset(ordered[at::number]) for at in range(number)]
