@@ -88,9 +88,7 @@ def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) ->
     telling, drafts = tellings[0], laid[0]
     item = coded_item(as_json(report))
     paired_by = [_without_doers(one) for one in item.mentions]
-    found = paired(
-        gold.mentions, paired_by, lambda one, other: likeness(one, other, page.text), LEAST_ALIKE
-    )
+    found = paired(gold.mentions, paired_by, lambda one, other: likeness(one, other, page.text), LEAST_ALIKE)
     by_anchor = {(draft.kind, mentions.anchor_of(draft)): draft for draft in drafts}
     of = [by_anchor[mention.kind, mention.anchor] for mention in report.mentions]
     asked = {i: gold.mentions[i] for i in found if not gold.mentions[i].optional}

@@ -146,7 +146,12 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
     places = {(phrase.span.start, phrase.span.end) for phrase in view.findings.places}
     for person in view.findings.names:
         of = _OF_BODY.match(view.text, person.span.end) if person.kind == "person" else None
-        if of and of.span("name") not in places and of.start("name") not in bodies and not calls_no_protests(of["name"]):
+        if (
+            of
+            and of.span("name") not in places
+            and of.start("name") not in bodies
+            and not calls_no_protests(of["name"])
+        ):
             yield Caller(Span(of.start("name"), of.end("name")), of["name"]), ""
     for branch in _LOCAL.finditer(view.text):
         yield Caller(Span(branch.start(), branch.end()), branch.group()), ""
@@ -156,7 +161,13 @@ def _by_context(view: View, bodies: set[int], people: set[int]) -> Iterator[tupl
         is_person = start in people and not _GROUP.search(lead.group())
         is_place = (start, start + len(name)) in places
         is_one_line = "\n" not in lead.group()
-        if is_one_line and start not in bodies and not is_person and not is_place and not calls_no_protests(name):
+        if (
+            is_one_line
+            and start not in bodies
+            and not is_person
+            and not is_place
+            and not calls_no_protests(name)
+        ):
             yield Caller(Span(start, start + len(name)), name), ""
 
 

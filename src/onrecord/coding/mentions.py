@@ -18,6 +18,7 @@ from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.measures_told import counted_measures, on_both_sides
+from onrecord.coding.organiser_choice import by_rules
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.targets import target_codings
@@ -68,11 +69,12 @@ def code_mentions(
     telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
     kinds = Kinds(view.text, view.findings.names)
     organisers = organiser_codings(telling, kinds)
-    callers = names_by_draft(drafts, organisers)
+    plain = by_rules(organisers)
+    callers = names_by_draft(drafts, plain)
     tables = (
         organisers,
         target_codings(telling, kinds, organisers),
-        figure_codings(telling, callers, settings, callers_by_draft(organisers)),
+        figure_codings(telling, callers, settings, callers_by_draft(plain)),
         on_both_sides(drafts, measure_codings(telling)),
         wording_codings(telling),
     )

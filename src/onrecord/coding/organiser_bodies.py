@@ -95,10 +95,15 @@ def _with_marked(
         yield index, Caller(caller.span, full.get(caller.name, caller.name))
     for sentence in view.sentences:
         for span in marked:
-            words = " ".join(span.of(view.text).split())
             if sentence.span.covers(span) and taken.isdisjoint(range(span.start, span.end)):
-                if not calls_no_protests(words):
+                words = " ".join(span.of(view.text).split())
+                if _is_name(words) and not calls_no_protests(words):
                     yield sentence.index, Caller(span, words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are surely a name: one alone may describe somebody's side, as in "the Green rally"."""
+    return " " in words or words.isupper()
 
 
 def _starts_so(longer: str, name: str) -> bool:

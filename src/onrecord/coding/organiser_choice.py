@@ -163,7 +163,9 @@ class Options:
                 found["of its opponents"] = 1.0
             if any(other.part_of is draft or draft.part_of is other for other in others):
                 found["of its whole"] = 1.0
-        sure = {name for codings in self._ruled.values() for name, one in codings.items() if one.confidence >= _SURE}
+        sure = {
+            name for codings in self._ruled.values() for name, one in codings.items() if one.confidence >= _SURE
+        }
         if sure == {key}:
             found["the only one"] = 1.0
         elif sure and key not in sure:
@@ -221,6 +223,11 @@ def taken(options: Sequence[Option], weights: Mapping[str, float]) -> list[Optio
     return found
 
 
+def by_rules(codings: Mapping[int, Sequence[Coding]]) -> dict[int, list[Coding]]:
+    """Those that rules tell: whoever is only weighed to be an organiser does not speak as one."""
+    return {key: [one for one in several if one.rule != _WEIGHED] for key, several in codings.items()}
+
+
 def _coding(option: Option, odds: float) -> Coding:
     """The rules' coding, or one with the chance that was learnt."""
     if option.coding:
@@ -241,9 +248,7 @@ def _key(coding: Coding) -> str:
 def _of_body(body: Body, draft: Draft) -> dict[str, float]:
     """What kind of body it is."""
     kind = body.actor.kind
-    sort = (
-        "civil" if kind in _CIVIL else "party" if kind in _PARTIES else "union" if kind == "LAB" else "other"
-    )
+    sort = "civil" if kind in _CIVIL else "party" if kind in _PARTIES else "union" if kind == "LAB" else "other"
     found = {f"kind {sort}": 1.0}
     if kind == "LAB" and draft.forms & _LABOUR:
         found["union of strikers"] = 1.0
