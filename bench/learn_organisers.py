@@ -91,7 +91,8 @@ class Tally:
     def __str__(self) -> str:
         shares = self.hit / max(self.said, 1), self.hit / max(self.gold, 1)
         f1 = 2 * self.hit / max(self.said + self.gold, 1)
-        return f"precision {shares[0]:.3f} recall {shares[1]:.3f} F1 {f1:.3f}; {self.beyond} where the gold has none"
+        share = f"precision {shares[0]:.3f} recall {shares[1]:.3f} F1 {f1:.3f}"
+        return f"{share}; {self.beyond} where the gold has none"
 
 
 def tally(reports: Sequence[Told], taken: Mapping[str, Sequence[Option]]) -> Tally:

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from bench.gold import PLAIN
 from onrecord.coding import mentions
-from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
-from onrecord.coding.telling import Telling
+from onrecord.coding.telling import Telling, tell
 from onrecord.evaluation import open_gold, open_texts
 from onrecord.exporting import as_json
 from onrecord.flow import code_page, parser_for
 from onrecord.ports import Parser
-from onrecord.records import Mention, Page
+from onrecord.records import Page
 from onrecord.reviewing import GoldReport, ReviewError, coded_item
 from onrecord.reviewing.against_gold import LEAST_ALIKE, likeness
 from onrecord.reviewing.coded import CodedMention
@@ -32,20 +32,15 @@ DEVELOPED = (
 
 @dataclass(frozen=True)
 class Told:
-    """One report: its telling and names, and by ``id`` of each protest's draft what was coded of it.
+    """One report: its telling and names, and by ``id`` of a protest's draft what the gold tells of it.
 
-    ``gold`` has the drafts that the gold tells of, without what it marks optional; ``lost`` are protests of the
-    gold that the program did not find. ``fresh``: no rule was written from it.
+    What the gold marks optional is left out. ``fresh``: no rule was written from the report.
     """
 
     name: str
     telling: Telling
     kinds: Kinds
-    drafts: dict[int, Draft]
-    coded: dict[int, Mention]
     gold: dict[int, GoldMention]
-    unasked: frozenset[int]
-    lost: tuple[GoldMention, ...]
     fresh: bool
 
 
@@ -74,39 +69,26 @@ def told(
 
 def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) -> Told:
     """Lay out a report as the program does, and pair its events with those of the gold."""
-    tellings: list[Telling] = []
-    laid: list[list[Draft]] = []
+    laid: list[Telling] = []
 
-    def tell(*args: object, **more: object) -> Telling:
-        laid.append(list(args[1]))  # type: ignore[call-overload]
-        tellings.append(real(*args, **more))  # type: ignore[arg-type]
-        return tellings[-1]
+    def keep(*args: Any, **more: Any) -> Telling:
+        laid.append(tell(*args, **more))
+        return laid[-1]
 
-    real = mentions.tell
-    with patch.object(mentions, "tell", tell):
+    with patch(f"{mentions.__name__}.tell", keep):
         report = code_page(replace(page, published=page.published or gold.published), PLAIN, parser)
-    telling, drafts = tellings[0], laid[0]
     item = coded_item(as_json(report))
-    paired_by = [_without_doers(one) for one in item.mentions]
-    found = paired(gold.mentions, paired_by, lambda one, other: likeness(one, other, page.text), LEAST_ALIKE)
-    by_anchor = {(draft.kind, mentions.anchor_of(draft)): draft for draft in drafts}
-    of = [by_anchor[mention.kind, mention.anchor] for mention in report.mentions]
-    asked = {i: gold.mentions[i] for i in found if not gold.mentions[i].optional}
-    return Told(
-        gold.report,
-        telling,
-        Kinds(telling.view.text, telling.view.findings.names),
-        {id(draft): draft for draft in of if draft.kind == "protest"},
-        {id(draft): mention for draft, mention in zip(of, report.mentions, strict=True)},
-        {id(of[found[i]]): one for i, one in asked.items() if one.kind == "protest"},
-        frozenset(id(of[j]) for i, j in found.items() if i not in asked),
-        tuple(
-            one
-            for i, one in enumerate(gold.mentions)
-            if i not in found and one.kind == "protest" and not one.optional
-        ),
-        fresh,
-    )
+    events = [_without_doers(one) for one in item.mentions]
+    found = paired(gold.mentions, events, lambda one, other: likeness(one, other, page.text), LEAST_ALIKE)
+    drafts = {id(draft): draft for tied in laid[0].own.values() for _, draft in tied}.values()
+    by_anchor = {mentions.anchor_of(draft): draft for draft in drafts if draft.kind == "protest"}
+    asked = {
+        id(by_anchor[report.mentions[j].anchor]): gold.mentions[i]
+        for i, j in found.items()
+        if gold.mentions[i].kind == "protest" and not gold.mentions[i].optional
+    }
+    view = laid[0].view
+    return Told(gold.report, laid[0], Kinds(view.text, view.findings.names), asked, fresh)
 
 
 def _without_doers(one: CodedMention) -> CodedMention:

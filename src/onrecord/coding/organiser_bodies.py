@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.coding.callers import Caller, calls_no_protests
 from onrecord.coding.kinds import Kinds
-from onrecord.coding.organiser_words import before, behind, calls
+from onrecord.coding.organiser_words import before, behind, calls, foreign
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span, Statement
@@ -57,10 +57,10 @@ def find_bodies(
             if isinstance(coding.value, Actor):
                 found.setdefault(key, Body(coding.value, list(coding.spans)))
     for said in view.statements:
-        key = _speaks_for(kinds, said, found)
-        if key and said.speaker:
-            found[key].said.append(said)
-            found[key].voices.add(voice_of(said.speaker))
+        speaking = _speaks_for(kinds, said, found)
+        if speaking and said.speaker:
+            found[speaking].said.append(said)
+            found[speaking].voices.add(voice_of(said.speaker))
     sure = {key for codings in ruled.values() for key in codings}
     ranked = sorted(found, key=lambda key: (key not in sure, -len(found[key].spans) - len(found[key].said)))
     most = set(ranked[:_MOST])
@@ -117,9 +117,10 @@ def _calls(view: View, name: Span) -> bool:
     if any(before(view.codebook, cues).search(lead) for cues in ("by", "apposed")):
         return True
     after = view.words(name.end, name.end + _SIDE)
-    return bool(calls(view.codebook).match(after)) or bool(
-        behind(view.codebook, "announces").match(view.text, name.end)
-    )
+    called = calls(view.codebook).match(after)
+    if called and not foreign(view.codebook).search(after, called.end()):
+        return True
+    return bool(behind(view.codebook, "announces").match(view.text, name.end))
 
 
 def _speaks_for(kinds: Kinds, said: Statement, bodies: Mapping[str, Body]) -> str | None:

@@ -27,9 +27,7 @@ _CIVIL = frozenset({"NGO", "AGR", "EDU", "MED", "REL", "REF", "CVL"})
 _PARTIES = frozenset({"PTY", "OPP"})
 _MOST_DRAFTS = 16  # what tells of more is a list
 _MOST_REFERENCES = 8
-_BREAKS = 3
-DOUBTED = -2.0  # log-odds below which a body is not taken although the rules say so
-LEAST = -1.0  # log-odds from which a body is taken: more likely organisers are missed than wrong ones coded
+LEAST = -0.9  # log-odds from which a body is taken: more likely organisers are missed than wrong ones coded
 _CODER = "organisers@2"
 _WEIGHED = "weighed"
 _MOST_SPANS = 3
@@ -75,9 +73,10 @@ class Options:
                 found |= self._by_rules(draft, key, coding) | _of_body(body, draft) | _of_event(draft)
                 found |= {role: sure for role, sure in marked.get(key, {}).items() if sure}
                 found |= self._standing(body)
-                carried = sum(self._telling.carried.get(index) is draft for index in body.sentences)
+                further = body.sentences - draft.told_in
+                carried = sum(self._telling.carried.get(index) is draft for index in further)
                 found["goes on about it"] = log1p(carried)
-                if draft is self._main:
+                if draft is self._main and len(self._protests) > 1:
                     found["main"] = 1.0
                 found |= self._told_by(references[:_MOST_REFERENCES], body)
                 yield Option(draft, body, coding, {"any": 1.0, **found})
@@ -126,8 +125,8 @@ class Options:
                 span = min(here, key=lambda one: _gap(one, reference.span))
                 gap = _gap(span, reference.span)
                 if not best or gap < nearest:
-                    breaks = min(self._telling.view.breaks(span, reference.span), _BREAKS)
-                    best, nearest = {"here": 1.0, "breaks here": breaks / _BREAKS}, gap
+                    apart = self._telling.view.breaks(span, reference.span) > 0
+                    best, nearest = {"in another clause" if apart else "in its clause": 1.0}, gap
                     best |= {"before": 1.0} if span.end <= reference.span.start else {}
                     best |= {"only weak here": 1.0} if reference.weight != "strong" else {}
             beside = beside or not {reference.sentence.index - 1, reference.sentence.index + 1}.isdisjoint(
@@ -148,17 +147,15 @@ class Options:
             found["another ruled sure"] = 1.0
         elif own:
             found["another ruled"] = 1.0
-        others = [
-            other for other in self._protests
-            if other is not draft and (one := self._ruled.get(id(other), {}).get(key)) and one.confidence >= _SURE
-        ]  # fmt: skip
+        others = [other for other in self._protests if other is not draft and self._is_sure(other, key)]
         if others:
             found["of another"] = 1.0
             found["of another only"] = float(not coding)
             if any(other.forms & draft.forms for other in others):
                 found["of another of its form"] = 1.0
-            if any(other.towns & draft.towns for other in others):
-                found["of another in its town"] = 1.0
+            towns = set().union(*(other.towns for other in others))
+            if towns and draft.towns:
+                found["of another in its town" if towns & draft.towns else "of another elsewhere"] = 1.0
             if any(other.counter_to is draft or draft.counter_to is other for other in others):
                 found["of its opponents"] = 1.0
             if any(other.part_of is draft or draft.part_of is other for other in others):
@@ -172,15 +169,17 @@ class Options:
             found["others called"] = 1.0
         return found
 
+    def _is_sure(self, draft: Draft, key: str) -> bool:
+        """Whether a rule tells that a body called an event, not only that its people took part."""
+        told = self._ruled.get(id(draft), {}).get(key)
+        return told is not None and told.confidence >= _SURE
+
     def _standing(self, body: Body) -> dict[str, float]:
         """How much a report makes of a body."""
         bodies = self._bodies
         found = {"named": log1p(len(body.spans)), "says": log1p(len(body.said))}
         if len(body.spans) == max(len(one.spans) for one in bodies.values()):
             found["most named"] = 1.0
-        if len(bodies) == 1:
-            found["only body"] = 1.0
-        found["share"] = len(body.spans) / max(sum(len(one.spans) for one in bodies.values()), 1)
         if body.calls:
             found["words of calling"] = 1.0
         if "organiser" in body.voices:
@@ -213,14 +212,13 @@ def chosen(options: Iterable[Option]) -> dict[int, list[Coding]]:
 
 
 def taken(options: Sequence[Option], weights: Mapping[str, float]) -> list[Option]:
-    """Those of the rules that nothing much speaks against; of events that they know none of, the likely ones."""
+    """Those of the rules; of events that they know none of, the bodies for which enough speaks."""
     ruled = {id(option.draft) for option in options if option.coding}
-    found = []
-    for option in options:
-        odds = weight_of(option.features, weights)
-        if odds > DOUBTED if option.coding else odds > LEAST and id(option.draft) not in ruled:
-            found.append(option)
-    return found
+    return [
+        option
+        for option in options
+        if option.coding or (id(option.draft) not in ruled and weight_of(option.features, weights) > LEAST)
+    ]
 
 
 def by_rules(codings: Mapping[int, Sequence[Coding]]) -> dict[int, list[Coding]]:
