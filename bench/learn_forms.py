@@ -1,7 +1,7 @@
 """``python -m bench.learn_forms``: learn which of the forms told of a protest are its own, from our own gold.
 
-Each form that the rules tell of an event is or is not among those that a person coded. Choices of reports that no
-rule was written from count three times.
+Each form that the rules tell of an event is or is not among those that a person coded. Choices of reports that
+no rule was written from count three times.
 """
 
 import argparse
