@@ -8,10 +8,8 @@ from unittest.mock import patch
 
 from bench.gold import PLAIN
 from onrecord.coding import mentions
-from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.telling import Telling, tell
-from onrecord.coding.view import View
 from onrecord.evaluation import open_gold, open_texts
 from onrecord.exporting import as_json
 from onrecord.flow import code_page, parser_for
@@ -77,8 +75,7 @@ def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) ->
         laid.append(tell(*args, **more))
         return laid[-1]
 
-    # Which event is which must not hang on what was learnt of its forms.
-    with patch(f"{mentions.__name__}.tell", keep), patch(f"{mentions.__name__}.held_forms", _all_forms):
+    with patch(f"{mentions.__name__}.tell", keep):
         report = code_page(replace(page, published=page.published or gold.published), PLAIN, parser)
     item = coded_item(as_json(report))
     events = [_without_doers(one) for one in item.mentions]
@@ -92,10 +89,6 @@ def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) ->
     }
     view = laid[0].view
     return Told(gold.report, laid[0], Kinds(view.text, view.findings.names), asked, fresh)
-
-
-def _all_forms(_view: View, _draft: Draft, told: Iterable[str]) -> list[str]:
-    return list(told)
 
 
 def _without_doers(one: CodedMention) -> CodedMention:

@@ -14,7 +14,6 @@ from onrecord.coding.counting import figure_codings
 from onrecord.coding.deeds import measure_codings, wording_codings
 from onrecord.coding.drafts import Draft
 from onrecord.coding.filled import filled_codings
-from onrecord.coding.form_choice import held_forms
 from onrecord.coding.fronts import fronts, towns_of
 from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
@@ -22,7 +21,6 @@ from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organiser_choice import by_rules
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
-from onrecord.coding.references import Reference
 from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
@@ -134,7 +132,7 @@ def _core(view: View, draft: Draft, places: Places, days: StoryDays) -> list[Cod
     dates = date_codings(view, draft, _first_status(view, draft), days)
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
     codings = [
-        *_forms(view, draft, anchor),
+        *_forms(draft, anchor, view.findings.parser),
         *status_codings(view, draft, when),
         foreground_coding(view, draft, when),
     ]
@@ -158,35 +156,23 @@ def _first_status(view: View, draft: Draft) -> str:
     return counts.most_common(1)[0][0] if counts else "occurred"
 
 
-def forms_told(draft: Draft) -> dict[str, list[Span]]:
-    """By form, the words of its references that tell it; a crowd's gathering tells none of a named event."""
-    by_form: dict[str, list[Span]] = {}
-    telling = _telling(draft)
+def _forms(draft: Draft, anchor: Span, parser: str) -> list[Coding]:
+    """The forms that its references tell; where only the ``parser`` marked them, it is their coder."""
+    telling = [r for r in draft.strong if not draft.is_named_crowd(r)] or draft.strong or draft.references
     crowd = [
         r
         for r in draft.references
         if r.trigger.rule in ("crowd", "group") and r not in telling and not draft.is_named_crowd(r)
     ]
+    by_form: dict[str, list[Span]] = {}
     for reference in [*telling, *crowd]:
         for form in reference.forms:
             by_form.setdefault(form, []).append(reference.span)
-    return by_form
-
-
-def _telling(draft: Draft) -> list[Reference]:
-    """The references that its forms are read from."""
-    return [r for r in draft.strong if not draft.is_named_crowd(r)] or draft.strong or draft.references
-
-
-def _forms(view: View, draft: Draft, anchor: Span) -> list[Coding]:
-    """The forms that its references tell; where only the parser marked them, it is their coder."""
-    told = forms_told(draft)
-    by_form = {form: told[form] for form in held_forms(view, draft, told)}
     found = [r.trigger for r in draft.references if r.trigger.rule != "frame"]
-    coder = _CODER if found else view.findings.parser
+    coder = _CODER if found else parser
     sure = max(one.confidence for one in found or [r.trigger for r in draft.references])
     if not by_form:
-        spans = dict.fromkeys([anchor, *(r.span for r in _telling(draft))])
+        spans = dict.fromkeys([anchor, *(r.span for r in telling)])
         return [Coding("form", Code("unspecified"), tuple(spans)[:_MOST_SPANS], coder, sure)]
     codings = [
         Coding("form", Code(form), tuple(dict.fromkeys(spans))[:_MOST_SPANS], coder, sure)
