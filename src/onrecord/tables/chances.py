@@ -51,7 +51,7 @@ NAMED = 0.3
 
 # Variables of events: the parser marks who, what for, against whom.
 FILLED: Mapping[str, float] = MappingProxyType(
-    {"organiser": 0.75, "demand": 0.6, "target": 0.6, "participant": 0.85, "actor": 0.6}
+    {"organiser": 0.75, "demand": 0.3, "target": 0.6, "participant": 0.85, "actor": 0.6}
 )
 """By variable, what only the parser marks is taken: the chance of trigger and argument together.
 
