@@ -30,6 +30,7 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.their_own import of_their_own
 from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.voice_roles import in_roles
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.nearby import nearby
@@ -91,9 +92,7 @@ def figure_codings(
         here += marked_sizes(desk, sentence, [coding.spans[0] for _, coding in here])
         told += [(*one, sentence) for one in here]
         earlier.hear(view.text, sentence)
-    found: dict[int, list[Coding]] = {}
-    for draft, coding in with_totals(view, with_sources(view, told)):
-        found.setdefault(id(draft), []).append(coding)
+    found = in_roles(view, with_totals(view, with_sources(view, told)))
     return {key: without_handfuls(without_repeats(codings)) for key, codings in found.items()}
 
 
