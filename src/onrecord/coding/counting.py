@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.coding.attributed import with_sources
-from onrecord.coding.bases import basis_at, is_ahead
+from onrecord.coding.bases import basis_at
 from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
@@ -164,17 +164,12 @@ def _of_figure(
         and is_nobody_new(view, sentence, figure, name, earlier)
     ):
         return None
-    of_victims = name not in NOT_BEFELL
-    told = name and (
-        (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
-        or desk.belonging.of_figure(
-            sentence, figure.span, of_victims, not of_victims and is_ahead(view, sentence, figure.span)
-        )
-    )
     number = total or _number(desk, figure, name, earlier)
-    if not name or not told or number is None:
+    if not name or number is None:
         return None
-    if number.high != 0 and of_victims and not befell(view, sentence, figure.span, name):
+    happened = number.high == 0 or name in NOT_BEFELL or befell(view, sentence, figure.span, name)
+    told = desk.event_of((sentence, figure, name, number), earlier) if happened else None
+    if told is None:
         return None
     draft, own = told
     if name == "participants" and _goes_on_about_vehicles(view, sentence, figure, earlier, draft):
