@@ -36,7 +36,12 @@ def name(text: str, full: str, **told: Any) -> Name:
 @pytest.mark.parametrize(
     ("text", "full", "told", "expected"),
     [
-        ("Ana Lobo, president of the front, spoke.", "Ana Lobo", {"kind": "person", "role": "president"}, "leads"),
+        (
+            "Ana Lobo, president of the front, spoke.",
+            "Ana Lobo",
+            {"kind": "person", "role": "president"},
+            "leads",
+        ),
         ("Ana Lobo, the deputy mayor, spoke.", "Ana Lobo", {"kind": "person", "role": "mayor"}, "holds_office"),
         ("The Harbour Ministry spoke.", "Harbour Ministry", {}, "holds_office"),
         ("The Cranes Company spoke.", "Cranes Company", {}, "is_employer"),

@@ -56,7 +56,8 @@ class FigureDesk:
         ruled, before = told[0] if told else None, tuple(earlier.events)
         source = voice.name or ""
         asked = Asked(sentence, figure, name, low, voice.role, source, ruled, befell, ahead, before)
-        draft = self.ties.event_of(asked)
+        apart = self.belonging.is_counted_apart(figure.span)
+        draft = ruled if apart else self.ties.event_of(asked)
         if draft is None:
             return None
         earlier.events.append(Counted(draft, name, low, voice.role, sentence.index))

@@ -24,7 +24,7 @@ from onrecord.tables.nearby import nearby
 TABLE = "figure_events"
 # Log-odds by which more must speak for another than for the one that the rules take, and more again for none:
 # the fresh reports leave many protests untold, so that what is learnt from them alone leaves out too much.
-_RATHER_RULED, _RATHER_CODED = 1.5, 0.5
+_RATHER_RULED, _RATHER_CODED = 2.0, 1.0
 _BREAK = 60  # code points that a clause break is as far as
 _BESIDE, _AHEAD = 25, 80  # code points in which a trigger is right beside a figure, or told of those counted
 _MOST_BREAKS = 3
@@ -139,7 +139,6 @@ class FigureTies:
             "in town": float(bool(towns & draft.towns)),
             "other town": float(bool(towns and draft.towns) and not towns & draft.towns),
             "source of its town": float(any(town in source for town in draft.towns if town)),
-            "counted apart": float(asked.figure.span in draft.counted),
             "dated, not told here": float(bool(asked.sentence.dates) and not here),
             **(self._told_here(asked, here) if here else _told_elsewhere(asked, draft)),
             **_counted(asked, draft),
