@@ -1,4 +1,4 @@
-"""What the weights of figures are learnt from: of which protest they are, and in which role a source gives them."""
+"""What the weights of figures are learnt from: whose protest they count, and in which role a source speaks."""
 
 from bench.gold_references import HERE
 from bench.learn_figure_events import learnt_from as events_from
