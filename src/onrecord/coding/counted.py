@@ -116,7 +116,8 @@ def variable_of(
     if name != "injured":
         return name
     group = group_of(view, figure, crowd, latest)
-    return f"injured_{group}" if group in ("participants", "police") else "injured_other"
+    nobody = figure.rule == "nobody"
+    return f"injured_{group}" if group != "unclear" else f"injured_{'other' if nobody else 'participants'}"
 
 
 def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> Group:

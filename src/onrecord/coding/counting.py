@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.coding.attributed import with_sources
-from onrecord.coding.bases import basis_at, is_ahead
+from onrecord.coding.bases import basis_at
 from onrecord.coding.befalling import befell
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.beside import Beside, source_beside
@@ -30,6 +30,7 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.their_own import of_their_own
 from onrecord.coding.totals import Told, with_totals
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.voice_roles import in_roles
 from onrecord.records import Coding, Figure, Settings, Size
 from onrecord.tables.groups import plural_kind
 from onrecord.tables.nearby import nearby
@@ -91,9 +92,7 @@ def figure_codings(
         here += marked_sizes(desk, sentence, [coding.spans[0] for _, coding in here])
         told += [(*one, sentence) for one in here]
         earlier.hear(view.text, sentence)
-    found: dict[int, list[Coding]] = {}
-    for draft, coding in with_totals(view, with_sources(view, told)):
-        found.setdefault(id(draft), []).append(coding)
+    found = in_roles(view, with_totals(view, with_sources(view, told)))
     return {key: without_handfuls(without_repeats(codings)) for key, codings in found.items()}
 
 
@@ -165,17 +164,12 @@ def _of_figure(
         and is_nobody_new(view, sentence, figure, name, earlier)
     ):
         return None
-    of_victims = name not in NOT_BEFELL
-    told = name and (
-        (name == "charged" and desk.belonging.of(sentence, figure.span, kind="court"))
-        or desk.belonging.of_figure(
-            sentence, figure.span, of_victims, not of_victims and is_ahead(view, sentence, figure.span)
-        )
-    )
     number = total or _number(desk, figure, name, earlier)
-    if not name or not told or number is None:
+    if not name or number is None:
         return None
-    if number.high != 0 and of_victims and not befell(view, sentence, figure.span, name):
+    happened = number.high == 0 or name in NOT_BEFELL or befell(view, sentence, figure.span, name)
+    told = desk.event_of((sentence, figure, name, number), earlier) if happened else None
+    if told is None:
         return None
     draft, own = told
     if name == "participants" and _goes_on_about_vehicles(view, sentence, figure, earlier, draft):

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.coding.bases import is_ahead
 from onrecord.coding.belonging import Belonging
 from onrecord.coding.drafts import Draft
+from onrecord.coding.figure_ties import Asked, Counted, FigureTies
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.vouching import voice_at
-from onrecord.records import Coding, Frame, Settings, Size, Span
+from onrecord.records import Coding, Figure, Frame, Settings, Size, Span
 
+Told = tuple[Draft, bool]  # an event, and whether the sentence names it
 Organisers = Mapping[int, frozenset[str]]  # by ``id`` of a draft, the names of its organisers
 
 CODER = "figures@1"
@@ -31,6 +34,38 @@ class FigureDesk:
     @property
     def view(self) -> View:
         return self.telling.view
+
+    @cached_property
+    def ties(self) -> FigureTies:
+        """What ties figures to protests."""
+        return FigureTies(self.telling)
+
+    def event_of(self, of: tuple[Sentence, Figure, str, Size], earlier: "Earlier") -> Told | None:
+        """The event of a figure that counts a variable, and whether its sentence names it.
+
+        Charges are the court's; for the others the rules' choice is one of what speaks for a protest.
+        """
+        sentence, figure, name, number = of
+        if name == "charged" and (court := self.belonging.of(sentence, figure.span, kind="court")):
+            return court
+        befell = name not in NOT_BEFELL
+        ahead = not befell and is_ahead(self.view, sentence, figure.span)
+        told = self.belonging.of_figure(sentence, figure.span, befell, ahead)
+        voice = voice_at(self.view, sentence, figure.span, self._every_organiser)
+        low = number.low if number.low is not None else number.high or 0
+        ruled, before = told[0] if told else None, tuple(earlier.events)
+        source = voice.name or ""
+        asked = Asked(sentence, figure, name, low, voice.role, source, ruled, befell, ahead, before)
+        apart = self.belonging.is_counted_apart(figure.span)
+        draft = ruled if apart else self.ties.event_of(asked)
+        if draft is None:
+            return None
+        earlier.events.append(Counted(draft, name, low, voice.role, sentence.index))
+        return draft, any(one.sentence.index == sentence.index for one in draft.references)
+
+    @cached_property
+    def _every_organiser(self) -> frozenset[str]:
+        return frozenset[str]().union(*self.organisers.values())
 
     @cached_property
     def sized(self) -> tuple[Frame, ...]:
@@ -55,6 +90,7 @@ class Earlier:
     latest: str = ""
     counted: Size | None = None
     sentence: int = -1
+    events: list[Counted] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
 
     def take(self, coding: Coding, sentence: int) -> None:

@@ -1,0 +1,182 @@
+"""Estimate ``tables/learnt/figure_events.yml``: of which protest a figure is, learnt from our own gold.
+
+Every figure of people that the program reads is one decision: the protests told of are the candidates, and none.
+Prints how many come out right in reports that were not learnt from; with ``--write`` puts the weights into the
+table.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from unittest.mock import patch
+
+from bench.gold import PLAIN
+from bench.gold_references import HERE, LEARNT_FROM
+from bench.learning import Decision, fit, share_right, write
+from onrecord.coding import figure_ties
+from onrecord.coding.drafts import Draft
+from onrecord.coding.figure_ties import Asked
+from onrecord.evaluation import open_gold, open_texts
+from onrecord.flow import code_page
+from onrecord.models import shipped_parser
+from onrecord.ports import Parser
+from onrecord.records import Page, Span
+from onrecord.reviewing.gold import GoldFigure, GoldMention, GoldReport
+from onrecord.reviewing.likeness import occurrences
+from onrecord.tables.learnt import Features
+
+PENALTY = 1.0
+FRESH = "own-gold-7/develop"
+_TWICE = 2  # the rules were written on the older reports: there they look better than they are
+_PARTS = 7
+_HEAD = """Of which protest a figure is, or of none (coding/figure_ties.py): log-odds by feature.
+Learnt from our own gold by `python -m bench.learn_figure_events --write`."""
+
+Made = dict[Span, Span | None]
+"""By the words of a figure the first words of the protest that it is of, or None for none."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A figure whose protest was asked, with the candidates."""
+
+    asked: Asked
+    drafts: Sequence[Draft | None]
+    features: Sequence[Features]
+
+    @property
+    def by_rule(self) -> int:
+        """The number of the one that the rules take."""
+        return _number(self.drafts, self.asked.ruled)
+
+    def as_made(self, made: Made) -> int:
+        """The number of the one that was made right in ``made``; by rule where nothing is known."""
+        first = made.get(self.asked.figure.span, Span(0, 0))
+        at = [n for n, draft in enumerate(self.drafts) if (_first(draft) if draft else None) == first]
+        return at[0] if at else self.by_rule
+
+
+def _first(draft: Draft) -> Span:
+    return draft.references[0].span
+
+
+def _number(drafts: Sequence[Draft | None], wanted: Draft | None) -> int:
+    return next(n for n, draft in enumerate(drafts) if draft is wanted)
+
+
+def choices(page: Page, parser: Parser, made: Made) -> list[Choice]:
+    """What is asked while a page is coded, each after all before it were decided as in ``made``."""
+    found: list[Choice] = []
+
+    def listen(asked: Asked, drafts: Sequence[Draft | None], features: Sequence[Features]) -> int:
+        found.append(Choice(asked, drafts, features))
+        return found[-1].as_made(made)
+
+    with patch.object(figure_ties, "taken", listen):
+        code_page(page, PLAIN, parser)
+    return found
+
+
+def decisions(gold: GoldReport, page: Page, parser: Parser) -> list[Decision]:
+    """The decisions of one report."""
+    made: Made = {}
+    for choice in choices(page, parser, {}):
+        if (right := _right(choice, gold, page.text)) is not None:
+            draft = choice.drafts[right[0]]
+            made[choice.asked.figure.span] = _first(draft) if draft else None
+    found = []
+    for choice in choices(page, parser, made):
+        if (right := _right(choice, gold, page.text)) is not None:
+            # Another draft of the same protest is as right: it stands for no rival.
+            kept = [n for n in range(len(choice.drafts)) if n == right[0] or n not in right]
+            found.append(Decision(tuple(choice.features[n] for n in kept), kept.index(right[0])))
+    return found
+
+
+def _right(choice: Choice, gold: GoldReport, text: str) -> list[int] | None:
+    """The numbers of the right candidates, the best first; None where careful people might differ."""
+    told = _told(choice, gold, text)
+    if told and all(figure.optional or mention.optional for mention, figure in told):
+        return None
+    exact = [one for one in told if one[1].variable == choice.asked.variable] or told
+    mentions = [gold.mentions.index(mention) for mention, _ in exact]
+    owned = {n: _owned(draft, gold, text) for n, draft in enumerate(choice.drafts) if draft}
+    right = [n for n in owned if owned[n] and max(owned[n], key=lambda one: owned[n][one]) in mentions]
+    right.sort(key=lambda n: -max(owned[n].values()))
+    return right or [len(choice.drafts) - 1]
+
+
+def _told(choice: Choice, gold: GoldReport, text: str) -> list[tuple[GoldMention, GoldFigure]]:
+    """The gold figures at the words of a figure; of words told several times, those about their mention."""
+    span, found = choice.asked.figure.span, []
+    for mention in gold.mentions:
+        lines = {text.count("\n", 0, start) for words in mention.anchor for start, _ in occurrences(text, words)}
+        for figure in mention.figures:
+            places = occurrences(text, figure.words)
+            near = [place for place in places if text.count("\n", 0, place[0]) in lines]
+            if any(start < span.end and span.start < end for start, end in near or places):
+                found.append((mention, figure))
+    return found
+
+
+def _owned(draft: Draft, gold: GoldReport, text: str) -> Mapping[int, int]:
+    """By the number of a gold mention, how many references of a draft its anchors hold."""
+    found = Counter[int]()
+    for number, mention in enumerate(gold.mentions):
+        places = [place for words in mention.anchor for place in occurrences(text, words)]
+        if mention.kind == "protest":
+            held = (
+                any(start < one.span.end and one.span.start < end for start, end in places)
+                for one in draft.references
+            )
+            found[number] = sum(held)
+    return +found
+
+
+def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[tuple[str, list[Decision]]]:
+    """The decisions of every report of the gold sets, with the folder of its set."""
+    parser = shipped_parser()
+    for folder in folders:
+        path = HERE / folder / "gold.yml"
+        golds = open_gold(path)
+        pages, _ = open_texts(golds, path, path.parent / "reports")
+        for gold in golds:
+            if gold.report in pages and any(mention.figures for mention in gold.mentions):
+                yield folder, decisions(gold, pages[gold.report], parser)
+
+
+def weighed(reports: Sequence[tuple[str, list[Decision]]]) -> list[Decision]:
+    """All decisions, those of the fresh reports twice."""
+    return [one for folder, made in reports for one in made * (_TWICE if folder == FRESH else 1)]
+
+
+def held_apart(reports: Sequence[tuple[str, list[Decision]]]) -> tuple[int, float]:
+    """How many decisions there are in the fresh reports, and the share right where others decide each part."""
+    fresh = [made for folder, made in reports if folder == FRESH]
+    older = [one for one in reports if one[0] != FRESH]
+    count, right = sum(map(len, fresh)), 0.0
+    for part in range(_PARTS):
+        others = [(FRESH, made) for at, made in enumerate(fresh) if at % _PARTS != part]
+        weights = fit(weighed([*others, *older]), PENALTY)
+        apart = [one for made in fresh[part::_PARTS] for one in made]
+        right += share_right(apart, weights) * len(apart)
+    return count, right / max(count, 1)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m bench.learn_figure_events", description=__doc__)
+    options.add_argument("--write", action="store_true", help="put the weights into the table")
+    given = options.parse_args()
+    reports = list(learnt_from())
+    count, right = held_apart(reports)
+    print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
+    weights = fit(weighed(reports), PENALTY)
+    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
+        print(f"{name:40} {weight:6.2f}")
+    if given.write:
+        print(write(figure_ties.TABLE, weights, _HEAD))
+
+
+if __name__ == "__main__":
+    main()
