@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.gold import PLAIN
+from bench.gold_references import LEARNT_FROM
 from onrecord.cleaning import clean
 from onrecord.codebook import shipped
 from onrecord.coding import code_by_rules
@@ -28,17 +29,6 @@ from onrecord.sifting import own_senses, sift
 
 FRESH = "own-gold-7/develop"
 """Reports that no rule was made from: what is learnt is checked on these."""
-LEARNT_FROM = (
-    "own-gold",
-    "own-gold-2/develop",
-    "own-gold-3",
-    "own-gold-4/develop",
-    "own-gold-5/develop",
-    "own-gold-6/develop",
-    FRESH,
-    "held-out",
-)
-"""Gold of our own to learn from: folders beside this file. What is kept to check on is not among them."""
 _LEAST_ALIKE = 1.0
 
 
@@ -97,9 +87,7 @@ def _of_report(name: str, gold: GoldReport, page: Page, blind_to: str) -> Drafte
     coded = code_by_rules(report, findings, PLAIN, book)
     item = coded_item(as_json(coded))
     masked = [_without(one, blind_to) for one in gold.mentions]
-    pairs = paired(
-        masked, item.mentions, lambda one, other: likeness(one, other, report.text), _LEAST_ALIKE
-    )
+    pairs = paired(masked, item.mentions, lambda one, other: likeness(one, other, report.text), _LEAST_ALIKE)
     told = []
     for at, number in sorted(pairs.items()):
         mention = coded.mentions[number]

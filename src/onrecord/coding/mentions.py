@@ -19,8 +19,8 @@ from onrecord.coding.kinds import Kinds
 from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
-from onrecord.coding.targets import target_codings
 from onrecord.coding.references import Reference
+from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.unknowns import unknown_codings
@@ -28,7 +28,7 @@ from onrecord.coding.view import View, lay_out
 from onrecord.coding.when_weighed import Days
 from onrecord.coding.where import Resolved, resolve_places
 from onrecord.coding.where_main import main_place
-from onrecord.coding.where_told import Places
+from onrecord.coding.where_weighed import Towns
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
     Code,
@@ -75,7 +75,7 @@ def code_mentions(
         wording_codings(telling),
     )
     unknown = unknown_codings(telling, callers)
-    places = Places(view, resolved, references)
+    places = Towns(view, resolved, references)
     anchors = {id(draft): anchor_of(draft) for draft in drafts}
     ids = {
         key: digest("mention", report.id, "protest", anchor.start, anchor.end) for key, anchor in anchors.items()
@@ -130,7 +130,7 @@ def anchor_of(draft: Draft) -> Span:
     return first.span
 
 
-def _core(view: View, draft: Draft, places: Places, days: Days) -> list[Coding]:
+def _core(view: View, draft: Draft, places: Towns, days: Days) -> list[Coding]:
     """Form, status, foreground, date and place."""
     anchor = anchor_of(draft)
     dates = days.codings(draft, first_status(view, draft))

@@ -22,7 +22,11 @@ _AHEAD = ("planned", "threatened")
 _DAYS = frozenset({"weekday", "deictic", "date", "iso", "numeric", "holiday", "ordinal_day", "nth_weekday"})
 _RANGES = frozenset({"date_range", "weekday_range", "month_range", "year_range", "past_span"})
 _LEADING = re.compile(rf"\b(?:{nearby('events', 'leads_ahead')})\b|['’]ll\b", re.IGNORECASE)
-_LED = re.compile(rf"\b(?<!be )(?:{nearby('events', 'leads_back')}|(?!need|speed)\w{{2,}}ed)\b", re.IGNORECASE)
+_LED = re.compile(
+    rf"(?<!\bbe )(?<!\bare )(?<!\bis )(?<!\bthe )\b"
+    rf"(?:{nearby('events', 'leads_back')}|(?!(?:{nearby('events', 'speaks_of')})ed\b)\w{{2,}}ed)\b",
+    re.IGNORECASE,
+)
 Nearness = tuple[int, int, int]
 """Clause breaks and code points to the nearest of an event's words in the sentence, and the number of these."""
 

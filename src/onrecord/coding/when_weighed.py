@@ -154,9 +154,12 @@ class Days:
         if is_set_for(self._view, sentence, phrase):
             told["set for"] = 1.0
         way, published = leads(self._view, sentence, phrase), self._view.report.published
+        owner = self._tied.get(phrase.span)
         for when, as_tied in self._readings(phrase):
             value = as_long_as_told(self._view, draft, day_of(when))
-            features = told | of_reading(value, published, way) | ({"read as tied": 1.0} if as_tied else {})
+            features = told | of_reading(value, published, way)
+            if as_tied and owner:
+                features["read as its status tells" if owner.status else "read as tied"] = 1.0
             yield Day(value if mine else _near(value), phrase.span, features, _OWN if mine else _NEAR, near)
 
     def _readings(self, phrase: DatePhrase) -> Iterator[tuple[When, bool]]:
