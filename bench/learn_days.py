@@ -17,7 +17,7 @@ from onrecord.records import When
 from onrecord.reviewing.gold import GoldMention
 
 SETTINGS = Settings(
-    of_rules=("ruled", "none, ruled", "its own", "another's", "nobody's", "read as"), caution=1.0, times=3
+    of_rules=("ruled", "none, ruled", "its own", "another's", "nobody's", "read as"), caution=1.0, penalty=0.3, times=3
 )
 HEAD = (
     "Which day an event was on (coding/when_weighed.py): log-odds by feature (coding/when_likely.py).\n"
@@ -38,11 +38,12 @@ def choices(reports: Iterable[Drafted]) -> list[Choice]:
     """Of every event of ``reports`` that the gold has, the days that it may have been on."""
     found = []
     for one in reports:
-        if one.view.report.published is None or one.view.report.is_live_blog:
-            continue  # these stay with the rules
         chooser = Days(one.view, one.references)
         for told in one.told:
-            days = chooser.candidates(told.draft, told.status)
+            ruled = chooser.ruled(told.draft, told.status)
+            if chooser.is_left_to_rules(ruled):
+                continue
+            days = chooser.candidates(told.draft, told.status, ruled)
             none = len(days) - 1
             found.append(
                 Choice(

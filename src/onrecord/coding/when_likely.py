@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
+from onrecord.coding.ties_set import AHEAD
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, When
 from onrecord.tables.nearby import nearby
@@ -74,6 +75,16 @@ def of_reading(when: When, published: date | None, way: int) -> dict[str, float]
     if span is None or published is None or not way or span[0] <= published <= span[1]:
         return {}
     return {"as the verbs lead" if (span[0] > published) == (way > 0) else "against the verbs": 1.0}
+
+
+def is_against(when: When, published: date | None, status: str) -> bool:
+    """Whether a date cannot be that of an event of this status, going by the day of the report."""
+    span = days(when)
+    if span is None or published is None:
+        return False
+    if status in AHEAD:
+        return status in _AHEAD and span[1] < published
+    return span[0] > published
 
 
 def of_value(when: When, published: date | None, draft: Draft, status: str) -> dict[str, float]:

@@ -20,7 +20,7 @@ from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
-from onrecord.coding.when_likely import leads, nearness, of_none, of_reading, of_value, of_words
+from onrecord.coding.when_likely import is_against, leads, nearness, of_none, of_reading, of_value, of_words
 from onrecord.records import Coding, DatePhrase, Span, When
 from onrecord.tables.learnt import chosen, learnt
 
@@ -32,6 +32,9 @@ _TENSES: tuple[Tense, ...] = ("past", "future")
 _OWN, _NEAR, _NEWS = 0.75, 0.5, 0.45
 _MOST_TOLD = 3  # tellings of one day beyond which more of them say no more
 _ELSEWHERE = 10  # clause breaks that another sentence counts for
+COUNTED = "counted"  # begins the rules of days counted from another (when_story.py, ties_counted.py)
+UNDONE = frozenset({"called_off", "banned"})
+"""Statuses told by verbs of the past, whenever it was to be."""
 _Ends = tuple[str | None, str | None]
 
 
@@ -62,9 +65,9 @@ class Days:
         self._said = {span for said in view.statements for span in said.date_spans}
 
     def codings(self, draft: Draft, status: str) -> list[Coding]:
-        """The date of ``draft``, or none; of a report without a date what the rules say, which waits for one."""
-        ruled = date_codings(self._view, draft, status, self._told)
-        if self._view.report.published is None or self._view.report.is_live_blog:
+        """The date of ``draft``, or none."""
+        ruled = self.ruled(draft, status)
+        if self.is_left_to_rules(ruled):
             return ruled
         days = self.candidates(draft, status, ruled)
         day = days[chosen([one.features for one in days], learnt(TABLE))]
@@ -75,13 +78,21 @@ class Days:
         spans = (day.phrase or draft.references[0].span,)
         return [Coding("date", day.when, spans, _DATES, day.sure, rule=day.when.rule)]
 
-    def candidates(self, draft: Draft, status: str, ruled: list[Coding] | None = None) -> list[Day]:
-        """Every day that may be that of ``draft``: first that of the rules, if any, last none at all.
+    def is_left_to_rules(self, ruled: list[Coding]) -> bool:
+        """Whether too little was learnt of such dates: of live blogs, and days counted from another day.
 
-        ``ruled`` is what the rules say, where the caller has asked them already.
+        Without a date of the report nothing can be weighed: what the rules say waits for one.
         """
-        if ruled is None:
-            ruled = date_codings(self._view, draft, status, self._told)
+        report = self._view.report
+        counted = any(coding.rule.startswith(COUNTED) for coding in ruled)
+        return report.published is None or report.is_live_blog or counted
+
+    def ruled(self, draft: Draft, status: str) -> list[Coding]:
+        """What the rules say."""
+        return date_codings(self._view, draft, status, self._told)
+
+    def candidates(self, draft: Draft, status: str, ruled: list[Coding]) -> list[Day]:
+        """Every day that may be that of ``draft``: first what the rules say (``ruled``), last none at all."""
         told = [*self._ruled_days(ruled), *self._told_days(draft, status), *self._news_days(draft)]
         by_ends: dict[_Ends, list[Day]] = {}
         for day in told:
@@ -157,7 +168,10 @@ class Days:
         owner = self._tied.get(phrase.span)
         for when, as_tied in self._readings(phrase):
             value = as_long_as_told(self._view, draft, day_of(when))
-            features = told | of_reading(value, published, way)
+            if not mine and is_against(value, published, status):
+                continue
+            undone = owner is not None and owner.status in UNDONE
+            features = told | ({} if undone else of_reading(value, published, way))
             if as_tied and owner:
                 features["read as its status tells" if owner.status else "read as tied"] = 1.0
             yield Day(value if mine else _near(value), phrase.span, features, _OWN if mine else _NEAR, near)
