@@ -17,7 +17,10 @@ from onrecord.records import When
 from onrecord.reviewing.gold import GoldMention
 
 SETTINGS = Settings(
-    of_rules=("ruled", "none, ruled", "its own", "another's", "nobody's", "read as"), caution=1.0, penalty=0.3, times=3
+    of_rules=("ruled", "none, ruled", "its own", "another's", "nobody's", "read as"),
+    caution=1.0,
+    penalty=0.3,
+    times=3,
 )
 HEAD = (
     "Which day an event was on (coding/when_weighed.py): log-odds by feature (coding/when_likely.py).\n"

@@ -102,8 +102,8 @@ class Days:
         for day in found:
             if day.when:
                 day.features |= of_value(day.when, self._view.report.published, draft, status)
-            if not own:
-                day.features["no day in its sentences"] = float("near" not in day.features)
+            if not own and "near" not in day.features:
+                day.features["no day in its sentences"] = 1.0
         return [*found, Day(None, features=of_none(draft, status, [day.features for day in found]))]
 
     def _as_one(self, days: list[Day]) -> Day:
