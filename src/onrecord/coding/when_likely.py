@@ -17,7 +17,7 @@ from onrecord.records import DatePhrase, When
 from onrecord.tables.nearby import nearby
 
 _HEAD = 6  # sentences that tell a report's news
-_FAR_GAP, _FAR_BREAKS = 200, 3  # code points and clause breaks from which words are merely far
+_FAR_GAP, _FAR_BREAKS = 40, 3  # words and clause breaks from which a phrase is merely far
 _WEEK, _MONTHS = 7, 60  # days
 _AHEAD = ("planned", "threatened")
 _DAYS = frozenset({"weekday", "deictic", "date", "iso", "numeric", "holiday", "ordinal_day", "nth_weekday"})
@@ -29,7 +29,10 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 Nearness = tuple[int, int, int]
-"""Clause breaks and code points to the nearest of an event's words in the sentence, and the number of these."""
+"""Clause breaks and words to the nearest of an event's words in the sentence, and the number of these.
+
+Words, not code points: what stands between may be the name of a side, and no name is longer than another.
+"""
 
 
 def nearness(view: View, phrase: DatePhrase, mine: Sequence[Reference]) -> Nearness:
@@ -49,7 +52,7 @@ def of_words(
     if not mine:
         return told
     breaks, gap, number = nearness(view, phrase, mine)
-    told |= {"same sentence": 1.0, "code points": min(gap, _FAR_GAP) / 100}
+    told |= {"same sentence": 1.0, "words between": min(gap, _FAR_GAP) / 20}
     told |= {"clause breaks": float(min(breaks, _FAR_BREAKS))}
     told |= {"weak words nearest": 1.0} if mine[number].weight != "strong" else {}
     if any(_apart(view, phrase, one) < (breaks, gap) for one in others if one.weight != "aside"):
@@ -134,6 +137,6 @@ def _starts(words: str) -> Iterable[tuple[int, int]]:
 
 
 def _apart(view: View, phrase: DatePhrase, reference: Reference) -> tuple[int, int]:
-    """Clause breaks and code points between a date and words of an event."""
-    gap = max(phrase.span.start - reference.span.end, reference.span.start - phrase.span.end, 0)
-    return view.breaks(reference.span, phrase.span), gap
+    """Clause breaks and words between a date and words of an event."""
+    first, second = sorted((reference.span, phrase.span))
+    return view.breaks(reference.span, phrase.span), len(view.words(first.end, second.start).split())

@@ -14,11 +14,14 @@ from onrecord.coding.where_context import is_away, is_topic
 from onrecord.coding.where_main import is_somebodys
 from onrecord.records import PlacePhrase, Where
 
-_FAR_GAP, _FAR_BREAKS = 200, 3  # code points and clause breaks from which words are merely far
+_FAR_GAP, _FAR_BREAKS = 40, 3  # words and clause breaks from which a phrase is merely far
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})
 Nearness = tuple[int, int, int]
-"""Clause breaks and code points to the nearest of an event's words in the sentence, and the number of these."""
+"""Clause breaks and words to the nearest of an event's words in the sentence, and the number of these.
+
+Words, not code points: what stands between may be the name of a side, and no name is longer than another.
+"""
 
 
 def nearness(view: View, phrase: PlacePhrase, mine: Sequence[Reference]) -> Nearness:
@@ -46,7 +49,7 @@ def of_words(
         told.append("weak words nearest")
     if any(_apart(view, phrase, one) < (breaks, gap) for one in others if one.weight != "aside"):
         told.append("another's words nearer")
-    measures = {"code points": min(gap, _FAR_GAP) / 100, "clause breaks": float(min(breaks, _FAR_BREAKS))}
+    measures = {"words between": min(gap, _FAR_GAP) / 20, "clause breaks": float(min(breaks, _FAR_BREAKS))}
     return dict.fromkeys(told, 1.0) | measures
 
 
@@ -79,6 +82,6 @@ def _relation(phrase: PlacePhrase) -> str:
 
 
 def _apart(view: View, phrase: PlacePhrase, reference: Reference) -> tuple[int, int]:
-    """Clause breaks and code points between a place and words of an event."""
-    gap = max(phrase.span.start - reference.span.end, reference.span.start - phrase.span.end, 0)
-    return view.breaks(reference.span, phrase.span), gap
+    """Clause breaks and words between a place and words of an event."""
+    first, second = sorted((reference.span, phrase.span))
+    return view.breaks(reference.span, phrase.span), len(view.words(first.end, second.start).split())
