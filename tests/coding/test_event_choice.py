@@ -38,8 +38,8 @@ def test_features_tell_what_a_reader_sees(case: dict[str, Any]) -> None:
     view, told = references(case["text"])
     first, second = (at(case["text"], told, words) for words in case["words"])
     event, new = EventChoice(view, told).candidates(second, [[first]], first)
-    assert set(case[True]) <= {name for name, value in event.items() if value}
-    assert not set(case[False]) & set(event)
+    assert set(case["holds"]) <= {name for name, value in event.items() if value}
+    assert not set(case["fails"]) & set(event)
     assert new["new"] == 1 and all(name.startswith("new") for name in new)
 
 

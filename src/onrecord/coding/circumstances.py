@@ -71,7 +71,7 @@ def date_codings(view: View, draft: Draft, status: str, told: StoryDays = StoryD
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
     best = max(dated, key=_dating, default=None)
     if best and best.date and best.date_phrase:
-        when = _lengthened(view, draft, day_of(_as_told(view, best.date_phrase, best, status)))
+        when = as_long_as_told(view, draft, day_of(_as_told(view, best.date_phrase, best, status)))
         return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
     carried = _carried(view, draft, status, told)
     if carried:
@@ -101,7 +101,7 @@ def story_days(view: View, references: list[Reference]) -> StoryDays:
     )
 
 
-def _lengthened(view: View, draft: Draft, when: When) -> When:
+def as_long_as_told(view: View, draft: Draft, when: When) -> When:
     """The date of "a two-day protest", from its first day to its last."""
     if when.grain != "day" or not (when.start or when.end) or when.end not in (None, when.start or when.end):
         return when

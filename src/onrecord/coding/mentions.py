@@ -7,7 +7,6 @@ from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
 from onrecord.coding.answers import answer_status
 from onrecord.coding.as_of import with_times
-from onrecord.coding.circumstances import StoryDays, date_codings, story_days
 from onrecord.coding.counted_fronts import with_counted_fronts
 from onrecord.coding.counted_towns import with_counted_towns
 from onrecord.coding.counting import figure_codings
@@ -21,14 +20,16 @@ from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organiser_choice import by_rules
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
 from onrecord.coding.outcome import foreground_coding, status_codings
+from onrecord.coding.references import Reference
 from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
 from onrecord.coding.ties import refer
 from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import resolve_places
+from onrecord.coding.when_weighed import Days
+from onrecord.coding.where import Resolved, resolve_places
 from onrecord.coding.where_main import main_place
-from onrecord.coding.where_told import Places
+from onrecord.coding.where_weighed import Towns
 from onrecord.coding.worth import worth_coding
 from onrecord.records import (
     Code,
@@ -62,10 +63,7 @@ def code_mentions(
     """
     view = lay_out(report, findings, statements, codebook)
     resolved = resolve_places(report, findings.places)
-    references = refer(view, resolved)
-    main = main_place(report, resolved)
-    drafts = worth_coding(view, gather(view, references, main.locality if main else None))
-    drafts = with_counted_fronts(view, with_counted_towns(view, drafts, resolved), resolved)
+    references, drafts = drafted(view, resolved)
     telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
     kinds = Kinds(view.text, view.findings.names)
     organisers = organiser_codings(telling, kinds)
@@ -79,12 +77,12 @@ def code_mentions(
         wording_codings(telling),
     )
     unknown = unknown_codings(telling, callers)
-    places = Places(view, resolved, references)
+    places = Towns(view, resolved, references)
     anchors = {id(draft): anchor_of(draft) for draft in drafts}
     ids = {
         key: digest("mention", report.id, "protest", anchor.start, anchor.end) for key, anchor in anchors.items()
     }
-    days = story_days(view, references)
+    days = Days(view, references)
     mentions = []
     for draft in drafts:
         more = [coding for table in tables for coding in table.get(id(draft), ())]
@@ -101,6 +99,14 @@ def code_mentions(
         codings += unknown.get(id(draft), ())
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))
     return tuple(sorted(mentions, key=lambda mention: mention.anchor))
+
+
+def drafted(view: View, resolved: Resolved) -> tuple[list[Reference], list[Draft]]:
+    """The references of a report, and the events that they are gathered into."""
+    references = refer(view, resolved)
+    main = main_place(view.report, resolved)
+    drafts = worth_coding(view, gather(view, references, main.locality if main else None))
+    return references, with_counted_fronts(view, with_counted_towns(view, drafts, resolved), resolved)
 
 
 def _day(codings: list[Coding]) -> When | None:
@@ -126,10 +132,10 @@ def anchor_of(draft: Draft) -> Span:
     return first.span
 
 
-def _core(view: View, draft: Draft, places: Places, days: StoryDays) -> list[Coding]:
+def _core(view: View, draft: Draft, places: Towns, days: Days) -> list[Coding]:
     """Form, status, foreground, date and place."""
     anchor = anchor_of(draft)
-    dates = date_codings(view, draft, _first_status(view, draft), days)
+    dates = days.codings(draft, first_status(view, draft))
     when = dates[0].value if dates and isinstance(dates[0].value, When) else None
     codings = [
         *_forms(draft, anchor, view.findings.parser),
@@ -145,7 +151,7 @@ def _doers(view: View, kinds: Kinds, draft: Draft) -> list[Coding]:
     return [] if draft.kind == "protest" else actor_codings(view, kinds, draft)
 
 
-def _first_status(view: View, draft: Draft) -> str:
+def first_status(view: View, draft: Draft) -> str:
     """What most of its references tell; of equals, what the first tells."""
     told = [r.status for r in (draft.strong or draft.references) if r.status]
     if draft.sibling and not told:

@@ -10,6 +10,7 @@ from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
 from onrecord.records import DatePhrase, When
 from onrecord.tables.calendar import calendar_words
+from onrecord.tables.nearby import nearby
 
 AHEAD = ("planned", "threatened", "called_off", "banned")
 """The statuses of what lies ahead, or did."""
@@ -18,6 +19,12 @@ _CLAUSE = 320  # code points before "since" in which what goes on is told
 _BEGAN = re.compile(r"\b(?:began|started|launched|broke out)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were) to have\b")
 _VERB, _AUXILIARIES = 30, 3  # code points, words before a verb in which "will" or "due to" lead up to it
+# "A smaller rally against it is to be held at the park on Sunday": the verb behind a noun leads ahead.
+_TO_BE_HELD = re.compile(
+    r"\b(?:will|(?:is|are) (?:now )?(?:(?:due|set|expected|scheduled) )?to|(?:is|are) being)\s(?:be\s)?"
+    rf"(?:{nearby('events', 'to_be_held')})\b[^;]*\Z",
+    re.IGNORECASE,
+)
 _WEEK = 7
 _BESIDE = 5  # code points: "a rally on Friday"
 _FAR = 5  # words before a date in which "planned" or "due" speak of it
@@ -104,10 +111,13 @@ def told_ahead(view: View, phrase: DatePhrase, reference: Reference) -> Tense | 
     start, end = sorted((reference.span, phrase.span))
     if reference.status in ("called_off", "banned"):
         return "past" if _WAS_TO.search(view.words(start.end, end.start)) else None
+    open_to_it = reference.status in (None, "occurred", "planned")
+    if open_to_it and _TO_BE_HELD.search(view.words(reference.span.end, phrase.span.start)):
+        return "future"
     words = view.words(reference.span.start - _VERB, reference.span.end).lower().split()
     near = words[-(len(reference.span.of(view.text).split()) + _AUXILIARIES) :]
     ahead = not calendar_words("leads_ahead").isdisjoint(near) and "have" not in near
-    return "future" if ahead and reference.status in (None, "occurred", "planned") else None
+    return "future" if ahead and open_to_it else None
 
 
 def is_long(when: When | None) -> bool:

@@ -96,7 +96,7 @@ class Places:
     def __init__(self, view: View, resolved: dict[PlacePhrase, Where], references: list[Reference]) -> None:
         self._view = view
         self._resolved = resolved
-        self._main = self._main_place(references)
+        self.main = self._main_place(references)
 
     def _main_place(self, references: list[Reference]) -> _Tied | None:
         """The town that protest is told to be in most often; else the one that the report names most often.
@@ -152,7 +152,7 @@ class Places:
 
     def _within_town(self, where: Where, tied: list[_Tied], spans: list[Span]) -> tuple[Where, list[Span]]:
         """A site without a town lies in the town told beside it, or in the report's main one."""
-        town = next((t for t in tied if t[1].locality), None) or self._main
+        town = next((t for t in tied if t[1].locality), None) or self.main
         if town is None or where.grain in ("region", "country") or not town[1].locality:
             return where, spans
         if where.country and town[1].country and where.country != town[1].country:
@@ -171,11 +171,11 @@ class Places:
     def _fallback(self, draft: Draft) -> list[Coding]:
         if draft.counter_to and not draft.counter_to.counter_to:
             return [replace(one, confidence=0.5) for one in self.codings(draft.counter_to)]
-        if draft.forms & {"boycott"} or self._main is None or not draft.strong:
+        if draft.forms & {"boycott"} or self.main is None or not draft.strong:
             return []
         if all(r.plural and not r.definite for r in draft.strong) and not draft.towns:
             return []
-        phrase, where = self._main
+        phrase, where = self.main
         town = replace(
             where, site=None, route=(), district=None, grain="locality", rule="the report's main place"
         )

@@ -1,0 +1,142 @@
+"""What speaks for a day's being that of an event: features of the choice in ``when_weighed.py``.
+
+All tell how words stand to each other, what kind they are of and what status the event has; none tells a word of
+a report, a side or a country.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import LASTING, days
+from onrecord.coding.references import Reference
+from onrecord.coding.ties_set import AHEAD
+from onrecord.coding.view import Sentence, View
+from onrecord.records import DatePhrase, When
+from onrecord.tables.nearby import nearby
+
+_HEAD = 6  # sentences that tell a report's news
+_FAR_GAP, _FAR_BREAKS = 40, 3  # words and clause breaks from which a phrase is merely far
+_WEEK, _MONTHS = 7, 60  # days
+_AHEAD = ("planned", "threatened")
+_DAYS = frozenset({"weekday", "deictic", "date", "iso", "numeric", "holiday", "ordinal_day", "nth_weekday"})
+_RANGES = frozenset({"date_range", "weekday_range", "month_range", "year_range", "past_span"})
+_LEADING = re.compile(rf"\b(?:{nearby('events', 'leads_ahead')})\b|['’]ll\b", re.IGNORECASE)
+_LED = re.compile(
+    rf"(?<!\bbe )(?<!\bare )(?<!\bis )(?<!\bthe )\b"
+    rf"(?:{nearby('events', 'leads_back')}|(?!(?:{nearby('events', 'speaks_of')})ed\b)\w{{2,}}ed)\b",
+    re.IGNORECASE,
+)
+Nearness = tuple[int, int, int]
+"""Clause breaks and words to the nearest of an event's words in the sentence, and the number of these.
+
+Words, not code points: what stands between may be the name of a side, and no name is longer than another.
+"""
+
+
+def nearness(view: View, phrase: DatePhrase, mine: Sequence[Reference]) -> Nearness:
+    """How near a date stands to the words of an event in its sentence."""
+    return min((*_apart(view, phrase, one), number) for number, one in enumerate(mine))
+
+
+def of_words(
+    view: View, phrase: DatePhrase, sentence: Sentence, mine: Sequence[Reference], others: Sequence[Reference]
+) -> dict[str, float]:
+    """How a date phrase stands to the words of an event (``mine``, those of its sentence) and to ``others``."""
+    kind = "day" if phrase.label in _DAYS else "range" if phrase.label in _RANGES else "other"
+    told = {f"label, {kind}": 1.0}
+    told |= {"in the headline": 1.0} if sentence.kind == "headline" else {}
+    told |= {"in the head": 1.0} if sentence.index < _HEAD and sentence.kind != "headline" else {}
+    told |= {"quoted": 1.0} if view.is_quoted(phrase.span) else {}
+    if not mine:
+        return told
+    breaks, gap, number = nearness(view, phrase, mine)
+    told |= {"same sentence": 1.0, "words between": min(gap, _FAR_GAP) / 20}
+    told |= {"clause breaks": float(min(breaks, _FAR_BREAKS))}
+    told |= {"weak words nearest": 1.0} if mine[number].weight != "strong" else {}
+    if any(_apart(view, phrase, one) < (breaks, gap) for one in others if one.weight != "aside"):
+        told["another's words nearer"] = 1.0
+    if len(sentence.dates) == 1:
+        told["only date of the sentence"] = 1.0
+    return told
+
+
+def leads(view: View, sentence: Sentence, phrase: DatePhrase) -> int:
+    """Which way the verbs of a date's clause lead: 1 ahead, -1 back, 0 where none tells."""
+    clause = view.clause(sentence, phrase.span)
+    before = view.words(clause.start, phrase.span.start)
+    if found := [*_starts(before)]:
+        return max(found)[1]
+    found = [*_starts(view.words(phrase.span.end, clause.end))]
+    return min(found)[1] if found else 0
+
+
+def of_reading(when: When, published: date | None, way: int) -> dict[str, float]:
+    """Whether a day lies where the verbs beside it lead (``way``, as :func:`leads` has it)."""
+    span = days(when)
+    if span is None or published is None or not way or span[0] <= published <= span[1]:
+        return {}
+    return {"as the verbs lead" if (span[0] > published) == (way > 0) else "against the verbs": 1.0}
+
+
+def is_against(when: When, published: date | None, status: str) -> bool:
+    """Whether a date cannot be that of an event of this status, going by the day of the report."""
+    span = days(when)
+    if span is None or published is None:
+        return False
+    if status in AHEAD:
+        return status in _AHEAD and span[1] < published
+    return span[0] > published
+
+
+def of_value(when: When, published: date | None, draft: Draft, status: str) -> dict[str, float]:
+    """What a date is to the day of the report and to the status of the event."""
+    span = days(when)
+    if span is None or published is None:
+        return {}
+    ahead = status in _AHEAD
+    told = []
+    if when.start is None or when.end is None:
+        told.append("open")
+    elif span[0] != span[1]:
+        told.append("long" if (span[1] - span[0]).days > _WEEK else "some days")
+    if span[0] > published:
+        told.append("to come, and so is the event" if ahead else "to come, but the event is told as past")
+        told += ["far ahead"] if (span[0] - published).days > _MONTHS else []
+    elif span[1] < published:
+        told += ["past, but the event is to come"] if ahead else []
+        age = (published - span[1]).days
+        told.append("last days" if age <= _WEEK else "long ago" if age <= _MONTHS else "very long ago")
+    else:
+        told.append("same day as the report")
+    if draft.kind != "protest":
+        told.append("day of an answer")
+    return dict.fromkeys(told, 1.0)
+
+
+def of_none(draft: Draft, status: str, others: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """What speaks for an event's having no day told: what it is, and what the ``others`` are like."""
+    features = [*others]
+    told = ["none"]
+    told += [] if any("ruled" in one for one in features) else ["none, ruled"]
+    told += ["none, to come"] if status in _AHEAD else []
+    told += ["none, going on"] if status == "under_way" else []
+    if not any("same sentence" in one for one in features):
+        told.append("none, no date in its sentences")
+        told += ["none, lasting"] if draft.forms and draft.forms <= LASTING else []
+    told += ["none, several"] if draft.strong and all(one.plural for one in draft.strong) else []
+    told += [] if draft.strong else ["none, weak"]
+    return dict.fromkeys(told, 1.0)
+
+
+def _starts(words: str) -> Iterable[tuple[int, int]]:
+    """Where verbs stand that lead ahead (1) or back (-1)."""
+    yield from ((one.start(), 1) for one in _LEADING.finditer(words))
+    yield from ((one.start(), -1) for one in _LED.finditer(words))
+
+
+def _apart(view: View, phrase: DatePhrase, reference: Reference) -> tuple[int, int]:
+    """Clause breaks and words between a date and words of an event."""
+    first, second = sorted((reference.span, phrase.span))
+    return view.breaks(reference.span, phrase.span), len(view.words(first.end, second.start).split())

@@ -1,0 +1,87 @@
+"""What speaks for a town's being that of an event: features of the choice in ``where_weighed.py``.
+
+All tell how words stand to each other and what kind they are of; none tells a word of a report, a side, a
+country or a town's name.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import AT
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.coding.where_context import is_away, is_topic
+from onrecord.coding.where_main import is_somebodys
+from onrecord.records import PlacePhrase, Where
+
+_FAR_GAP, _FAR_BREAKS = 40, 3  # words and clause breaks from which a phrase is merely far
+_HOME = frozenset({"of", "from"})
+_WAY = frozenset({"to", "towards", "toward", "via"})
+Nearness = tuple[int, int, int]
+"""Clause breaks and words to the nearest of an event's words in the sentence, and the number of these.
+
+Words, not code points: what stands between may be the name of a side, and no name is longer than another.
+"""
+
+
+def nearness(view: View, phrase: PlacePhrase, mine: Sequence[Reference]) -> Nearness:
+    """How near a place stands to the words of an event in its sentence."""
+    return min((*_apart(view, phrase, one), number) for number, one in enumerate(mine))
+
+
+def of_words(
+    view: View, phrase: PlacePhrase, where: Where, mine: Sequence[Reference], others: Sequence[Reference]
+) -> dict[str, float]:
+    """How a place phrase stands to the words of an event (``mine``, those of its sentence) and to ``others``."""
+    told = [_relation(phrase)]
+    told.append("town named" if where.grain == "locality" else "site there")
+    if is_away(view.text, phrase) or is_topic(view.text, phrase) or is_somebodys(view.report, phrase):
+        told.append("only spoken of")
+    if view.is_quoted(phrase.span):
+        told.append("quoted")
+    if not mine:
+        return dict.fromkeys(told, 1.0)
+    breaks, gap, number = nearness(view, phrase, mine)
+    told.append("same sentence")
+    if where.grain == "locality":
+        told.append("named in its sentence")
+    if mine[number].weight != "strong":
+        told.append("weak words nearest")
+    if any(_apart(view, phrase, one) < (breaks, gap) for one in others if one.weight != "aside"):
+        told.append("another's words nearer")
+    measures = {"words between": min(gap, _FAR_GAP) / 20, "clause breaks": float(min(breaks, _FAR_BREAKS))}
+    return dict.fromkeys(told, 1.0) | measures
+
+
+def of_draft(draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
+    """What speaks for an event's having no town told; ``own``: one is named in its sentences, ``ruled``: the
+
+    rules take one.
+    """
+    told = ["none"]
+    told += [] if ruled else ["none, ruled"]
+    told += ["none, answer"] if draft.kind != "protest" else []
+    told += ["none, court or police"] if draft.kind in ("court", "policing") else []
+    told += ["none, wide"] if draft.wide else []
+    told += [] if own else ["none, no town in its sentences"]
+    told += ["none, several"] if draft.strong and all(one.plural for one in draft.strong) else []
+    told += [] if draft.strong else ["none, weak"]
+    return dict.fromkeys(told, 1.0)
+
+
+def _relation(phrase: PlacePhrase) -> str:
+    """The kind of preposition before a place."""
+    relation = phrase.relation.lower()
+    if relation in AT:
+        return "at it"
+    if relation in _HOME:
+        return "from it"
+    if relation in _WAY:
+        return "to it"
+    return "its line" if relation == "dateline" else "bare" if relation in ("", "and", "or") else "otherwise"
+
+
+def _apart(view: View, phrase: PlacePhrase, reference: Reference) -> tuple[int, int]:
+    """Clause breaks and words between a place and words of an event."""
+    first, second = sorted((reference.span, phrase.span))
+    return view.breaks(reference.span, phrase.span), len(view.words(first.end, second.start).split())
