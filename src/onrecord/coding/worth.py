@@ -5,6 +5,7 @@ import re
 from onrecord.coding.drafts import Draft
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
+from onrecord.tables.chances import OF_PROTEST, TWICE
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.nearby import nearby
 
@@ -30,7 +31,7 @@ def worth_coding(view: View, drafts: list[Draft]) -> list[Draft]:
 
 def _is_about_a_game(view: View) -> bool:
     """Whether words of sport are many and there are no protest people: teams march, rally and strike too."""
-    if crowd_pattern("protest").search(view.text):
+    if crowd_pattern("protest").search(view.text) or view.findings.marked("protest", OF_PROTEST) >= TWICE:
         return False
     found = {match.group().lower() for match in crowd_pattern("sport").finditer(view.text)}
     return len(found) >= _GAME

@@ -187,3 +187,7 @@ class Findings:
     unknowns: tuple[NotKnown, ...] = field(default=())
     frames: tuple[Frame, ...] = field(default=())
     parser: str = ""
+
+    def marked(self, kind: str, least: float) -> int:
+        """How many frames of ``kind`` the parser marked with the chance ``least`` or more."""
+        return sum(one.kind == kind and one.probability >= least for one in self.frames)
