@@ -173,6 +173,7 @@ class Findings:
     """All that was pointed at in one report, each kind in the order of the text.
 
     ``frames`` are all that the frame parser of the name ``parser`` marked; none where there is no parser.
+    ``marks`` are those of them that may be answers to protest, and are no triggers by themselves.
     """
 
     quotations: tuple[Quotation, ...] = field(default=())
@@ -187,6 +188,7 @@ class Findings:
     unknowns: tuple[NotKnown, ...] = field(default=())
     frames: tuple[Frame, ...] = field(default=())
     parser: str = ""
+    marks: tuple[Trigger, ...] = field(default=())
 
     def marked(self, kind: str, least: float) -> int:
         """How many frames of ``kind`` the parser marked with the chance ``least`` or more."""

@@ -1,0 +1,209 @@
+"""What a doing of police, courts or governments is: an answer told of before, a new one, or none to be coded.
+
+Features for weights learnt from reports coded by hand (``tables/learnt/answers.yml``). They tell how the doing
+is told, by whom, and how it stands to what was told before; never what a report is about, or for whom.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.coding.answer_likeness import answer_status, has_office, is_away, is_of_nobody, is_same
+from onrecord.coding.conflicts import dates_conflict
+from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import days, localities
+from onrecord.coding.references import Reference
+from onrecord.coding.view import View
+from onrecord.records import Frame, Span
+from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.doings import told_as
+from onrecord.tables.learnt import Features
+from onrecord.tables.nearby import nearby
+
+_LEAD = 3  # sentences from the first in which the news stands
+_LONG_AGO = timedelta(days=180)
+_PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
+_IF = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
+_OFFICES = {"court": ("courts",), "policing": ("police",), "government": ("authority", "offices")}
+_ASKED_FOR = frozenset({"demand", "slogan", "target"})
+_PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
+_TRIAL = frozenset({"hearing", "plea", "conviction", "sentence", "charge", "bail", "acquittal"})
+_SUIT = frozenset({"legal_challenge", "injunction", "ruling", "appeal", "hearing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What is asked of every doing of one kind in a report; ``carried``: a protest is told that may carry it."""
+
+    view: View
+    kind: str
+    carried: bool
+    starts: tuple[int, ...]
+    frames: tuple[Frame, ...]
+    within: tuple[tuple[Span, str], ...]
+    """What is said, wanted or demanded, each with the kind of its frame; the shorter first."""
+
+    @classmethod
+    def of(cls, view: View, kind: str, carried: bool) -> "Answering":
+        """For one kind of a report."""
+        frames = tuple(one for one in view.findings.frames if not one.attributes)
+        within = ((part.span, _within(one, part.role)) for one in view.findings.frames for part in one.arguments)
+        told = sorted((row for row in within if row[1]), key=lambda row: len(row[0]))
+        return cls(view, kind, carried, tuple(one.span.start for one in frames), frames, tuple(told))
+
+    def marking(self, reference: Reference) -> tuple[Frame, ...]:
+        """The frames whose words are those of ``reference``."""
+        first = bisect_left(self.starts, reference.span.start - 80)
+        last = bisect_left(self.starts, reference.span.end)
+        return tuple(one for one in self.frames[first:last] if one.span.meets(reference.span))
+
+    def told_within(self, reference: Reference) -> dict[str, float]:
+        """In what is said, thought or wanted ``reference`` stands, and whether in what a protest asks for."""
+        held = [kind for span, kind in self.within if span.covers(reference.span)]
+        asked = "asked for by a protest"
+        inner = next((f"within what they {kind}" for kind in held if kind != asked), None)
+        return ({inner: 1.0} if inner else {}) | ({asked: 1.0} if asked in held else {})
+
+
+def _within(frame: Frame, role: str) -> str:
+    """As what a frame's argument holds other doings: its cue's kind, or what a protest asks for."""
+    if frame.attributes:
+        return frame.kind if role == "content" else ""
+    return "asked for by a protest" if role in _ASKED_FOR else ""
+
+
+def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> list[Features]:
+    """The features of leaving ``reference`` out, of beginning an answer with it, and of joining each draft."""
+    taken = _as_answer(asked, reference)
+    begun = taken | _as_first(asked, reference, drafts)
+    return [{}, begun, *(taken | _as_one(asked, reference, draft, drafts) for draft in drafts)]
+
+
+def kept_by_rules(asked: Answering, reference: Reference) -> bool:
+    """Whether the doing counts by the rules: asserted, done to somebody, not carried by a protest."""
+    if reference.trigger.rule == "mark" or reference.weight != "strong":
+        return False
+    if asked.kind == "court":
+        return not is_of_nobody(asked.view, reference)
+    is_part = asked.kind == "policing" and asked.carried and set(reference.forms) <= _PARTS_OF_ANSWERS
+    return not is_part or is_away(asked.view, reference)
+
+
+def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
+    """How the doing is told, by itself."""
+    view, kind, sentence = asked.view, asked.kind, reference.sentence
+    marks = asked.marking(reference)
+    own = max((one.probability for one in marks if one.tells_of == kind), default=0.0)
+    other = max((one.probability for one in marks if one.tells_of != kind), default=0.0)
+    start, end = reference.span.start, reference.span.end
+    told = told_as(view.text, start, end, sentence.span.start)
+    status = answer_status(view, reference)
+    features = {
+        f"{kind}": 1.0,
+        "no office": float(not has_office(view, reference)),
+        f"{kind} kept by rules": float(kept_by_rules(asked, reference)),
+        "by rule": float(reference.trigger.rule not in ("frame", "mark")),
+        "only a mark": float(reference.trigger.rule == "mark"),
+        f"{kind} chance": own,
+        "not marked": float(not own),
+        "marked as another kind": other,
+        f"told as {told}": 1.0,
+        f"status {status}": 1.0,
+        "quoted": float(view.is_quoted(reference.span)),
+        "said by somebody": float(view.statement_at(reference.span) is not None),
+        "headline": float(sentence.kind == "headline"),
+        "lead": float(sentence.index <= _LEAD),
+        "dated": float(reference.date is not None),
+        "placed": float(bool(reference.places)),
+        "long ago": float(_is_long_ago(view, reference)),
+        "formless": float(not reference.forms),
+        "definite": float(reference.definite),
+        "plural": float(reference.plural),
+        "weak": float(reference.weight == "weak"),
+        "aside": float(reference.weight == "aside"),
+        "on a condition": float(bool(_IF.search(view.words(sentence.span.start, start)))),
+        "protest in its sentence": float(any(one.kind == "protest" for one in sentence.triggers)),
+        "people counted": float(any(one.counts == "people" for one in sentence.figures)),
+        f"{kind} beside a protest": float(asked.carried),
+        "away": float(kind == "policing" and is_away(view, reference)),
+        "done to nobody": float(is_of_nobody(view, reference)),
+    }
+    features |= {f"{kind} {form}": 1.0 for form in reference.forms}
+    features |= _doer(asked, reference, marks) | asked.told_within(reference)
+    features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
+    return {name: value for name, value in features.items() if value}
+
+
+def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dict[str, float]:
+    """Who does it, as far as the parser marks it, and whether its sentence names such a body at all."""
+    view, sentence = asked.view, reference.sentence
+    office = crowd_pattern(*_OFFICES[asked.kind])
+    doers = [span.of(view.text) for one in marks for span in one.of("agent")]
+    by_office = any(office.search(doer) for doer in doers)
+    return {
+        f"{asked.kind} by its office": float(by_office),
+        "by it or them": float(not by_office and any(_PRONOUN.match(doer) for doer in doers)),
+        "by others": float(bool(doers) and not by_office and not any(_PRONOUN.match(doer) for doer in doers)),
+        f"{asked.kind} office named": float(
+            bool(office.search(view.text, sentence.span.start, sentence.span.end))
+        ),
+    }
+
+
+def _is_long_ago(view: View, reference: Reference) -> bool:
+    span = days(reference.date) if reference.date else None
+    published = view.report.published
+    return bool(span and published and span[1] < published - _LONG_AGO)
+
+
+def _as_first(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> dict[str, float]:
+    """How the doing stands to all told before, as one that is not among them."""
+    features = {
+        "begins": 1.0,
+        "begins the first": float(not drafts),
+        "begins, rules find it told": float(any(is_same(asked.view, reference, draft) for draft in drafts)),
+        "begins definite": float(reference.definite),
+        "begins another": float(reference.another),
+        "begins, form told": float(any(set(reference.forms) & draft.forms for draft in drafts)),
+        "begins dated": float(reference.date is not None),
+        "begins only a mark": float(reference.trigger.rule == "mark"),
+    }
+    return {name: value for name, value in features.items() if value}
+
+
+def _as_one(
+    asked: Answering, reference: Reference, draft: Draft, drafts: Sequence[Draft]
+) -> dict[str, float]:
+    """How the doing stands to one answer told before."""
+    view, forms = asked.view, set(reference.forms)
+    beside = [one for one in draft.references if one.sentence is reference.sentence]
+    breaks = min((view.breaks(one.span, reference.span) for one in beside), default=0)
+    gap = min(abs(reference.sentence.index - one.sentence.index) for one in draft.references)
+    ahead = (answer_status(view, reference) == "planned") != (
+        answer_status(view, draft.references[0]) == "planned"
+    )
+    towns = localities(reference)
+    features = {
+        "joins": 1.0,
+        "joins, rules find it the same": float(is_same(view, reference, draft)),
+        "joins in its sentence": float(bool(beside)),
+        "joins across a clause": float(bool(beside and breaks)),
+        "joins the next sentence": float(gap == 1),
+        "joins farther off": min(gap, 12) / 12,
+        "joins the last": float(draft is drafts[-1]),
+        "joins one form": float(bool(forms & draft.forms)),
+        "joins other form": float(bool(forms and draft.forms and not forms & draft.forms)),
+        "joins one trial": float(bool(forms & _TRIAL and draft.forms & _TRIAL)),
+        "joins one suit": float(bool(forms & _SUIT and draft.forms & _SUIT)),
+        "joins other tense": float(ahead),
+        "joins other date": float(dates_conflict(reference, draft)),
+        "joins one date": float(
+            reference.date is not None and any(one.date == reference.date for one in draft.references)
+        ),
+        "joins other town": float(bool(towns and draft.towns and not towns & draft.towns)),
+        "joins definite": float(reference.definite),
+        "joins headline": float(all(one.sentence.kind == "headline" for one in draft.references)),
+    }
+    return {name: value for name, value in features.items() if value}
