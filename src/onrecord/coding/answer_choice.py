@@ -28,6 +28,7 @@ _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _IF = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
 _OFFICES = {"court": ("courts",), "policing": ("police",), "government": ("authority", "offices")}
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
+_WORD = re.compile(r"\w{4,}")
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 _TRIAL = frozenset({"hearing", "plea", "conviction", "sentence", "charge", "bail", "acquittal"})
 _SUIT = frozenset({"legal_challenge", "injunction", "ruling", "appeal", "hearing"})
@@ -58,6 +59,11 @@ class Answering:
         first = bisect_left(self.starts, reference.span.start - 80)
         last = bisect_left(self.starts, reference.span.end)
         return tuple(one for one in self.frames[first:last] if one.span.meets(reference.span))
+
+    def doers(self, reference: Reference) -> set[str]:
+        """The words, of some length, by which the parser marks who does it."""
+        spans = (span for one in self.marking(reference) for span in one.of("agent"))
+        return {word for span in spans for word in _WORD.findall(span.of(self.view.text).lower())}
 
     def told_within(self, reference: Reference) -> dict[str, float]:
         """In what is said, thought or wanted ``reference`` stands, and whether in what a protest asks for."""
@@ -133,7 +139,8 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
     features |= _doer(asked, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
-    return {name: value for name, value in features.items() if value}
+    apart = "policing, " if kind == "policing" else ""  # arrests are told as courts' doings are, and count otherwise
+    return {apart + name: value for name, value in features.items() if value}
 
 
 def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dict[str, float]:
@@ -184,10 +191,16 @@ def _as_one(
     ahead = (answer_status(view, reference) == "planned") != (
         answer_status(view, draft.references[0]) == "planned"
     )
-    towns = localities(reference)
+    towns, first = localities(reference), set(draft.references[0].forms)
+    doers, known = asked.doers(reference), set().union(*(asked.doers(one) for one in draft.references))
     features = {
         "joins": 1.0,
-        "joins, rules find it the same": float(is_same(view, reference, draft)),
+        "joins one doer": float(bool(doers & known)),
+        "joins other doer": float(bool(doers and known and not doers & known)),
+        "joins first form": float(bool(forms & first)),
+        "joins other than first form": float(bool(forms and first and not forms & first)),
+        "joins other form in its sentence": float(bool(beside and forms and not forms & draft.forms)),
+        "joins, rules find it another": float(not is_same(view, reference, draft)),
         "joins in its sentence": float(bool(beside)),
         "joins across a clause": float(bool(beside and breaks)),
         "joins the next sentence": float(gap == 1),
