@@ -46,8 +46,8 @@ SETS = (
 KINDS: tuple[EventKind, ...] = ("policing", "court", "government")
 PENALTY = 2.0
 FRESH_COUNTS = 2
-TAKEN_COUNTS = 3
-"""An answer left out costs all its codings, one too many is one mention too many."""
+BEGUN_COUNTS, JOINED_COUNTS = 3, 1
+"""A mention left out, or lost in another, costs all its codings; one too many is one mention too many."""
 FOLDS = 8
 _HEAD = """What speaks for a doing of police, courts or governments beginning or joining an answer to protest.
 Written by `python -m bench.learn_answers --write` from the reports that we coded by hand."""
@@ -139,7 +139,7 @@ def learn(told: Mapping[str, Sequence[Sequence[Decision]]], without: Iterable[in
     fresh = [one for at, report in enumerate(told[FRESH]) if at not in left for one in report]
     rest = [one for name, reports in told.items() if name != FRESH for report in reports for one in report]
     asked = [*fresh * FRESH_COUNTS, *rest]
-    return fit([one for one in asked for _ in range(TAKEN_COUNTS if one.right else 1)], PENALTY)
+    return fit([one for one in asked for _ in range(BEGUN_COUNTS if one.right == 1 else JOINED_COUNTS if one.right else 1)], PENALTY)
 
 
 def tried(told: Mapping[str, Sequence[Sequence[Decision]]]) -> float:
