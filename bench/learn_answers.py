@@ -19,6 +19,7 @@ import yaml
 import onrecord
 from bench.learning import Decision, fit, share_right, write
 from onrecord.cleaning import clean
+from onrecord.codebook import shipped
 from onrecord.coding.about import about_statements
 from onrecord.coding.answer_choice import Answering, choices
 from onrecord.coding.drafts import Draft
@@ -28,7 +29,6 @@ from onrecord.coding.statements import code_statements
 from onrecord.coding.ties import refer, refer_marks
 from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import resolve_places
-from onrecord.codebook import shipped
 from onrecord.finding import find
 from onrecord.models import shipped_parser
 from onrecord.ports import Parser
@@ -127,7 +127,9 @@ def gathered(parser: Parser, sets: Iterable[str] = SETS) -> dict[str, list[list[
     found = {}
     for name in sets:
         folder = HERE / name
-        golds = {one["report"]: one for one in yaml.safe_load_all((folder / "gold.yml").read_text("utf-8")) if one}
+        golds = {
+            one["report"]: one for one in yaml.safe_load_all((folder / "gold.yml").read_text("utf-8")) if one
+        }
         pages = [page for page in onrecord.read(folder / "reports") if Path(page.path).name in golds]
         found[name] = [decisions_of(page, golds[Path(page.path).name], parser) for page in pages]
     return found
@@ -139,7 +141,14 @@ def learn(told: Mapping[str, Sequence[Sequence[Decision]]], without: Iterable[in
     fresh = [one for at, report in enumerate(told[FRESH]) if at not in left for one in report]
     rest = [one for name, reports in told.items() if name != FRESH for report in reports for one in report]
     asked = [*fresh * FRESH_COUNTS, *rest]
-    return fit([one for one in asked for _ in range(BEGUN_COUNTS if one.right == 1 else JOINED_COUNTS if one.right else 1)], PENALTY)
+    return fit(
+        [
+            one
+            for one in asked
+            for _ in range(BEGUN_COUNTS if one.right == 1 else JOINED_COUNTS if one.right else 1)
+        ],
+        PENALTY,
+    )
 
 
 def tried(told: Mapping[str, Sequence[Sequence[Decision]]]) -> float:

@@ -139,7 +139,9 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
     features |= _doer(asked, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
-    apart = "policing, " if kind == "policing" else ""  # arrests are told as courts' doings are, and count otherwise
+    apart = (
+        "policing, " if kind == "policing" else ""
+    )  # arrests are told as courts' doings are, and count otherwise
     return {apart + name: value for name, value in features.items() if value}
 
 
@@ -180,9 +182,7 @@ def _as_first(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -
     return {name: value for name, value in features.items() if value}
 
 
-def _as_one(
-    asked: Answering, reference: Reference, draft: Draft, drafts: Sequence[Draft]
-) -> dict[str, float]:
+def _as_one(asked: Answering, reference: Reference, draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
     """How the doing stands to one answer told before."""
     view, forms = asked.view, set(reference.forms)
     beside = [one for one in draft.references if one.sentence is reference.sentence]

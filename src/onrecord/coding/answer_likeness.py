@@ -91,7 +91,11 @@ def is_same(view: View, reference: Reference, draft: Draft) -> bool:
 
 def has_office(view: View, reference: Reference) -> bool:
     """Whether a public body acts: a mere name before the words must be that of an office or its holder."""
-    if reference.trigger.kind == "court" and set(reference.forms) <= {"hearing"} and not _COURT.search(view.text):
+    if (
+        reference.trigger.kind == "court"
+        and set(reference.forms) <= {"hearing"}
+        and not _COURT.search(view.text)
+    ):
         return False  # parliaments and planners hold hearings too
     if reference.trigger.rule != "named actor":
         return True

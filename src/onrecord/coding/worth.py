@@ -17,11 +17,7 @@ def worth_coding(view: View, drafts: list[Draft]) -> list[Draft]:
         return []
     protests = [draft for draft in drafts if draft.kind == "protest"]
     main = max(protests, key=lambda draft: len(draft.strong), default=None)
-    return [
-        draft
-        for draft in drafts
-        if draft.kind != "protest" or draft is main or _has_facts(view, draft)
-    ]
+    return [draft for draft in drafts if draft.kind != "protest" or draft is main or _has_facts(view, draft)]
 
 
 def _is_about_a_game(view: View) -> bool:
