@@ -1,4 +1,4 @@
-"""``python -m bench.learn_answers``: what speaks for a doing being an answer to protest, learnt from our own gold.
+"""``python -m bench.learn_answers``: what speaks for a doing being an answer, learnt from our own gold.
 
 Every doing of police, courts and governments that the rules or the parser find is one decision: it is left out,
 begins a mention or joins one told before. Right is what the gold's anchors say: a doing whose words lie in the
@@ -141,14 +141,11 @@ def learn(told: Mapping[str, Sequence[Sequence[Decision]]], without: Iterable[in
     fresh = [one for at, report in enumerate(told[FRESH]) if at not in left for one in report]
     rest = [one for name, reports in told.items() if name != FRESH for report in reports for one in report]
     asked = [*fresh * FRESH_COUNTS, *rest]
-    return fit(
-        [
-            one
-            for one in asked
-            for _ in range(BEGUN_COUNTS if one.right == 1 else JOINED_COUNTS if one.right else 1)
-        ],
-        PENALTY,
-    )
+    return fit([one for one in asked for _ in range(_counts(one))], PENALTY)
+
+
+def _counts(decision: Decision) -> int:
+    return (1, BEGUN_COUNTS, JOINED_COUNTS)[min(decision.right, 2)]
 
 
 def tried(told: Mapping[str, Sequence[Sequence[Decision]]]) -> float:

@@ -15,7 +15,7 @@ from onrecord.coding.conflicts import dates_conflict
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import days, localities
 from onrecord.coding.references import Reference
-from onrecord.coding.view import View
+from onrecord.coding.view import Sentence, View
 from onrecord.records import Frame, Span
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.doings import told_as
@@ -131,6 +131,9 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         "aside": float(reference.weight == "aside"),
         "on a condition": float(bool(_IF.search(view.words(sentence.span.start, start)))),
         "protest in its sentence": float(any(one.kind == "protest" for one in sentence.triggers)),
+        "protest in the sentence before": float(_is_protest_before(view, sentence)),
+        "done to a protest": float(_is_to_protest(view, marks, sentence)),
+        "late": sentence.index / max(len(view.sentences), 1),
         "people counted": float(any(one.counts == "people" for one in sentence.figures)),
         f"{kind} beside a protest": float(asked.carried),
         "away": float(kind == "policing" and is_away(view, reference)),
@@ -139,10 +142,29 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
     features |= _doer(asked, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
-    apart = (
-        "policing, " if kind == "policing" else ""
-    )  # arrests are told as courts' doings are, and count otherwise
+    # Arrests are told as a court's doings are, and are seldom mentions of their own.
+    apart = "policing, " if kind == "policing" else ""
     return {apart + name: value for name, value in features.items() if value}
+
+
+def _is_protest_before(view: View, sentence: Sentence) -> bool:
+    """Whether the sentence before, of the same post, tells of a protest."""
+    before = view.sentences[sentence.index - 1] if sentence.index else None
+    return (
+        before is not None
+        and before.post == sentence.post
+        and any(one.kind == "protest" for one in before.triggers)
+    )
+
+
+def _is_to_protest(view: View, marks: Sequence[Frame], sentence: Sentence) -> bool:
+    """Whether what is done is done to a protest or its people."""
+    told = [one.span for one in sentence.triggers if one.kind == "protest"]
+    spans = [span for one in marks for role in ("patient", "offence") for span in one.of(role)]
+    people = crowd_pattern("protest")
+    return any(span.meets(one) for span in spans for one in told) or any(
+        people.search(span.of(view.text)) for span in spans
+    )
 
 
 def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dict[str, float]:
