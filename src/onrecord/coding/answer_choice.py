@@ -87,6 +87,14 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
     return [{}, begun, *(taken | _as_one(asked, reference, draft, drafts) for draft in drafts)]
 
 
+def by_rules(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> int:
+    """Which of the :func:`choices` the rules take."""
+    if not (kept_by_rules(asked, reference) and has_office(asked.view, reference)):
+        return 0
+    same = (at for at, draft in enumerate(drafts) if is_same(asked.view, reference, draft))
+    return next((at + 2 for at in same), 1)
+
+
 def kept_by_rules(asked: Answering, reference: Reference) -> bool:
     """Whether the doing counts by the rules: asserted, done to somebody, not carried by a protest."""
     if reference.trigger.rule == "mark" or reference.weight != "strong":
