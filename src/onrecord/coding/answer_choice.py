@@ -26,9 +26,11 @@ _LEAD = 3  # sentences from the first in which the news stands
 _LONG_AGO = timedelta(days=180)
 _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _IF = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
-_OFFICES = {"court": ("courts",), "policing": ("police",), "government": ("authority", "offices")}
+_OFFICES = {"court": ("courts",), "government": ("authority", "offices")}
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
 _WORD = re.compile(r"\w{4,}")
+LEARNT = frozenset({"court", "government"})
+"""Kinds of answers whose mentions are many enough to learn from."""
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 _TRIAL = frozenset({"hearing", "plea", "conviction", "sentence", "charge", "bail", "acquittal"})
 _SUIT = frozenset({"legal_challenge", "injunction", "ruling", "appeal", "hearing"})
@@ -81,7 +83,12 @@ def _within(frame: Frame, role: str) -> str:
 
 
 def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> list[Features]:
-    """The features of leaving ``reference`` out, of beginning an answer with it, and of joining each draft."""
+    """The features of leaving ``reference`` out, of beginning an answer with it, and of joining each draft.
+
+    What was done to nobody ("nobody was charged") can only be left out.
+    """
+    if is_of_nobody(asked.view, reference):
+        return [{}]
     taken = _as_answer(asked, reference)
     begun = taken | _as_first(asked, reference, drafts)
     return [{}, begun, *(taken | _as_one(asked, reference, draft, drafts) for draft in drafts)]
@@ -144,15 +151,11 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         "late": sentence.index / max(len(view.sentences), 1),
         "people counted": float(any(one.counts == "people" for one in sentence.figures)),
         f"{kind} beside a protest": float(asked.carried),
-        "away": float(kind == "policing" and is_away(view, reference)),
-        "done to nobody": float(is_of_nobody(view, reference)),
     }
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
     features |= _doer(asked, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
-    # Arrests are told as a court's doings are, and are seldom mentions of their own.
-    apart = "policing, " if kind == "policing" else ""
-    return {apart + name: value for name, value in features.items() if value}
+    return {name: value for name, value in features.items() if value}
 
 
 def _is_protest_before(view: View, sentence: Sentence) -> bool:
@@ -184,7 +187,7 @@ def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dic
     return {
         f"{asked.kind} by its office": float(by_office),
         "by it or them": float(not by_office and any(_PRONOUN.match(doer) for doer in doers)),
-        "by others": float(bool(doers) and not by_office and not any(_PRONOUN.match(doer) for doer in doers)),
+        f"{asked.kind} by others": float(bool(doers) and not by_office and not any(_PRONOUN.match(doer) for doer in doers)),
         f"{asked.kind} office named": float(
             bool(office.search(view.text, sentence.span.start, sentence.span.end))
         ),

@@ -1,6 +1,6 @@
 """What police, courts and governments did about protest: gathered by what was done and when."""
 
-from onrecord.coding.answer_choice import Answering, by_rules, choices
+from onrecord.coding.answer_choice import LEARNT, Answering, by_rules, choices
 from onrecord.coding.answer_likeness import TRIAL, VERDICTS, answer_status
 from onrecord.coding.drafts import Draft
 from onrecord.coding.references import Reference
@@ -13,14 +13,16 @@ def gather_answers(view: View, references: list[Reference], kind: EventKind, car
     """Drafts of one kind of answer; police measures at a protest stand on the protest (``carried``).
 
     Each doing is left out, begins a draft or joins one, as was learnt from gold (``answer_choice.py``). What was
-    learnt leans on the parser's marks: where there are none, rules choose.
+    learnt leans on the parser's marks: where there are none, rules choose, and always for police, whose mentions
+    are too few to learn from.
     """
     if not references:
         return []
-    asked, weights, marked = Answering.of(view, kind, carried), learnt("answers"), bool(view.findings.parser)
+    asked, weights = Answering.of(view, kind, carried), learnt("answers")
     drafts: list[Draft] = []
+    learns = kind in LEARNT and bool(view.findings.parser)
     for reference in references:
-        at = chosen(choices(asked, reference, drafts), weights) if marked else by_rules(asked, reference, drafts)
+        at = chosen(choices(asked, reference, drafts), weights) if learns else by_rules(asked, reference, drafts)
         if at == 1:
             drafts.append(_begun(view, reference, kind, drafts))
         elif at > 1:

@@ -29,6 +29,8 @@ _KINDS: dict[str, EventKind] = {
     "arrest": "policing",
 }
 """Kinds of event by the parser's kinds of trigger."""
+_WEIGHED = frozenset({"government", "court"})
+"""Kinds of which a mark that tells a form may be an answer: the coding weighs it."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _STOP = re.compile(r"[;:.]\s")
@@ -40,7 +42,7 @@ def triggers_of(
     """``known`` and the triggers that only the parser marks, in the order of the text.
 
     That an event is told the parser says; of what form it is, the ``parsed`` cues of the codebook. What it marks
-    of police, courts and governments without that being enough is there by the rule ``mark``: whether it tells
+    of courts and governments without that being enough is there by the rule ``mark``: whether it tells
     of an answer to protest is for the coding to weigh (``coding/answer_choice.py``).
     """
     known = tuple(_borne_out(one, parse) if one.rule == "group" else one for one in known)
@@ -80,7 +82,7 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         forms = tuple(dict.fromkeys((*own, *told)))
         if _is_taken(report.text, frame, sentence, kind, (bool(own), bool(told), other_sense)):
             yield Trigger(frame.span, kind, forms, "frame", sure)
-        elif kind != "protest":
+        elif kind in _WEIGHED and forms and not other_sense:
             yield Trigger(frame.span, kind, forms, "mark", sure)
 
 
