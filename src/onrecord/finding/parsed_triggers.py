@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
-from onrecord.finding.parsed_doers import is_of_court, is_of_office, is_of_one, is_peopled
+from onrecord.finding.parsed_doers import is_of_court, is_of_office, is_of_one, is_peopled, may_be_answer
 from onrecord.finding.passages import SentenceIndex
 from onrecord.finding.policing import is_of_police
 from onrecord.finding.taken import Taken
@@ -29,8 +29,6 @@ _KINDS: dict[str, EventKind] = {
     "arrest": "policing",
 }
 """Kinds of event by the parser's kinds of trigger."""
-_WEIGHED = frozenset({"government", "court"})
-"""Kinds of which a mark that tells a form may be an answer: the coding weighs it."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _STOP = re.compile(r"[;:.]\s")
@@ -82,7 +80,7 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         forms = tuple(dict.fromkeys((*own, *told)))
         if _is_taken(report.text, frame, sentence, kind, (bool(own), bool(told), other_sense)):
             yield Trigger(frame.span, kind, forms, "frame", sure)
-        elif kind in _WEIGHED and forms and not other_sense:
+        elif not other_sense and may_be_answer(report.text, frame, kind, bool(forms)):
             yield Trigger(frame.span, kind, forms, "mark", sure)
 
 
