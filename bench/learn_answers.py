@@ -38,14 +38,13 @@ from onrecord.sifting import own_senses, sift
 
 HERE = Path(__file__).parent
 FRESH = "own-gold-7/develop"
-"""The set whose reports no rule was made from: its decisions count more, and by it weights are tried."""
+"""The set whose reports no rule was made from: by its reports weights are tried."""
 SETS = (
     "own-gold", "own-gold-2/develop", "own-gold-3", "own-gold-4/develop", "own-gold-5/develop",
     "own-gold-6/develop", FRESH, "held-out",
 )  # fmt: skip
 KINDS: tuple[EventKind, ...] = ("court", "government")
 PENALTY = 2.0
-FRESH_COUNTS = 2
 BEGUN_COUNTS, JOINED_COUNTS = 3, 1
 """A mention left out, or lost in another, costs all its codings; one too many is one mention too many."""
 FOLDS = 8
@@ -140,8 +139,7 @@ def learn(told: Mapping[str, Sequence[Sequence[Decision]]], without: Iterable[in
     left = set(without)
     fresh = [one for at, report in enumerate(told[FRESH]) if at not in left for one in report]
     rest = [one for name, reports in told.items() if name != FRESH for report in reports for one in report]
-    asked = [*fresh * FRESH_COUNTS, *rest]
-    return fit([one for one in asked for _ in range(_counts(one))], PENALTY)
+    return fit([one for one in (*fresh, *rest) for _ in range(_counts(one))], PENALTY)
 
 
 def _counts(decision: Decision) -> int:

@@ -31,6 +31,7 @@ _ASKED_FOR = frozenset({"demand", "slogan", "target"})
 _WORD = re.compile(r"\w{4,}")
 LEARNT = frozenset({"court", "government"})
 """Kinds of answers whose mentions are many enough to learn from."""
+_NOT_DONE = frozenset({"asked", "undone"})
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
 _TRIAL = frozenset({"hearing", "plea", "conviction", "sentence", "charge", "bail", "acquittal"})
 _SUIT = frozenset({"legal_challenge", "injunction", "ruling", "appeal", "hearing"})
@@ -85,13 +86,25 @@ def _within(frame: Frame, role: str) -> str:
 def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> list[Features]:
     """The features of leaving ``reference`` out, of beginning an answer with it, and of joining each draft.
 
-    What was done to nobody ("nobody was charged") can only be left out.
+    What was done to nobody ("nobody was charged"), or was only asked for, can only be left out.
     """
-    if is_of_nobody(asked.view, reference):
+    if _is_none(asked.view, reference):
         return [{}]
     taken = _as_answer(asked, reference)
     begun = taken | _as_first(asked, reference, drafts)
     return [{}, begun, *(taken | _as_one(asked, reference, draft, drafts) for draft in drafts)]
+
+
+def _is_none(view: View, reference: Reference) -> bool:
+    """Whether a doing was done to nobody, or only asked for; or an office did what names neither form nor protest."""
+    if is_of_nobody(view, reference):
+        return True
+    sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
+    told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)
+    if told in _NOT_DONE and (is_mark or reference.weight != "strong"):
+        return True
+    formless = is_mark and not reference.forms and reference.trigger.kind == "government"
+    return formless and not any(one.kind == "protest" for one in sentence.triggers)
 
 
 def by_rules(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> int:
