@@ -102,11 +102,15 @@ def _of_kind(asked: Answering, references: Iterable[Reference], mentions: Sequen
 
 def told_by(text: str, reference: Reference, mentions: Sequence[Gold]) -> list[int]:
     """The numbers of the mentions in whose anchors the words of ``reference`` lie."""
+    span = reference.span
     return [
         at
         for at, mention in enumerate(mentions)
-        for words in mention["anchor"]
-        if any(reference.span.start < end and start < reference.span.end for start, end in _places(text, words))
+        if any(
+            span.start < end and start < span.end
+            for words in mention["anchor"]
+            for start, end in _places(text, words)
+        )
     ]
 
 

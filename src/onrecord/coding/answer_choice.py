@@ -200,7 +200,9 @@ def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dic
     return {
         f"{asked.kind} by its office": float(by_office),
         "by it or them": float(not by_office and any(_PRONOUN.match(doer) for doer in doers)),
-        f"{asked.kind} by others": float(bool(doers) and not by_office and not any(_PRONOUN.match(doer) for doer in doers)),
+        f"{asked.kind} by others": float(
+            bool(doers) and not by_office and not any(_PRONOUN.match(doer) for doer in doers)
+        ),
         f"{asked.kind} office named": float(
             bool(office.search(view.text, sentence.span.start, sentence.span.end))
         ),
