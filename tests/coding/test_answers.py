@@ -1,4 +1,4 @@
-"""Which doings of courts and governments are answers to protest: the features, and what the learnt weights choose."""
+"""Which doings of courts and governments are answers to protest, by the weights learnt and by rules."""
 
 from datetime import date
 from pathlib import Path

@@ -96,7 +96,7 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
 
 
 def _is_none(view: View, reference: Reference) -> bool:
-    """Whether a doing was done to nobody, or only asked for; or an office did what names neither form nor protest."""
+    """Whether it was done to nobody or only asked for, or is an office's with neither form nor protest told."""
     if is_of_nobody(view, reference):
         return True
     sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
