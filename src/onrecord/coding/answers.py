@@ -1,110 +1,41 @@
 """What police, courts and governments did about protest: gathered by what was done and when."""
 
-import re
-
-from onrecord.coding.conflicts import dates_conflict
+from onrecord.coding.answer_choice import LEARNT, Answering, by_rules, choices
+from onrecord.coding.answer_likeness import TRIAL, VERDICTS, answer_status
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records.findings import EventKind
-from onrecord.tables.crowd import crowd_pattern
-from onrecord.tables.nearby import nearby
-
-_TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNORECASE)
-# "Charges of murder would be filed".
-_TO_BE = re.compile(
-    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?"
-    r"(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?to)\b",
-    re.IGNORECASE,
-)
-_AT_IT = re.compile(
-    r"\b(?:is|are)\s+(?:currently\s+|still\s+)?(?:being\b|\w+ing\b)|\bbeing\s+\w+ed\b", re.IGNORECASE
-)
-_FROM = re.compile(
-    r"\b(?:at|from|off|in|out of|under)\s(?:(?:a|an|the|his|her|their|its)\s)?(?:\w+\s)?\Z", re.IGNORECASE
-)
-_NOBODY = re.compile(
-    rf"\b(?:{nearby('events', 'nobody')})\s(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
-    re.IGNORECASE,
-)
-_AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
-_PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
-# What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
-_TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
-_CHARGED = frozenset({"charge", "bail"})
-_VERDICTS = frozenset({"conviction", "sentence", "acquittal"})
+from onrecord.tables.learnt import chosen, learnt
 
 
 def gather_answers(view: View, references: list[Reference], kind: EventKind, carried: bool) -> list[Draft]:
-    """Drafts of one kind of answer; police measures at a protest stand on the protest (``carried``)."""
+    """Drafts of one kind of answer; police measures at a protest stand on the protest (``carried``).
+
+    Each doing is left out, begins a draft or joins one, as was learnt from gold (``answer_choice.py``). What was
+    learnt leans on the parser's marks: where there are none, rules choose, and always for police, whose mentions
+    are too few to learn from.
+    """
+    if not references:
+        return []
+    asked, weights = Answering.of(view, kind, carried), learnt("answers")
     drafts: list[Draft] = []
+    learns = kind in LEARNT and bool(view.findings.parser)
     for reference in references:
-        if reference.weight != "strong" or (kind == "court" and _is_of_nobody(view, reference)):
-            continue
-        is_part = kind == "policing" and carried and set(reference.forms) <= _PARTS_OF_ANSWERS
-        if is_part and not _is_away(view, reference):
-            continue
-        same = next((draft for draft in drafts if _is_same(view, reference, draft)), None)
-        if same is None:
-            same = Draft(kind)
-            if set(reference.forms) & _VERDICTS:  # verdicts of one report are mostly of one sitting
-                same.sibling = next(
-                    (d for d in drafts if d.forms & _TRIAL and _tense(view, d) != "planned"), None
-                )
-            drafts.append(same)
-        same.add(reference)
+        at = chosen(choices(asked, reference, drafts), weights) if learns else by_rules(asked, reference, drafts)
+        if at == 1:
+            drafts.append(_begun(view, reference, kind, drafts))
+        elif at > 1:
+            drafts[at - 2].add(reference)
     return drafts
 
 
-def _is_of_nobody(view: View, reference: Reference) -> bool:
-    """Whether it was done to nobody: "nobody was charged" tells of no charge."""
-    return bool(
-        _NOBODY.search(
-            view.words(max(reference.sentence.span.start, reference.span.start - 40), reference.span.start)
+def _begun(view: View, reference: Reference, kind: EventKind, before: list[Draft]) -> Draft:
+    """A draft that ``reference`` begins."""
+    draft = Draft(kind)
+    if set(reference.forms) & VERDICTS:  # verdicts of one report are mostly of one sitting
+        draft.sibling = next(
+            (d for d in before if d.forms & TRIAL and answer_status(view, d.references[0]) != "planned"), None
         )
-    )
-
-
-def _is_away(view: View, reference: Reference) -> bool:
-    """Whether somebody is arrested apart from a protest: "at his home", "off a train"."""
-    if "arrest" not in reference.forms:
-        return False
-    after = view.words(reference.span.start, min(reference.sentence.span.end, reference.span.end + _AWAY_REACH))
-    return any(_FROM.search(after, 0, found.start()) for found in crowd_pattern("quarters").finditer(after))
-
-
-def answer_status(view: View, reference: Reference) -> str:
-    """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
-    clause = view.clause(reference.sentence, reference.span)
-    words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
-    after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
-    if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
-        return "planned"
-    return "under_way" if _AT_IT.search(words) else "occurred"
-
-
-def _is_ahead(view: View, reference: Reference) -> bool:
-    span = days(reference.date) if reference.date else None
-    published = view.report.published
-    return bool(span and published and span[0] > published)
-
-
-def _tense(view: View, draft: Draft) -> str:
-    return answer_status(view, draft.references[0])
-
-
-def _is_same(view: View, reference: Reference, draft: Draft) -> bool:
-    """Whether two doings are one: told in one sentence or with one form, neither of them being still to come."""
-    if (answer_status(view, reference) == "planned") != (_tense(view, draft) == "planned"):
-        return False
-    forms = set(reference.forms)
-    if forms & _VERDICTS and ("acquittal" in forms) != ("acquittal" in draft.forms):
-        return False
-    if any(r.sentence is reference.sentence for r in draft.references):
-        return True
-    if reference.another or dates_conflict(reference, draft):
-        return False
-    return bool(forms & draft.forms) or any(
-        forms <= stage and bool(draft.forms & stage) for stage in (_CHARGED, _TRIAL)
-    )
+    draft.add(reference)
+    return draft

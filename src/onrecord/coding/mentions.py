@@ -5,7 +5,7 @@ from collections import Counter
 from onrecord.codebook import Codebook
 from onrecord.coding.about import side_codings
 from onrecord.coding.actors import actor_codings
-from onrecord.coding.answers import answer_status
+from onrecord.coding.answer_likeness import answer_status
 from onrecord.coding.as_of import with_times
 from onrecord.coding.counted_fronts import with_counted_fronts
 from onrecord.coding.counted_towns import with_counted_towns
@@ -23,7 +23,7 @@ from onrecord.coding.outcome import foreground_coding, status_codings
 from onrecord.coding.references import Reference
 from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
-from onrecord.coding.ties import refer
+from onrecord.coding.ties import refer, refer_marks
 from onrecord.coding.unknowns import unknown_codings
 from onrecord.coding.view import View, lay_out
 from onrecord.coding.when_weighed import Days
@@ -104,8 +104,9 @@ def code_mentions(
 def drafted(view: View, resolved: Resolved) -> tuple[list[Reference], list[Draft]]:
     """The references of a report, and the events that they are gathered into."""
     references = refer(view, resolved)
+    told = sorted((*references, *refer_marks(view, resolved, references)), key=lambda one: one.span)
     main = main_place(view.report, resolved)
-    drafts = worth_coding(view, gather(view, references, main.locality if main else None))
+    drafts = worth_coding(view, gather(view, told, main.locality if main else None))
     return references, with_counted_fronts(view, with_counted_towns(view, drafts, resolved), resolved)
 
 
@@ -174,12 +175,13 @@ def _forms(draft: Draft, anchor: Span, parser: str) -> list[Coding]:
     for reference in [*telling, *crowd]:
         for form in reference.forms:
             by_form.setdefault(form, []).append(reference.span)
-    found = [r.trigger for r in draft.references if r.trigger.rule != "frame"]
+    found = [r.trigger for r in draft.references if r.trigger.rule not in ("frame", "mark")]
     coder = _CODER if found else parser
     sure = max(one.confidence for one in found or [r.trigger for r in draft.references])
     if not by_form:
         spans = dict.fromkeys([anchor, *(r.span for r in telling)])
-        return [Coding("form", Code("unspecified"), tuple(spans)[:_MOST_SPANS], coder, sure)]
+        none = "unspecified" if draft.kind == "protest" else "other"
+        return [Coding("form", Code(none), tuple(spans)[:_MOST_SPANS], coder, sure)]
     codings = [
         Coding("form", Code(form), tuple(dict.fromkeys(spans))[:_MOST_SPANS], coder, sure)
         for form, spans in by_form.items()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.coding.answers import answer_status
+from onrecord.coding.answer_likeness import answer_status
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference

@@ -70,6 +70,21 @@ def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     return found
 
 
+def refer_marks(view: View, resolved: dict[PlacePhrase, Where], known: list[Reference]) -> list[Reference]:
+    """Every mark of what may be an answer as a reference, in the order of the text.
+
+    Dates and places are tied as if the marks were triggers, and the triggers' own ties are left as they are.
+    """
+    found: list[Reference] = []
+    for sentence in view.sentences:
+        if sentence.marks:
+            both = sorted((*sentence.triggers, *sentence.marks), key=lambda one: (one.span, one.kind))
+            front = front_of(view, sentence, resolved)
+            tied = _of_sentence(view, replace(sentence, triggers=tuple(both)), resolved, front, known)
+            found += [replace(one, sentence=sentence) for one in tied if one.trigger in sentence.marks]
+    return found
+
+
 def _of_sentence(
     view: View,
     sentence: Sentence,

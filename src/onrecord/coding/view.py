@@ -69,6 +69,7 @@ class Sentence:
     wordings: tuple[Wording, ...] = ()
     names: tuple[Name, ...] = ()
     unknowns: tuple[NotKnown, ...] = ()
+    marks: tuple[Trigger, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,13 +180,13 @@ def lay_out(
     triggers, dates, places = spread(findings.triggers), spread(findings.dates), spread(findings.places)
     figures, measures = spread(findings.figures), spread(findings.measures)
     wordings, names = spread(findings.wordings), spread(findings.names)
-    unknowns = spread(findings.unknowns)
+    unknowns, marks = spread(findings.unknowns), spread(findings.marks)
     sentences = tuple(
         Sentence(
             index, span, passage, kind, post,
             tuple(triggers.get(index, ())), tuple(dates.get(index, ())), tuple(places.get(index, ())),
             tuple(figures.get(index, ())), tuple(measures.get(index, ())), tuple(wordings.get(index, ())),
-            tuple(names.get(index, ())), tuple(unknowns.get(index, ())),
+            tuple(names.get(index, ())), tuple(unknowns.get(index, ())), tuple(marks.get(index, ())),
         )
         for index, (span, passage, kind, post) in enumerate(rows)
     )  # fmt: skip

@@ -6,7 +6,8 @@ from onrecord.finding.dates import find_dates
 from onrecord.finding.figures import find_figures
 from onrecord.finding.measures import find_measures
 from onrecord.finding.names import find_names
-from onrecord.finding.parsed import attributions_of, triggers_of
+from onrecord.finding.parsed import attributions_of
+from onrecord.finding.parsed_triggers import is_mark, triggers_of
 from onrecord.finding.places import find_places
 from onrecord.finding.quotations import find_quotations
 from onrecord.finding.triggers import find_triggers
@@ -34,12 +35,13 @@ def find(report: Report, parse: Parse | None = None, codebook: Codebook | None =
         dates=find_dates(report),
         places=find_places(report),
         figures=find_figures(report),
-        triggers=triggers,
+        triggers=tuple(one for one in triggers if not is_mark(one)),
         measures=find_measures(report, codebook),
         wordings=find_wordings(report, quotations, codebook),
         unknowns=find_unknowns(report, codebook),
         frames=parse.frames if parse else (),
         entities=parse.entities if parse else (),
+        marks=tuple(one for one in triggers if is_mark(one)),
         parser=parse.coder if parse else "",
     )
 

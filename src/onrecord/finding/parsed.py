@@ -1,4 +1,4 @@
-"""What the frame parser marks, as findings: attributions and triggers that the rules did not find.
+"""What the frame parser marks as said, as findings: attributions that the rules did not find.
 
 The rules stand where they fired, for their spans are exact on what they know. The parser adds what they do not
 know: unusual cues, sources in unusual places, doings told in other words.
@@ -8,71 +8,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.codebook import Codebook, shipped
-from onrecord.finding.parsed_doers import is_of_court, is_of_office, is_of_one, is_peopled
 from onrecord.finding.passages import SentenceIndex
-from onrecord.finding.policing import is_of_police
-from onrecord.finding.triggers import other_doer, trigger_finder
-from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span, Trigger
-from onrecord.records.findings import EventKind, QuotationKind
-from onrecord.tables.chances import (
-    CERTAIN,
-    DOING,
-    FORMED,
-    GATHERED,
-    PEOPLED,
-    SAYING,
-    SOURCE,
-)
+from onrecord.finding.taken import Taken
+from onrecord.records import Attribution, Frame, Parse, Quotation, Report, Span
+from onrecord.records.findings import QuotationKind
+from onrecord.tables.chances import SAYING, SOURCE
 from onrecord.tables.cues import cue_forms
 from onrecord.tables.nearby import nearby
 
-_CROWD = 0.7
-_BORNE_OUT = 0.6
-"""Chance that words which tell a form tell of an event, the parser aside."""
-_ROUND = 60
-"""Code points behind a trigger and its arguments that are still read for its form."""
-_BESIDE = 3
-"""Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
 _STATED = {"say": "say", "order": "call for"}
 """Kinds of cue that make statements (codebook section 3), and the cue whose act they have by default."""
-_KINDS: dict[str, EventKind] = {
-    "protest": "protest",
-    "court": "court",
-    "government": "government",
-    "policing": "policing",
-    "arrest": "policing",
-}
-"""Kinds of event by the parser's kinds of trigger."""
-_FORMED = frozenset({"government", "policing"})
-"""Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _SHOWN = re.compile(rf"\b(?:{nearby('statements', 'shown_verbs')})", re.IGNORECASE)
 """Cues of slogans."""
 _HEARING = re.compile(rf"\b(?:{nearby('statements', 'hearing')})\b", re.IGNORECASE)
 """Cues whose subject hears and does not say."""
 _THAT = re.compile(r"(?:that|,)\s+", re.IGNORECASE)
 _SELF = re.compile(r"(?:i|we|you|my|our|your)\b", re.IGNORECASE)
-_STOP = re.compile(r"[;:.]\s")
 _NOTHING = 2  # words
 _MARKS = "\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-class _Taken:
-    """Which code points of a text some finding holds; asked and told in time linear in the spans."""
-
-    def __init__(self, text: str, spans: Iterable[Span]) -> None:
-        self._held = bytearray(len(text))
-        self.take(spans)
-
-    def take(self, spans: Iterable[Span]) -> None:
-        """Hold ``spans`` too."""
-        for span in spans:
-            self._held[span.start : span.end] = b"\x01" * len(span)
-
-    def meets(self, span: Span) -> bool:
-        """Whether any code point of ``span`` is held."""
-        return self._held.find(1, span.start, span.end) >= 0
 
 
 def attributing(text: str, parse: Parse) -> tuple[Frame, ...]:
@@ -81,7 +35,7 @@ def attributing(text: str, parse: Parse) -> tuple[Frame, ...]:
     "I think", "you know" and "we want" in a quotation are words of its speaker, who is told of already.
     """
     frames = [frame for frame in parse.frames if frame.attributes]
-    said = _Taken(text, (span for frame in frames for span in frame.of("content")))
+    said = Taken(text, (span for frame in frames for span in frame.of("content")))
     return tuple(frame for frame in frames if not (_is_of_self(text, frame) and said.meets(frame.span)))
 
 
@@ -93,7 +47,7 @@ def attributions_of(
     report: Report, parse: Parse, quotations: tuple[Quotation, ...], known: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """``known`` and the attributions that only the parser marks, in the order of the text."""
-    taken = _Taken(report.text, (span for one in known for span in (*one.cue, *one.content)))
+    taken = Taken(report.text, (span for one in known for span in (*one.cue, *one.content)))
     sentences = SentenceIndex(report)
     fresh: list[Attribution] = []
     for frame in attributing(report.text, parse):
@@ -196,62 +150,3 @@ def _lemma(text: str, frame: Frame) -> str:
         if plain:
             return plain[0]
     return _STATED[frame.kind]
-
-
-def triggers_of(
-    report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook | None = None
-) -> tuple[Trigger, ...]:
-    """``known`` and the triggers that only the parser marks, in the order of the text.
-
-    That an event is told the parser says; of what form it is, the ``parsed`` cues of the codebook.
-    """
-    known = tuple(_borne_out(one, parse) if one.rule == "group" else one for one in known)
-    fresh = _fresh(report, parse, known, codebook or shipped())
-    return tuple(sorted((*known, *fresh), key=lambda one: (one.span, one.kind)))
-
-
-def _borne_out(trigger: Trigger, parse: Parse) -> Trigger:
-    """A gathering of people who gather for much else, as a crowd's where the parser is sure of a protest."""
-    sure = any(
-        frame.kind == "protest" and frame.probability >= GATHERED and frame.span.meets(trigger.span)
-        for frame in parse.frames
-    )
-    return replace(trigger, rule="crowd", confidence=_CROWD) if sure else trigger
-
-
-def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook) -> Iterator[Trigger]:
-    sentences = SentenceIndex(report)
-    taken = _Taken(report.text, (one.span for one in known))
-    for frame in parse.frames:
-        kind = _KINDS.get(frame.kind)
-        sentence = sentences.of(frame.span)
-        if kind is None or frame.probability < FORMED or sentence is None:
-            continue
-        beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
-        if taken.meets(frame.span) or taken.meets(beside):
-            continue
-        if kind == "protest" and other_doer(report.text, sentence, frame.span):
-            continue
-        if frame.kind == "policing" and not is_of_police(report.text, sentence, frame):
-            continue
-        finder = trigger_finder(codebook, kind)
-        own, other_sense = finder.forms_of(report.text, frame.span)
-        if (other_sense or is_of_one(report.text, frame)) and frame.probability < CERTAIN:
-            continue
-        told = finder.forms_beside(report.text, _clause(report.text, frame, sentence))
-        sure = round(1 - (1 - frame.probability) * (1 - _BORNE_OUT), 3) if told else frame.probability
-        if kind in _FORMED and not (own or told):
-            continue
-        if kind == "court" and not (own or told or is_of_court(report.text, frame)):
-            continue
-        least = PEOPLED if kind == "protest" and is_peopled(report.text, frame) else DOING
-        if (told or frame.probability >= least) and is_of_office(report.text, frame, kind):
-            yield Trigger(frame.span, kind, tuple(dict.fromkeys((*own, *told))), "frame", sure)
-
-
-def _clause(text: str, frame: Frame, sentence: Span) -> Span:
-    """From the first of a frame's arguments in its sentence to some way behind the last."""
-    spans = [frame.span, *(one.span for one in frame.arguments if sentence.covers(one.span))]
-    end = max(span.end for span in spans)
-    stop = _STOP.search(text, end, min(sentence.end, end + _ROUND))
-    return Span(min(span.start for span in spans), stop.start() if stop else min(sentence.end, end + _ROUND))

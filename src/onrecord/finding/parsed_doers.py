@@ -57,3 +57,15 @@ def is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
         return False
     after = text[frame.span.end : frame.span.end + 7]
     return not (_NO_DEED.search(words) or _STANDING.search(before) or _LASTING.match(after))
+
+
+def may_be_answer(text: str, frame: Frame, kind: EventKind, formed: bool) -> bool:
+    """Whether a doing that is no trigger may be an answer to protest: any of a court, and of governments one
+    that tells a form (``formed``) or its office, unless somebody else is told to do it.
+    """
+    if kind != "government":
+        return kind == "court"
+    doers = [span.of(text) for span in frame.of("agent")]
+    if any(crowd_pattern("authority", "offices").search(doer) for doer in doers):
+        return formed or frame.probability >= DOING
+    return formed and (not doers or any(_PRONOUN.fullmatch(doer) for doer in doers))

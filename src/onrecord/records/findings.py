@@ -173,7 +173,7 @@ class Findings:
     """All that was pointed at in one report, each kind in the order of the text.
 
     ``frames`` and ``entities`` are all that the frame parser of the name ``parser`` marked; none where there is
-    no parser.
+    no parser. ``marks`` are those frames that may be answers to protest, and are no triggers by themselves.
     """
 
     quotations: tuple[Quotation, ...] = field(default=())
@@ -189,3 +189,8 @@ class Findings:
     frames: tuple[Frame, ...] = field(default=())
     entities: tuple[Entity, ...] = field(default=())
     parser: str = ""
+    marks: tuple[Trigger, ...] = field(default=())
+
+    def marked(self, kind: str, least: float) -> int:
+        """How many frames of ``kind`` the parser marked with the chance ``least`` or more."""
+        return sum(one.kind == kind and one.probability >= least for one in self.frames)

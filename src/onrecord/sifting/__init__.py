@@ -8,7 +8,7 @@ from math import prod
 from onrecord.records import Findings, Report, Sifted, SiftedSentence, Sign, Span
 from onrecord.sifting.context import is_for_gain, subject_of, weighed
 from onrecord.sifting.signs import Marks, again_signs, protest_signs, violence_signs
-from onrecord.tables.chances import CERTAIN
+from onrecord.tables.chances import CERTAIN, OF_PROTEST, TWICE
 
 TELLS = 0.5
 """Score from which a sentence tells of contention."""
@@ -24,7 +24,7 @@ def sift(report: Report, findings: Findings) -> Sifted:
     attack") tell of it in a report that does, and count for nothing in the report's score. Pure.
     """
     marks = Marks.of(findings)
-    subject = subject_of(report.text)
+    subject = "" if findings.marked("protest", OF_PROTEST) >= TWICE else subject_of(report.text)
     for_gain = is_for_gain(report.text)
     spans = [s for passage in report.passages if passage.tells for s in passage.sentences or (passage.span,)]
     sentences = []

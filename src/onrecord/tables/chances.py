@@ -43,6 +43,8 @@ SIZED = 0.5
 # Sifting: is there anything to code?
 SEEN = 0.3
 """The parser sees a protest in a sentence: the rules' triggers there keep their weight."""
+OF_PROTEST, TWICE = 0.75, 2
+"""So sure it is of so many protests: then a report is of protest, whatever words of a game or market it has."""
 LIKELY = 0.5
 """A frame that is no trigger is a sign of its own."""
 

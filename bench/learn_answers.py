@@ -1,0 +1,181 @@
+"""``python -m bench.learn_answers``: what speaks for a doing being an answer, learnt from our own gold.
+
+Every doing of courts and governments that the rules or the parser find is one decision: it is left out,
+begins a mention or joins one told before. Right is what the gold's anchors say: a doing whose words lie in the
+anchor of one mention of its kind tells of that mention. Doings of mentions that the gold has as optional are no
+decisions. Drafts are those of the gold, so that one wrong choice does not spoil the next.
+
+``--write`` puts the weights into the program's table (``tables/learnt/answers.yml``).
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import onrecord
+from bench.learning import Decision, fit, share_right, write
+from onrecord.cleaning import clean
+from onrecord.codebook import shipped
+from onrecord.coding.about import about_statements
+from onrecord.coding.answer_choice import Answering, choices
+from onrecord.coding.drafts import Draft
+from onrecord.coding.gathering import gather
+from onrecord.coding.references import Reference
+from onrecord.coding.statements import code_statements
+from onrecord.coding.ties import refer, refer_marks
+from onrecord.coding.view import View, lay_out
+from onrecord.coding.where import resolve_places
+from onrecord.finding import find
+from onrecord.models import shipped_parser
+from onrecord.ports import Parser
+from onrecord.records import Page
+from onrecord.records.findings import EventKind
+from onrecord.sifting import own_senses, sift
+
+HERE = Path(__file__).parent
+FRESH = "own-gold-7/develop"
+"""The set whose reports no rule was made from: by its reports weights are tried."""
+SETS = (
+    "own-gold", "own-gold-2/develop", "own-gold-3", "own-gold-4/develop", "own-gold-5/develop",
+    "own-gold-6/develop", FRESH, "held-out",
+)  # fmt: skip
+KINDS: tuple[EventKind, ...] = ("court", "government")
+PENALTY = 2.0
+BEGUN_COUNTS, JOINED_COUNTS = 3, 1
+"""A mention left out, or lost in another, costs all its codings; one too many is one mention too many."""
+FOLDS = 8
+_HEAD = """What speaks for a doing of courts or governments beginning or joining an answer to protest.
+Written by `python -m bench.learn_answers --write` from the reports that we coded by hand."""
+
+Gold = Mapping[str, Any]
+
+
+def decisions_of(page: Page, gold: Gold, parser: Parser) -> list[Decision]:
+    """The decisions of one report, in the order of the text, kind by kind."""
+    view, references, protests = _told(page, parser)
+    if not protests and not any(one.trigger.rule == "people" for one in references):
+        return []
+    found: list[Decision] = []
+    for kind in KINDS:
+        mentions = [one for one in gold.get("mentions") or () if one["kind"] == kind]
+        asked = Answering.of(view, kind, protests)
+        found += _of_kind(asked, [one for one in references if one.trigger.kind == kind], mentions)
+    return found
+
+
+def _told(page: Page, parser: Parser) -> tuple[View, list[Reference], bool]:
+    report = clean(page)
+    findings = find(report, parser(report.text))
+    findings = own_senses(findings, sift(report, findings))
+    statements = about_statements(report, code_statements(report, findings), shipped())
+    view = lay_out(report, findings, statements)
+    resolved = resolve_places(report, findings.places)
+    references = refer(view, resolved)
+    protests = bool(gather(view, [one for one in references if one.trigger.kind == "protest"]))
+    answering = [*references, *refer_marks(view, resolved, references)]
+    return view, sorted(answering, key=lambda one: one.span), protests
+
+
+def _of_kind(asked: Answering, references: Iterable[Reference], mentions: Sequence[Gold]) -> Iterator[Decision]:
+    drafts: dict[int, Draft] = {}
+    for reference in references:
+        meant = told_by(asked.view.text, reference, mentions)
+        if not meant:
+            alike = [at for at, one in enumerate(mentions) if set(one.get("form") or ()) & set(reference.forms)]
+            if any(at not in drafts for at in alike):
+                continue
+            meant = alike if len(alike) == 1 else []
+        options = choices(asked, reference, list(drafts.values()))
+        if len(options) == 1 or any(mentions[at].get("optional") for at in meant):
+            continue
+        if not meant:
+            yield Decision(tuple(options), 0)
+            continue
+        right = next((at for at in meant if at in drafts), meant[0])
+        yield Decision(tuple(options), 2 + list(drafts).index(right) if right in drafts else 1)
+        drafts.setdefault(right, Draft(reference.trigger.kind)).add(reference)
+
+
+def told_by(text: str, reference: Reference, mentions: Sequence[Gold]) -> list[int]:
+    """The numbers of the mentions in whose anchors the words of ``reference`` lie."""
+    span = reference.span
+    return [
+        at
+        for at, mention in enumerate(mentions)
+        if any(
+            span.start < end and start < span.end
+            for words in mention["anchor"]
+            for start, end in _places(text, words)
+        )
+    ]
+
+
+def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
+
+
+def gathered(parser: Parser, sets: Iterable[str] = SETS) -> dict[str, list[list[Decision]]]:
+    """By set, the decisions of each report.
+
+    Raises:
+        FileNotFoundError: a set is not there.
+    """
+    found = {}
+    for name in sets:
+        folder = HERE / name
+        golds = {
+            one["report"]: one for one in yaml.safe_load_all((folder / "gold.yml").read_text("utf-8")) if one
+        }
+        pages = [page for page in onrecord.read(folder / "reports") if Path(page.path).name in golds]
+        found[name] = [decisions_of(page, golds[Path(page.path).name], parser) for page in pages]
+    return found
+
+
+def learn(told: Mapping[str, Sequence[Sequence[Decision]]], without: Iterable[int] = ()) -> dict[str, float]:
+    """Weights from all sets, but for the reports of the fresh set whose numbers are ``without``."""
+    left = set(without)
+    fresh = [one for at, report in enumerate(told[FRESH]) if at not in left for one in report]
+    rest = [one for name, reports in told.items() if name != FRESH for report in reports for one in report]
+    return fit([one for one in (*fresh, *rest) for _ in range(_counts(one))], PENALTY)
+
+
+def _counts(decision: Decision) -> int:
+    return (1, BEGUN_COUNTS, JOINED_COUNTS)[min(decision.right, 2)]
+
+
+def tried(told: Mapping[str, Sequence[Sequence[Decision]]]) -> float:
+    """Share of the fresh set's decisions that come out right by weights learnt without their report."""
+    right = count = 0.0
+    for fold in range(FOLDS):
+        left = range(fold, len(told[FRESH]), FOLDS)
+        asked = [one for at in left for one in told[FRESH][at]]
+        right += share_right(asked, learn(told, left)) * len(asked)
+        count += len(asked)
+    return right / max(count, 1.0)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Learn, print and, if asked, write."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--write", action="store_true", help="put the weights into the program's table")
+    chosen = options.parse_args(argv)
+    told = gathered(shipped_parser())
+    weights = learn(told)
+    count = sum(len(report) for reports in told.values() for report in reports)
+    print(f"{count} decisions; of those of {FRESH}, learnt without their report, right: {tried(told):.3f}")
+    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
+        print(f"{weight:6.2f}  {name}")
+    if chosen.write:
+        print(f"written to {write('answers', weights, _HEAD)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

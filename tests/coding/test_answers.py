@@ -1,0 +1,46 @@
+"""Which doings of courts and governments are answers to protest, by the weights learnt and by rules."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.coding.answer_choice import LEARNT
+from onrecord.flow import code_page
+from onrecord.models import shipped_parser
+from onrecord.records import Code, Mention, Page
+from onrecord.tables.learnt import learnt
+
+CASES = yaml.safe_load((Path(__file__).parent / "answers.yml").read_text("utf-8"))
+LEAD = "Some 200 people marched through Leeds on Saturday over rents. "
+
+
+def answers(text: str, parsed: bool = True) -> list[Mention]:
+    coded = code_page(
+        Page(text=LEAD + text, published=date(2025, 6, 17)), None, shipped_parser() if parsed else None
+    )
+    return [one for one in coded.mentions if one.kind != "protest"]
+
+
+def forms(mention: Mention) -> list[str]:
+    return sorted(one.value.name for one in mention.of("form") if isinstance(one.value, Code))
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["text"][:60]) for case in CASES])
+def test_answers_beside_a_march(case: dict[str, Any]) -> None:
+    assert [forms(one) for one in answers(case["text"])] == case["answers"]
+
+
+def test_without_a_parser_rules_choose() -> None:
+    found = answers(
+        "The council rejected the protesters' request on Monday. The court granted an injunction.", False
+    )
+    assert [forms(one) for one in found] == [["injunction"]]
+
+
+def test_weights_name_no_side_and_no_kind_that_rules_choose() -> None:
+    names = set(learnt("answers"))
+    assert {"begins", "joins", "done to a protest"} <= names
+    assert not any(name.startswith("policing") for name in names) and "policing" not in LEARNT
