@@ -5,31 +5,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.gold import PLAIN
-from bench.gold_references import LEARNT_FROM
-from onrecord.cleaning import clean
-from onrecord.codebook import shipped
+from bench.gold_references import LEARNT_FROM, gold_pages, laid_out
 from onrecord.coding import code_by_rules
-from onrecord.coding.about import about_statements
 from onrecord.coding.drafts import Draft
 from onrecord.coding.mentions import anchor_of, drafted, first_status
 from onrecord.coding.references import Reference
-from onrecord.coding.statements import code_statements
-from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import Resolved, resolve_places
-from onrecord.evaluation import open_gold, open_texts
+from onrecord.coding.view import View
+from onrecord.coding.where import Resolved
 from onrecord.exporting import as_json
-from onrecord.finding import find
 from onrecord.flow import parser_for
 from onrecord.records import Page
 from onrecord.reviewing import GoldReport, coded_item
-from onrecord.reviewing.against_gold import likeness
+from onrecord.reviewing.against_gold import LEAST_ALIKE, likeness
 from onrecord.reviewing.gold import GoldMention
 from onrecord.reviewing.likeness import paired
-from onrecord.sifting import own_senses, sift
-
-FRESH = "own-gold-7/develop"
-"""Reports that no rule was made from: what is learnt is checked on these."""
-_LEAST_ALIKE = 1.0
 
 
 @dataclass(frozen=True)
@@ -65,29 +54,18 @@ def drafted_reports(
         FileNotFoundError: a gold set is not there.
         ReviewError: a report cannot be compared with its gold; tells which, and why.
     """
-    for name in names:
-        path = here / name / "gold.yml"
-        golds = open_gold(path)
-        pages, _ = open_texts(golds, path, here / name / "reports")
-        for gold in golds:
-            if gold.report in pages:
-                yield _of_report(name, gold, pages[gold.report], blind_to)
+    for folder, gold, page in gold_pages(names, here):
+        yield _of_report(folder, gold, page, blind_to)
 
 
 def _of_report(name: str, gold: GoldReport, page: Page, blind_to: str) -> Drafted:
-    page = replace(page, published=page.published or gold.published)
-    parser, book = parser_for(PLAIN), shipped()
-    report = clean(page)
-    found = find(report, parser(report.text) if parser else None, book)
-    findings = own_senses(found, sift(report, found))
-    view = lay_out(report, findings, about_statements(report, code_statements(report, findings), book), book)
-    resolved = resolve_places(report, findings.places)
+    view, resolved = laid_out(page, parser_for(PLAIN))
     references, drafts = drafted(view, resolved)
     by_anchor = {(one.kind, anchor_of(one)): one for one in drafts}
-    coded = code_by_rules(report, findings, PLAIN, book)
+    coded = code_by_rules(view.report, view.findings, PLAIN, view.codebook)
     item = coded_item(as_json(coded))
     masked = [_without(one, blind_to) for one in gold.mentions]
-    pairs = paired(masked, item.mentions, lambda one, other: likeness(one, other, report.text), _LEAST_ALIKE)
+    pairs = paired(masked, item.mentions, lambda one, other: likeness(one, other, view.text), LEAST_ALIKE)
     told = []
     for at, number in sorted(pairs.items()):
         mention = coded.mentions[number]

@@ -1,13 +1,9 @@
 """Reports coded by people as the coding stages see them, to learn from: their references, and whose they are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-import onrecord
 from onrecord.cleaning import clean
 from onrecord.codebook import shipped
 from onrecord.coding.about import about_statements
@@ -15,17 +11,23 @@ from onrecord.coding.references import Reference
 from onrecord.coding.statements import code_statements
 from onrecord.coding.ties import refer
 from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import resolve_places
+from onrecord.coding.where import Resolved, resolve_places
+from onrecord.evaluation import open_gold, open_texts
 from onrecord.finding import find
 from onrecord.models import shipped_parser
-from onrecord.records import Page
-from onrecord.sifting import own_senses
-from onrecord.sifting import sift as sift_findings
+from onrecord.ports import Parser
+from onrecord.records import Page, Span
+from onrecord.reviewing import GoldReport, ReviewError
+from onrecord.reviewing.gold import GoldMention
+from onrecord.reviewing.likeness import occurrences
+from onrecord.sifting import own_senses, sift
 
 HERE = Path(__file__).parent
+FRESH = "own-gold-7/develop"
+"""Reports that no rule was made from: what is learnt is tried on these."""
 LEARNT_FROM = (
     "own-gold", "own-gold-2/develop", "own-gold-3", "own-gold-4/develop", "own-gold-5/develop",
-    "own-gold-6/develop", "own-gold-7/develop", "held-out",
+    "own-gold-6/develop", FRESH, "held-out",
 )  # fmt: skip
 """Our own gold that may be learnt from: folders beside this file. The kept sets, the blind one, seeds and the
 eight reports of ``dev.yml`` are not among them.
@@ -34,56 +36,73 @@ eight reports of ``dev.yml`` are not among them.
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report as the coding stages see it, and the mentions that a person coded in it."""
+    """A report as the coding stages see it, and the mentions that a person coded in it (set ``folder``)."""
 
-    name: str
+    folder: str
     view: View
+    resolved: Resolved
     references: Sequence[Reference]
-    gold: Sequence[dict[str, Any]]
+    gold: Sequence[GoldMention]
 
     def owners(self) -> dict[int, int]:
         """By the index of a reference the number of the one mention of its kind whose anchors hold its words."""
-        told = [_places(self.view.text, mention["anchor"]) for mention in self.gold]
         found: dict[int, int] = {}
         for index, reference in enumerate(self.references):
-            own = [
-                number
-                for number, places in enumerate(told)
-                if self.gold[number]["kind"] == reference.trigger.kind
-                and any(start < reference.span.end and reference.span.start < end for start, end in places)
-            ]
+            told = tellers(self.view.text, reference.span, self.gold)
+            own = [number for number in told if self.gold[number].kind == reference.trigger.kind]
             if len(own) == 1:
                 found[index] = own[0]
         return found
 
 
-def _places(text: str, anchors: Sequence[str]) -> list[tuple[int, int]]:
-    places = []
-    for words in anchors:
-        at = text.find(words)
-        while at >= 0:
-            places.append((at, at + len(words)))
-            at = text.find(words, at + 1)
-    return places
+def tellers(text: str, span: Span, mentions: Sequence[GoldMention]) -> list[int]:
+    """The numbers of the mentions in whose anchors words of ``span`` lie."""
+    return [
+        number
+        for number, mention in enumerate(mentions)
+        if any(
+            span.start < end and start < span.end
+            for words in mention.anchor
+            for start, end in occurrences(text, words)
+        )
+    ]
 
 
-def coded(folders: Sequence[str] = LEARNT_FROM) -> Iterator[Coded]:
-    """Every report of the gold sets in ``folders``, laid out."""
+def gold_pages(
+    folders: Sequence[str] = LEARNT_FROM, root: Path = HERE
+) -> Iterator[tuple[str, GoldReport, Page]]:
+    """Every report of the gold sets in ``folders`` under ``root``, with its folder and its text, dated as there.
+
+    Raises:
+        FileNotFoundError: there is no such gold.
+        ReviewError: a report cannot be compared with its gold; tells which, and why.
+    """
     for folder in folders:
-        gold = {
-            one["report"]: one
-            for one in yaml.safe_load_all((HERE / folder / "gold.yml").read_text("utf-8"))
-            if one
-        }
-        for page in onrecord.read(HERE / folder / "reports"):
-            if isinstance(page, Page) and (name := Path(page.path).name) in gold:
-                yield _laid_out(name, page, gold[name].get("mentions") or [])
+        path = root / folder / "gold.yml"
+        if not path.is_file():
+            raise FileNotFoundError(path)
+        golds = open_gold(path)
+        pages, left_out = open_texts(golds, path, path.parent / "reports")
+        if left_out:
+            raise ReviewError(left_out)
+        for gold in golds:
+            if gold.report in pages:
+                page = pages[gold.report]
+                yield folder, gold, replace(page, published=page.published or gold.published)
 
 
-def _laid_out(name: str, page: Page, mentions: Sequence[dict[str, Any]]) -> Coded:
-    report = clean(page)
-    found = find(report, shipped_parser()(report.text), shipped())
-    found = own_senses(found, sift_findings(report, found))
-    statements = about_statements(report, code_statements(report, found), shipped())
-    view = lay_out(report, found, statements)
-    return Coded(name, view, refer(view, resolve_places(report, found.places)), mentions)
+def laid_out(page: Page, parser: Parser | None) -> tuple[View, Resolved]:
+    """A page as the coding stages see it, and its places."""
+    report, book = clean(page), shipped()
+    found = find(report, parser(report.text) if parser else None, book)
+    found = own_senses(found, sift(report, found))
+    statements = about_statements(report, code_statements(report, found), book)
+    return lay_out(report, found, statements, book), resolve_places(report, found.places)
+
+
+def coded(folders: Sequence[str] = LEARNT_FROM, parser: Parser | None = None) -> Iterator[Coded]:
+    """Every report of the gold sets in ``folders``, laid out with ``parser`` (default: the shipped one)."""
+    chosen = parser or shipped_parser()
+    for folder, gold, page in gold_pages(folders):
+        view, resolved = laid_out(page, chosen)
+        yield Coded(folder, view, resolved, refer(view, resolved), gold.mentions)

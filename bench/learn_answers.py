@@ -11,38 +11,17 @@ decisions. Drafts are those of the gold, so that one wrong choice does not spoil
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-import onrecord
+from bench.gold_references import FRESH, LEARNT_FROM, Coded, coded, tellers
 from bench.learning import Decision, fit, share_right, write
-from onrecord.cleaning import clean
-from onrecord.codebook import shipped
-from onrecord.coding.about import about_statements
 from onrecord.coding.answer_choice import Answering, choices
 from onrecord.coding.drafts import Draft
 from onrecord.coding.gathering import gather
 from onrecord.coding.references import Reference
-from onrecord.coding.statements import code_statements
-from onrecord.coding.ties import refer, refer_marks
-from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import resolve_places
-from onrecord.finding import find
-from onrecord.models import shipped_parser
-from onrecord.ports import Parser
-from onrecord.records import Page
+from onrecord.coding.ties import refer_marks
 from onrecord.records.findings import EventKind
-from onrecord.sifting import own_senses, sift
+from onrecord.reviewing.gold import GoldMention
 
-HERE = Path(__file__).parent
-FRESH = "own-gold-7/develop"
-"""The set whose reports no rule was made from: by its reports weights are tried."""
-SETS = (
-    "own-gold", "own-gold-2/develop", "own-gold-3", "own-gold-4/develop", "own-gold-5/develop",
-    "own-gold-6/develop", FRESH, "held-out",
-)  # fmt: skip
 KINDS: tuple[EventKind, ...] = ("court", "government")
 PENALTY = 2.0
 BEGUN_COUNTS, JOINED_COUNTS = 3, 1
@@ -51,46 +30,36 @@ FOLDS = 8
 _HEAD = """What speaks for a doing of courts or governments beginning or joining an answer to protest.
 Written by `python -m bench.learn_answers --write` from the reports that we coded by hand."""
 
-Gold = Mapping[str, Any]
 
-
-def decisions_of(page: Page, gold: Gold, parser: Parser) -> list[Decision]:
+def decisions_of(report: Coded) -> list[Decision]:
     """The decisions of one report, in the order of the text, kind by kind."""
-    view, references, protests = _told(page, parser)
+    view, references = report.view, report.references
+    protests = bool(gather(view, [one for one in references if one.trigger.kind == "protest"]))
     if not protests and not any(one.trigger.rule == "people" for one in references):
         return []
+    answering = [*references, *refer_marks(view, report.resolved, list(references))]
     found: list[Decision] = []
     for kind in KINDS:
-        mentions = [one for one in gold.get("mentions") or () if one["kind"] == kind]
+        mentions = [one for one in report.gold if one.kind == kind]
         asked = Answering.of(view, kind, protests)
-        found += _of_kind(asked, [one for one in references if one.trigger.kind == kind], mentions)
+        of_kind = (one for one in answering if one.trigger.kind == kind)
+        found += _of_kind(asked, sorted(of_kind, key=lambda one: one.span), mentions)
     return found
 
 
-def _told(page: Page, parser: Parser) -> tuple[View, list[Reference], bool]:
-    report = clean(page)
-    findings = find(report, parser(report.text))
-    findings = own_senses(findings, sift(report, findings))
-    statements = about_statements(report, code_statements(report, findings), shipped())
-    view = lay_out(report, findings, statements)
-    resolved = resolve_places(report, findings.places)
-    references = refer(view, resolved)
-    protests = bool(gather(view, [one for one in references if one.trigger.kind == "protest"]))
-    answering = [*references, *refer_marks(view, resolved, references)]
-    return view, sorted(answering, key=lambda one: one.span), protests
-
-
-def _of_kind(asked: Answering, references: Iterable[Reference], mentions: Sequence[Gold]) -> Iterator[Decision]:
+def _of_kind(
+    asked: Answering, references: Iterable[Reference], mentions: Sequence[GoldMention]
+) -> Iterator[Decision]:
     drafts: dict[int, Draft] = {}
     for reference in references:
-        meant = told_by(asked.view.text, reference, mentions)
+        meant = tellers(asked.view.text, reference.span, mentions)
         if not meant:
-            alike = [at for at, one in enumerate(mentions) if set(one.get("form") or ()) & set(reference.forms)]
+            alike = [at for at, one in enumerate(mentions) if set(one.of("form")) & set(reference.forms)]
             if any(at not in drafts for at in alike):
                 continue
             meant = alike if len(alike) == 1 else []
         options = choices(asked, reference, list(drafts.values()))
-        if len(options) == 1 or any(mentions[at].get("optional") for at in meant):
+        if len(options) == 1 or any(mentions[at].optional for at in meant):
             continue
         if not meant:
             yield Decision(tuple(options), 0)
@@ -100,41 +69,15 @@ def _of_kind(asked: Answering, references: Iterable[Reference], mentions: Sequen
         drafts.setdefault(right, Draft(reference.trigger.kind)).add(reference)
 
 
-def told_by(text: str, reference: Reference, mentions: Sequence[Gold]) -> list[int]:
-    """The numbers of the mentions in whose anchors the words of ``reference`` lie."""
-    span = reference.span
-    return [
-        at
-        for at, mention in enumerate(mentions)
-        if any(
-            span.start < end and start < span.end
-            for words in mention["anchor"]
-            for start, end in _places(text, words)
-        )
-    ]
-
-
-def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1)
-
-
-def gathered(parser: Parser, sets: Iterable[str] = SETS) -> dict[str, list[list[Decision]]]:
+def gathered(folders: Sequence[str] = LEARNT_FROM) -> dict[str, list[list[Decision]]]:
     """By set, the decisions of each report.
 
     Raises:
         FileNotFoundError: a set is not there.
     """
-    found = {}
-    for name in sets:
-        folder = HERE / name
-        golds = {
-            one["report"]: one for one in yaml.safe_load_all((folder / "gold.yml").read_text("utf-8")) if one
-        }
-        pages = [page for page in onrecord.read(folder / "reports") if Path(page.path).name in golds]
-        found[name] = [decisions_of(page, golds[Path(page.path).name], parser) for page in pages]
+    found: dict[str, list[list[Decision]]] = {folder: [] for folder in folders}
+    for report in coded(folders):
+        found[report.folder].append(decisions_of(report))
     return found
 
 
@@ -166,7 +109,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--write", action="store_true", help="put the weights into the program's table")
     chosen = options.parse_args(argv)
-    told = gathered(shipped_parser())
+    told = gathered()
     weights = learn(told)
     count = sum(len(report) for reports in told.values() for report in reports)
     print(f"{count} decisions; of those of {FRESH}, learnt without their report, right: {tried(told):.3f}")

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bench.choices import Choice, Settings, learn, report
-from bench.drafted import FRESH, Drafted, drafted_reports
+from bench.drafted import Drafted, drafted_reports
+from bench.gold_references import FRESH
 from bench.learning import write
 from onrecord.coding.when_weighed import TABLE, Days
 from onrecord.records import When

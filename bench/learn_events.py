@@ -6,15 +6,14 @@ candidates, and a new one. Prints how many decisions come out right in reports t
 """
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from bench.gold_references import Coded, coded
-from bench.learning import Decision, fit, share_right, write
+from bench.gold_references import FRESH, Coded, coded
+from bench.learning import Decision, counted, fit, held_apart, write
 from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.references import Reference
 
 PENALTY = 1.0
-_PARTS = 5
 _HEAD = """Which event a reference to a protest is to (coding/event_choice.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_events --write`. "new_": an event not told of before."""
 
@@ -37,29 +36,14 @@ def decisions(report: Coded) -> Iterator[Decision]:
         last = reference if reference.weight == "strong" else last
 
 
-def held_apart(reports: Sequence[Sequence[Decision]]) -> float:
-    """The share of decisions that come out right where each fifth of the reports is decided by the others'."""
-    right = made = 0.0
-    for part in range(_PARTS):
-        weights = fit(list(_all(one for at, one in enumerate(reports) if at % _PARTS != part)), PENALTY)
-        apart = list(_all(reports[part::_PARTS]))
-        right += share_right(apart, weights) * len(apart)
-        made += len(apart)
-    return right / max(made, 1)
-
-
-def _all(reports: Iterable[Sequence[Decision]]) -> Iterator[Decision]:
-    return (decision for report in reports for decision in report)
-
-
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.learn_events", description=__doc__)
     options.add_argument("--write", action="store_true", help="put the weights into tables/learnt/events.yml")
     given = options.parse_args()
-    reports = [list(decisions(report)) for report in coded()]
-    made = list(_all(reports))
-    print(f"{len(made)} decisions, right in reports not learnt from: {held_apart(reports):.3f}")
-    weights = fit(made, PENALTY)
+    reports = [(report.folder, list(decisions(report))) for report in coded()]
+    count, right = held_apart(reports, FRESH, penalty=PENALTY)
+    print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
+    weights = fit(counted(reports, FRESH), PENALTY)
     for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
         print(f"{name:28} {weight:6.2f}")
     if given.write:

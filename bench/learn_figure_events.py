@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 from bench.gold import PLAIN
-from bench.gold_references import HERE, LEARNT_FROM
-from bench.learning import Decision, fit, share_right, write
+from bench.gold_references import FRESH, LEARNT_FROM, gold_pages
+from bench.learning import ByFolder, Decision, counted, fit, held_apart, write
 from onrecord.coding import figure_ties
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_ties import Asked
-from onrecord.evaluation import open_gold, open_texts
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
 from onrecord.ports import Parser
@@ -27,9 +26,7 @@ from onrecord.reviewing.likeness import occurrences
 from onrecord.tables.learnt import Features
 
 PENALTY = 1.0
-FRESH = "own-gold-7/develop"
 _TWICE = 2  # the rules were written on the older reports: there they look better than they are
-_PARTS = 7
 _HEAD = """Of which protest a figure is, or of none (coding/figure_ties.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_figure_events --write`."""
 
@@ -134,34 +131,12 @@ def _owned(draft: Draft, gold: GoldReport, text: str) -> Mapping[int, int]:
     return +found
 
 
-def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[tuple[str, list[Decision]]]:
+def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[ByFolder]:
     """The decisions of every report of the gold sets, with the folder of its set."""
     parser = shipped_parser()
-    for folder in folders:
-        path = HERE / folder / "gold.yml"
-        golds = open_gold(path)
-        pages, _ = open_texts(golds, path, path.parent / "reports")
-        for gold in golds:
-            if gold.report in pages and any(mention.figures for mention in gold.mentions):
-                yield folder, decisions(gold, pages[gold.report], parser)
-
-
-def weighed(reports: Sequence[tuple[str, list[Decision]]]) -> list[Decision]:
-    """All decisions, those of the fresh reports twice."""
-    return [one for folder, made in reports for one in made * (_TWICE if folder == FRESH else 1)]
-
-
-def held_apart(reports: Sequence[tuple[str, list[Decision]]]) -> tuple[int, float]:
-    """How many decisions there are in the fresh reports, and the share right where others decide each part."""
-    fresh = [made for folder, made in reports if folder == FRESH]
-    older = [one for one in reports if one[0] != FRESH]
-    count, right = sum(map(len, fresh)), 0.0
-    for part in range(_PARTS):
-        others = [(FRESH, made) for at, made in enumerate(fresh) if at % _PARTS != part]
-        weights = fit(weighed([*others, *older]), PENALTY)
-        apart = [one for made in fresh[part::_PARTS] for one in made]
-        right += share_right(apart, weights) * len(apart)
-    return count, right / max(count, 1)
+    for folder, gold, page in gold_pages(folders):
+        if any(mention.figures for mention in gold.mentions):
+            yield folder, decisions(gold, page, parser)
 
 
 def main() -> None:
@@ -169,9 +144,9 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="put the weights into the table")
     given = options.parse_args()
     reports = list(learnt_from())
-    count, right = held_apart(reports)
+    count, right = held_apart(reports, FRESH, _TWICE, PENALTY)
     print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
-    weights = fit(weighed(reports), PENALTY)
+    weights = fit(counted(reports, FRESH, _TWICE), PENALTY)
     for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
         print(f"{name:40} {weight:6.2f}")
     if given.write:

@@ -15,11 +15,10 @@ from unittest.mock import patch
 import yaml
 
 from bench.gold import PLAIN
-from bench.gold_references import HERE, LEARNT_FROM
-from bench.learning import Decision, fit, share_right, write
+from bench.gold_references import FRESH, HERE, LEARNT_FROM, gold_pages
+from bench.learning import ByFolder, Decision, counted, fit, held_apart, write
 from onrecord.coding import voice_roles
 from onrecord.coding.voice_roles import Given
-from onrecord.evaluation import open_gold, open_texts
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
 from onrecord.ports import Parser
@@ -32,9 +31,7 @@ from onrecord.tables.learnt import Features
 PENALTY = 1.0
 PASSAGES = ("figures_in_passages.yml", "figures_of_several_events.yml", "figures_in_short_reports.yml")
 PUBLISHED = date(2025, 6, 16)  # a Monday, as their tests have it
-FRESH = "own-gold-7/develop"
 _TWICE = 2  # the rules were written on the older reports: there they look better than they are
-_PARTS = 7
 _HEAD = """In which role a source gives a figure (coding/voice_roles.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_voice_roles --write`. "as read": by the rules."""
 
@@ -97,37 +94,14 @@ def _role(given: Given, figures: Sequence[GoldFigure], text: str) -> str:
     return next((one.role for one in same or alike), "")
 
 
-def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[tuple[str, list[Decision]]]:
+def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[ByFolder]:
     """The decisions of every report of the gold sets and of every passage, with the name of its set."""
     parser = shipped_parser()
-    for folder in folders:
-        path = HERE / folder / "gold.yml"
-        golds = open_gold(path)
-        pages, _ = open_texts(golds, path, path.parent / "reports")
-        for gold in golds:
-            if gold.report in pages:
-                yield folder, decisions(gold, pages[gold.report], parser)
+    for folder, gold, page in gold_pages(folders):
+        yield folder, decisions(gold, page, parser)
     for name in PASSAGES:
         for case in yaml.safe_load((HERE.parent / "tests" / "coding" / name).read_text("utf-8")):
             yield name, decisions_in_passage(case, parser)
-
-
-def weighed(reports: Sequence[tuple[str, list[Decision]]]) -> list[Decision]:
-    """All decisions, those of the fresh reports twice."""
-    return [one for folder, made in reports for one in made * (_TWICE if folder == FRESH else 1)]
-
-
-def held_apart(reports: Sequence[tuple[str, list[Decision]]]) -> tuple[int, float]:
-    """How many decisions there are in the fresh reports, and the share right where others decide each part."""
-    fresh = [made for folder, made in reports if folder == FRESH]
-    older = [one for one in reports if one[0] != FRESH]
-    count, right = sum(map(len, fresh)), 0.0
-    for part in range(_PARTS):
-        others = [(FRESH, made) for at, made in enumerate(fresh) if at % _PARTS != part]
-        weights = fit(weighed([*others, *older]), PENALTY)
-        apart = [one for made in fresh[part::_PARTS] for one in made]
-        right += share_right(apart, weights) * len(apart)
-    return count, right / max(count, 1)
 
 
 def main() -> None:
@@ -137,9 +111,9 @@ def main() -> None:
     )
     given = options.parse_args()
     reports = list(learnt_from())
-    count, right = held_apart(reports)
+    count, right = held_apart(reports, FRESH, _TWICE, PENALTY)
     print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
-    weights = fit(weighed(reports), PENALTY)
+    weights = fit(counted(reports, FRESH, _TWICE), PENALTY)
     for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
         print(f"{name:40} {weight:6.2f}")
     if given.write:

@@ -16,6 +16,7 @@ from onrecord.tables.learnt import Features, chosen
 
 FOLDER = Path(tables.__file__).parent / "learnt"
 _STEPS, _CLOSE = 60, 1e-8
+_PARTS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,30 @@ def fit(decisions: Sequence[Decision], penalty: float = 1.0) -> dict[str, float]
 def share_right(decisions: Sequence[Decision], weights: dict[str, float]) -> float:
     """Of the decisions, the share in which the right candidate is taken."""
     return sum(chosen(one.candidates, weights) == one.right for one in decisions) / max(len(decisions), 1)
+
+
+ByFolder = tuple[str, list[Decision]]
+"""The decisions of one report, with the folder of its gold set."""
+
+
+def counted(reports: Sequence[ByFolder], fresh: str, times: int = 1) -> list[Decision]:
+    """All decisions, those of the ``fresh`` folder's reports ``times`` times."""
+    return [one for folder, made in reports for one in made * (times if folder == fresh else 1)]
+
+
+def held_apart(
+    reports: Sequence[ByFolder], fresh: str, times: int = 1, penalty: float = 1.0
+) -> tuple[int, float]:
+    """How many decisions fresh reports have, and the share that is right where others' weights decide."""
+    apart = [made for folder, made in reports if folder == fresh]
+    older = [one for one in reports if one[0] != fresh]
+    count, right = sum(map(len, apart)), 0.0
+    for part in range(_PARTS):
+        others = [(fresh, made) for at, made in enumerate(apart) if at % _PARTS != part]
+        weights = fit(counted([*others, *older], fresh, times), penalty)
+        asked = [one for made in apart[part::_PARTS] for one in made]
+        right += share_right(asked, weights) * len(asked)
+    return count, right / max(count, 1)
 
 
 def write(name: str, weights: dict[str, float], head: str) -> Path:

@@ -7,27 +7,19 @@ from typing import Any
 from unittest.mock import patch
 
 from bench.gold import PLAIN
+from bench.gold_references import FRESH, HERE, LEARNT_FROM, gold_pages
 from onrecord.coding import mentions
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.telling import Telling, tell
-from onrecord.evaluation import open_gold, open_texts
 from onrecord.exporting import as_json
 from onrecord.flow import code_page, parser_for
 from onrecord.ports import Parser
 from onrecord.records import Page
-from onrecord.reviewing import GoldReport, ReviewError, coded_item
+from onrecord.reviewing import GoldReport, coded_item
 from onrecord.reviewing.against_gold import LEAST_ALIKE, likeness
 from onrecord.reviewing.coded import CodedMention
 from onrecord.reviewing.gold import GoldMention
 from onrecord.reviewing.likeness import paired
-
-HERE = Path(__file__).parent
-FRESH = ("own-gold-7/develop",)
-"""Reports that no rule was written from."""
-DEVELOPED = (
-    *("own-gold", "own-gold-2/develop", "own-gold-3", "own-gold-4/develop", "own-gold-5/develop"),
-    *("own-gold-6/develop", "held-out"),
-)
 
 
 @dataclass(frozen=True)
@@ -45,7 +37,7 @@ class Told:
 
 
 def told(
-    folders: Sequence[str] = (*FRESH, *DEVELOPED), parser: Parser | None = None, root: Path = HERE
+    folders: Sequence[str] = LEARNT_FROM, parser: Parser | None = None, root: Path = HERE
 ) -> Iterator[Told]:
     """Every report of the gold in ``folders`` under ``root``, coded afresh, in the order of the gold.
 
@@ -54,17 +46,8 @@ def told(
         ReviewError: a report cannot be compared with its gold; tells which, and why.
     """
     chosen = parser or parser_for(PLAIN)
-    for folder in folders:
-        gold, texts = root / folder / "gold.yml", root / folder / "reports"
-        if not gold.is_file():
-            raise FileNotFoundError(gold)
-        golds = open_gold(gold)
-        pages, left_out = open_texts(golds, gold, texts)
-        if left_out:
-            raise ReviewError(left_out)
-        for each in golds:
-            if each.report in pages:
-                yield _one(each, pages[each.report], chosen, fresh=folder in FRESH)
+    for folder, gold, page in gold_pages(folders, root):
+        yield _one(gold, page, chosen, fresh=folder == FRESH)
 
 
 def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) -> Told:
@@ -76,7 +59,7 @@ def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) ->
         return laid[-1]
 
     with patch(f"{mentions.__name__}.tell", keep):
-        report = code_page(replace(page, published=page.published or gold.published), PLAIN, parser)
+        report = code_page(page, PLAIN, parser)
     item = coded_item(as_json(report))
     events = [_without_doers(one) for one in item.mentions]
     found = paired(gold.mentions, events, lambda one, other: likeness(one, other, page.text), LEAST_ALIKE)

@@ -1,13 +1,15 @@
 """The trainer of the weights by which answers to protest are chosen."""
 
 import pytest
-from bench.learn_answers import FRESH, learn, told_by, tried
+from bench.gold_references import FRESH, tellers
+from bench.learn_answers import learn, tried
 from bench.learning import Decision
 
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.view import View, lay_out
 from onrecord.flow import code_page
 from onrecord.records import Findings, Page, Span, Trigger
+from onrecord.reviewing.gold import GoldMention
 
 TAKE = Decision(({}, {"told by its office": 1.0}), 1)
 LEAVE = Decision(({}, {"quoted": 1.0}), 0)
@@ -30,8 +32,8 @@ def test_a_doing_tells_of_the_mentions_in_whose_anchors_its_words_lie() -> None:
     report = code_page(Page(text=text)).report
     view = lay_out(report, Findings(), ())
     second = _reference(view, text.rindex("granted"))
-    mentions = [{"anchor": ["granted an order"]}, {"anchor": ["granted bail", "It granted"]}]
-    assert told_by(text, second, mentions) == [1]
+    mentions = [GoldMention("a", "court", ("granted an order",)), GoldMention("b", "court", ("It granted",))]
+    assert tellers(text, second.span, mentions) == [1]
 
 
 def _reference(view: View, start: int) -> Reference:
