@@ -18,7 +18,6 @@ from onrecord.tables.learnt import Features, chosen, learnt
 _WORD = 5  # letters by which two words are one: "march", "marched", "marchers"
 _MOST = 12  # references of one event that are looked at: its first and its last ones
 _FARTHEST = 3.5  # log of sentences, beyond which farther is not less likely
-_MOST_BREAKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,8 @@ class EventChoice:
             others = [other for other in event if other.span != reference.span]
             some = others if len(others) <= _MOST else [others[0], *others[1 - _MOST :]]
             found.append(self._of_event(own, _Event(tuple(map(self._of, some)), len(others)), last))
+        if own.reference.definite and any("form_shared" in one for one in found):
+            found = [one if "form_shared" in one else {**one, "other_has_form": 1.0} for one in found]
         return [*found, _of_new(own)]
 
     def _of(self, reference: Reference) -> Told:
@@ -97,8 +98,7 @@ class EventChoice:
         features = [*_nearness(own, event, near, last), *_forms(own, event), *_where(own, event)]
         features += [*_when(own, event), *_telling(own, event)]
         if _distance(own, near)[0] == 0:
-            breaks = self._view.breaks(*sorted((own.reference.span, near.reference.span)))
-            features.append(("breaks", min(_MOST_BREAKS, breaks)))
+            features.append(("breaks", self._view.breaks(*sorted((own.reference.span, near.reference.span))) > 0))
         return {name: float(value) for name, value in features if value}
 
 
