@@ -38,7 +38,12 @@ def told(coding: Coding, expected: list[Any]) -> list[Any]:
     return [*row, extras] if asked else row
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:60])
+def _marked(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True, reason=case["missed"])] if "missed" in case else []
+    return pytest.param(case, id=case["text"][:60], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_figures_told(case: dict[str, Any]) -> None:
     found = coded_figures(case["text"])
     expected = case["figures"]

@@ -41,16 +41,30 @@ _AS_A_PART = re.compile(
 )
 
 
+# "Rallies took place in Cardiff and Swansea, where about 200 people turned out".
+_THERE = re.compile(r",\swhere\s[^,;.]*\Z")
+
+
 def is_part_of(view: View, reference: Reference, draft: Draft) -> bool:
-    """Whether the words before a noun say that what its clause told already is that: "in a protest"."""
+    """Whether words say that it is what its sentence told already: "in a protest", "where 200 turned out"."""
     here = [other for other in draft.references if other.sentence is reference.sentence]
     return any(_leads(view, *sorted((reference, other), key=lambda one: one.span)) for other in here)
 
 
+def is_bare_deed(reference: Reference, draft: Draft) -> bool:
+    """Whether it is a deed without form, day or place, the event told before it: "14 who refused to leave"."""
+    if reference.trigger.rule != "frame" or reference.forms or reference.date or reference.places:
+        return False
+    before = [other for other in draft.strong if other.sentence is reference.sentence and other.forms]
+    return any(other.span < reference.span for other in before) and not reference.another
+
+
 def _leads(view: View, told: Reference, noun: Reference) -> bool:
+    between = view.words(told.span.end, noun.span.start)
+    if told.weight == "strong" and _THERE.search(between):
+        return True
     if noun.trigger.rule not in ("nouns", "kin") or noun.another or noun.plural:
         return False
-    between = view.words(told.span.end, noun.span.start)
     return not view.breaks(told.span, noun.span) and _AS_A_PART.search(between) is not None
 
 

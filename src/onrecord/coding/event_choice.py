@@ -98,7 +98,9 @@ class EventChoice:
         features = [*_nearness(own, event, near, last), *_forms(own, event), *_where(own, event)]
         features += [*_when(own, event), *_telling(own, event)]
         if _distance(own, near)[0] == 0:
-            features.append(("breaks", self._view.breaks(*sorted((own.reference.span, near.reference.span))) > 0))
+            features.append(
+                ("breaks", self._view.breaks(*sorted((own.reference.span, near.reference.span))) > 0)
+            )
         return {name: float(value) for name, value in features if value}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.apart_told import is_handed_in, is_long_strike, is_part_of
+from onrecord.coding.apart_told import is_bare_deed, is_handed_in, is_long_strike, is_part_of
 from onrecord.coding.conflicts import (
     dates_conflict,
     on_the_same_day,
@@ -132,7 +132,7 @@ class _Gatherer:
             self._asserting = reference
         if best is None:
             return False
-        best.add(reference)
+        best.add(reference, best.listed[1] if best.listed else None)
         if reference.forms or reference.trigger.rule != "group":  # mere presence does not turn to another event
             self._last = best
         return True
@@ -140,8 +140,9 @@ class _Gatherer:
     def _as_learnt(self, reference: Reference) -> Draft | None:
         if self._last and is_handed_in(reference, self._last):
             return self._last
-        if told := next((one for one in self._drafts if is_part_of(self._view, reference, one)), None):
-            return told
+        for draft in reversed(self._drafts):
+            if is_part_of(self._view, reference, draft) or is_bare_deed(reference, draft):
+                return draft
         possible = [draft for draft in self._drafts if not self._rules.bar(reference, draft)]
         best = self._choice.best(reference, [draft.references for draft in possible], self._asserting)
         return None if best is None else possible[best]
