@@ -80,6 +80,13 @@ class EventChoice:
             others = [other for other in event if other.span != reference.span]
             some = others if len(others) <= _MOST else [others[0], *others[1 - _MOST :]]
             found.append(self._of_event(own, _Event(tuple(map(self._of, some)), len(others)), last))
+        before = [
+            (one.span, at) for at, event in enumerate(events) for one in event if one.span < reference.span
+        ]
+        if before:
+            nearest = max(before)[1]
+            in_sentence = {"nearest_same_sentence": 1.0} if "same_sentence" in found[nearest] else {}
+            found[nearest] = {**found[nearest], "nearest": 1.0, **in_sentence}
         if own.reference.definite and any("form_shared" in one for one in found):
             found = [one if "form_shared" in one else {**one, "other_has_form": 1.0} for one in found]
         return [*found, _of_new(own)]
