@@ -42,7 +42,6 @@ class _Event:
     """What the references to one event tell together."""
 
     told: tuple[Told, ...]
-    size: int
 
     def all_of(self, part: str) -> frozenset[str]:
         """The forms, towns … of all of them."""
@@ -79,7 +78,7 @@ class EventChoice:
         for event in events:
             others = [other for other in event if other.span != reference.span]
             some = others if len(others) <= _MOST else [others[0], *others[1 - _MOST :]]
-            found.append(self._of_event(own, _Event(tuple(map(self._of, some)), len(others)), last))
+            found.append(self._of_event(own, _Event(tuple(map(self._of, some))), last))
         before = [
             (one.span, at) for at, event in enumerate(events) for one in event if one.span < reference.span
         ]

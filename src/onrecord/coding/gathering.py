@@ -138,6 +138,7 @@ class _Gatherer:
         return True
 
     def _as_learnt(self, reference: Reference) -> Draft | None:
+        """What words say it is part of; else, of the events that the codebook does not bar, as was learnt."""
         if self._last and is_handed_in(reference, self._last):
             return self._last
         for draft in reversed(self._drafts):
