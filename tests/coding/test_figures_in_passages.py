@@ -20,7 +20,7 @@ from onrecord.records import Coding, Mention, Page, Size, Where
 PUBLISHED = date(2025, 6, 16)  # a Monday
 FLOORS = {
     "figures_in_passages.yml": (0.92, 0.91, 0.85),
-    "figures_kept_back.yml": (0.8, 0.71, 0.68),
+    "figures_kept_back.yml": (0.8, 0.71, 0.67),
     "figures_of_several_events.yml": (0.98, 0.98, 0.94),
     "figures_several_kept_back.yml": (0.81, 0.77, 0.75),
     "figures_in_short_reports.yml": (0.92, 0.88, 0.88),
