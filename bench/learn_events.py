@@ -5,11 +5,10 @@ candidates, and a new one. Prints how many decisions come out right in reports t
 ``--write`` puts the weights into the table.
 """
 
-import argparse
 from collections.abc import Iterator
 
 from bench.gold_references import FRESH, Coded, coded
-from bench.learning import Decision, counted, fit, held_apart, write
+from bench.learning import Decision, Table, learn_table
 from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.references import Reference
 
@@ -37,17 +36,11 @@ def decisions(report: Coded) -> Iterator[Decision]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m bench.learn_events", description=__doc__)
-    options.add_argument("--write", action="store_true", help="put the weights into tables/learnt/events.yml")
-    given = options.parse_args()
-    reports = [(report.folder, list(decisions(report))) for report in coded()]
-    count, right = held_apart(reports, FRESH, penalty=PENALTY)
-    print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
-    weights = fit(counted(reports, FRESH), PENALTY)
-    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
-        print(f"{name:28} {weight:6.2f}")
-    if given.write:
-        print(write("events", weights, _HEAD))
+    """Learn, print and, if asked, write."""
+    learn_table(
+        Table("events", _HEAD, FRESH, 1, PENALTY),
+        lambda: ((one.folder, list(decisions(one))) for one in coded()),
+    )
 
 
 if __name__ == "__main__":

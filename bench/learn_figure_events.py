@@ -5,15 +5,14 @@ Prints how many come out right in reports that were not learnt from; with ``--wr
 table.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unittest.mock import patch
 
 from bench.gold import PLAIN
-from bench.gold_references import FRESH, LEARNT_FROM, gold_pages
-from bench.learning import ByFolder, Decision, counted, fit, held_apart, write
+from bench.gold_references import FRESH, LEARNT_FROM, gold_pages, tellers
+from bench.learning import ByFolder, Decision, Table, learn_table
 from onrecord.coding import figure_ties
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_ties import Asked
@@ -119,16 +118,8 @@ def _told(choice: Choice, gold: GoldReport, text: str) -> list[tuple[GoldMention
 
 def _owned(draft: Draft, gold: GoldReport, text: str) -> Mapping[int, int]:
     """By the number of a gold mention, how many references of a draft its anchors hold."""
-    found = Counter[int]()
-    for number, mention in enumerate(gold.mentions):
-        places = [place for words in mention.anchor for place in occurrences(text, words)]
-        if mention.kind == "protest":
-            held = (
-                any(start < one.span.end and one.span.start < end for start, end in places)
-                for one in draft.references
-            )
-            found[number] = sum(held)
-    return +found
+    told = (number for one in draft.references for number in tellers(text, one.span, gold.mentions))
+    return Counter(number for number in told if gold.mentions[number].kind == "protest")
 
 
 def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[ByFolder]:
@@ -140,17 +131,8 @@ def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[ByFolder]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m bench.learn_figure_events", description=__doc__)
-    options.add_argument("--write", action="store_true", help="put the weights into the table")
-    given = options.parse_args()
-    reports = list(learnt_from())
-    count, right = held_apart(reports, FRESH, _TWICE, PENALTY)
-    print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
-    weights = fit(counted(reports, FRESH, _TWICE), PENALTY)
-    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
-        print(f"{name:40} {weight:6.2f}")
-    if given.write:
-        print(write(figure_ties.TABLE, weights, _HEAD))
+    """Learn, print and, if asked, write."""
+    learn_table(Table(figure_ties.TABLE, _HEAD, FRESH, _TWICE, PENALTY), learnt_from)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ sources called nothing. Prints how many come out right in reports that were not 
 puts the weights into the table.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -16,7 +15,7 @@ import yaml
 
 from bench.gold import PLAIN
 from bench.gold_references import FRESH, HERE, LEARNT_FROM, gold_pages
-from bench.learning import ByFolder, Decision, counted, fit, held_apart, write
+from bench.learning import ByFolder, Decision, Table, learn_table
 from onrecord.coding import voice_roles
 from onrecord.coding.voice_roles import Given
 from onrecord.flow import code_page
@@ -105,19 +104,8 @@ def learnt_from(folders: Sequence[str] = LEARNT_FROM) -> Iterator[ByFolder]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m bench.learn_voice_roles", description=__doc__)
-    options.add_argument(
-        "--write", action="store_true", help="put the weights into tables/learnt/voice_roles.yml"
-    )
-    given = options.parse_args()
-    reports = list(learnt_from())
-    count, right = held_apart(reports, FRESH, _TWICE, PENALTY)
-    print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
-    weights = fit(counted(reports, FRESH, _TWICE), PENALTY)
-    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
-        print(f"{name:40} {weight:6.2f}")
-    if given.write:
-        print(write(voice_roles.TABLE, weights, _HEAD))
+    """Learn, print and, if asked, write."""
+    learn_table(Table(voice_roles.TABLE, _HEAD, FRESH, _TWICE, PENALTY), learnt_from)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ A decision is a list of candidates, each with its features, and which of them is
 penalised likelihood: the same weights every time, whatever the machine.
 """
 
-from collections.abc import Sequence
+import argparse
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +82,32 @@ def held_apart(
         asked = [one for made in apart[part::_PARTS] for one in made]
         right += share_right(asked, weights) * len(asked)
     return count, right / max(count, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to learn: its name and head, the fresh folder, how often that counts, and the penalty."""
+
+    name: str
+    head: str
+    fresh: str
+    times: int = 1
+    penalty: float = 1.0
+
+
+def learn_table(table: Table, learnt_from: Callable[[], Iterable[ByFolder]]) -> None:
+    """The command of a trainer: print how well it does and the weights; ``--write`` puts them into the table."""
+    options = argparse.ArgumentParser(prog=f"python -m bench.learn_{table.name}", description=table.head)
+    options.add_argument("--write", action="store_true", help=f"put the weights into {table.name}.yml")
+    given = options.parse_args()
+    reports = list(learnt_from())
+    count, right = held_apart(reports, table.fresh, table.times, table.penalty)
+    print(f"{count} decisions in fresh reports, right where not learnt from: {right:.3f}")
+    weights = fit(counted(reports, table.fresh, table.times), table.penalty)
+    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
+        print(f"{name:40} {weight:6.2f}")
+    if given.write:
+        print(write(table.name, weights, table.head))
 
 
 def write(name: str, weights: dict[str, float], head: str) -> Path:

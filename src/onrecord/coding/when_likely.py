@@ -10,6 +10,7 @@ from datetime import date
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import LASTING, days
+from onrecord.coding.nearness import FAR_BREAKS, FAR_GAP, is_another_nearer, nearness
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD
 from onrecord.coding.view import Sentence, View
@@ -17,7 +18,6 @@ from onrecord.records import DatePhrase, When
 from onrecord.tables.nearby import nearby
 
 _HEAD = 6  # sentences that tell a report's news
-_FAR_GAP, _FAR_BREAKS = 40, 3  # words and clause breaks from which a phrase is merely far
 _WEEK, _MONTHS = 7, 60  # days
 _AHEAD = ("planned", "threatened")
 _DAYS = frozenset({"weekday", "deictic", "date", "iso", "numeric", "holiday", "ordinal_day", "nth_weekday"})
@@ -28,16 +28,6 @@ _LED = re.compile(
     rf"(?:{nearby('events', 'leads_back')}|(?!(?:{nearby('events', 'speaks_of')})ed\b)\w{{2,}}ed)\b",
     re.IGNORECASE,
 )
-Nearness = tuple[int, int, int]
-"""Clause breaks and words to the nearest of an event's words in the sentence, and the number of these.
-
-Words, not code points: what stands between may be the name of a side, and no name is longer than another.
-"""
-
-
-def nearness(view: View, phrase: DatePhrase, mine: Sequence[Reference]) -> Nearness:
-    """How near a date stands to the words of an event in its sentence."""
-    return min((*_apart(view, phrase, one), number) for number, one in enumerate(mine))
 
 
 def of_words(
@@ -51,11 +41,12 @@ def of_words(
     told |= {"quoted": 1.0} if view.is_quoted(phrase.span) else {}
     if not mine:
         return told
-    breaks, gap, number = nearness(view, phrase, mine)
-    told |= {"same sentence": 1.0, "words between": min(gap, _FAR_GAP) / 20}
-    told |= {"clause breaks": float(min(breaks, _FAR_BREAKS))}
+    near = nearness(view, phrase, mine)
+    breaks, gap, number = near
+    told |= {"same sentence": 1.0, "words between": min(gap, FAR_GAP) / 20}
+    told |= {"clause breaks": float(min(breaks, FAR_BREAKS))}
     told |= {"weak words nearest": 1.0} if mine[number].weight != "strong" else {}
-    if any(_apart(view, phrase, one) < (breaks, gap) for one in others if one.weight != "aside"):
+    if is_another_nearer(view, phrase, near, others):
         told["another's words nearer"] = 1.0
     if len(sentence.dates) == 1:
         told["only date of the sentence"] = 1.0
@@ -134,9 +125,3 @@ def _starts(words: str) -> Iterable[tuple[int, int]]:
     """Where verbs stand that lead ahead (1) or back (-1)."""
     yield from ((one.start(), 1) for one in _LEADING.finditer(words))
     yield from ((one.start(), -1) for one in _LED.finditer(words))
-
-
-def _apart(view: View, phrase: DatePhrase, reference: Reference) -> tuple[int, int]:
-    """Clause breaks and words between a date and words of an event."""
-    first, second = sorted((reference.span, phrase.span))
-    return view.breaks(reference.span, phrase.span), len(view.words(first.end, second.start).split())

@@ -16,11 +16,12 @@ from onrecord.coding.circumstances import (
     story_days,
 )
 from onrecord.coding.drafts import Draft
+from onrecord.coding.nearness import is_of, nearness, steps
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
-from onrecord.coding.when_likely import is_against, leads, nearness, of_none, of_reading, of_value, of_words
+from onrecord.coding.when_likely import is_against, leads, of_none, of_reading, of_value, of_words
 from onrecord.records import Coding, DatePhrase, Span, When
 from onrecord.tables.learnt import chosen, learnt
 
@@ -153,12 +154,12 @@ class Days:
     def _told_by(self, draft: Draft, status: str, sentence: Sentence, phrase: DatePhrase) -> Iterator[Day]:
         """The days that one date phrase may tell."""
         mine = [one for one in draft.references if one.sentence.index == sentence.index]
-        others = [one for one in self._by_sentence.get(sentence.index, ()) if not _is_of(one, draft)]
+        others = [one for one in self._by_sentence.get(sentence.index, ()) if not is_of(one, draft)]
         told = of_words(self._view, phrase, sentence, mine, others)
         if mine:
             near = nearness(self._view, phrase, mine)
         else:
-            away, behind = min(_steps(sentence.index, draft))
+            away, behind = min(steps(sentence.index, draft))
             near = (_ELSEWHERE, away, behind)
             told |= {"near": 1.0, "sentences away": float(away), "sentence behind": float(behind)}
         told |= self._ties(phrase, draft, status)
@@ -197,17 +198,13 @@ class Days:
         told = ["when something was said"] if phrase.span in self._said else []
         if owner is None:
             told.append("nobody's")
-        elif _is_of(owner, draft):
+        elif is_of(owner, draft):
             first = (draft.strong or draft.references)[0]
             told += ["its own", "its own, first words"] if owner.trigger is first.trigger else ["its own"]
         else:
             told += ["another's of the kind"] if owner.trigger.kind == draft.kind else ["another's"]
             told += ["another's, told otherwise"] if (owner.status in AHEAD) != (status in AHEAD) else []
         return dict.fromkeys(told, 1.0)
-
-
-def _is_of(reference: Reference, draft: Draft) -> bool:
-    return any(one.trigger is reference.trigger for one in draft.references)
 
 
 def _near(when: When) -> When:
@@ -220,12 +217,6 @@ def _way(coding: Coding) -> str:
     if coding.rule.startswith(TOLD_NEARBY):
         return "told nearby" if coding.confidence == _NEAR else "day of the news"
     return "report of the day" if coding.rule == OF_THE_DAY else "own words"
-
-
-def _steps(index: int, draft: Draft) -> Iterator[tuple[int, int]]:
-    """How many sentences one is from each of the event's, and whether behind it (1) or before (0)."""
-    at = {one.sentence.index for one in draft.references}
-    return ((abs(index - other), int(index > other)) for other in at)
 
 
 def _ends(when: When | None) -> _Ends:

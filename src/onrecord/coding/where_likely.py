@@ -8,25 +8,15 @@ from collections.abc import Sequence
 
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import AT
+from onrecord.coding.nearness import FAR_BREAKS, FAR_GAP, is_another_nearer, nearness
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.where_context import is_away, is_topic
 from onrecord.coding.where_main import is_somebodys
 from onrecord.records import PlacePhrase, Where
 
-_FAR_GAP, _FAR_BREAKS = 40, 3  # words and clause breaks from which a phrase is merely far
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})
-Nearness = tuple[int, int, int]
-"""Clause breaks and words to the nearest of an event's words in the sentence, and the number of these.
-
-Words, not code points: what stands between may be the name of a side, and no name is longer than another.
-"""
-
-
-def nearness(view: View, phrase: PlacePhrase, mine: Sequence[Reference]) -> Nearness:
-    """How near a place stands to the words of an event in its sentence."""
-    return min((*_apart(view, phrase, one), number) for number, one in enumerate(mine))
 
 
 def of_words(
@@ -41,15 +31,16 @@ def of_words(
         told.append("quoted")
     if not mine:
         return dict.fromkeys(told, 1.0)
-    breaks, gap, number = nearness(view, phrase, mine)
+    near = nearness(view, phrase, mine)
+    breaks, gap, number = near
     told.append("same sentence")
     if where.grain == "locality":
         told.append("named in its sentence")
     if mine[number].weight != "strong":
         told.append("weak words nearest")
-    if any(_apart(view, phrase, one) < (breaks, gap) for one in others if one.weight != "aside"):
+    if is_another_nearer(view, phrase, near, others):
         told.append("another's words nearer")
-    measures = {"words between": min(gap, _FAR_GAP) / 20, "clause breaks": float(min(breaks, _FAR_BREAKS))}
+    measures = {"words between": min(gap, FAR_GAP) / 20, "clause breaks": float(min(breaks, FAR_BREAKS))}
     return dict.fromkeys(told, 1.0) | measures
 
 
@@ -79,9 +70,3 @@ def _relation(phrase: PlacePhrase) -> str:
     if relation in _WAY:
         return "to it"
     return "its line" if relation == "dateline" else "bare" if relation in ("", "and", "or") else "otherwise"
-
-
-def _apart(view: View, phrase: PlacePhrase, reference: Reference) -> tuple[int, int]:
-    """Clause breaks and words between a place and words of an event."""
-    first, second = sorted((reference.span, phrase.span))
-    return view.breaks(reference.span, phrase.span), len(view.words(first.end, second.start).split())

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.nearness import is_of, nearness, steps
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.where_filling import BORROWED, inside
-from onrecord.coding.where_likely import nearness, of_draft, of_words
+from onrecord.coding.where_likely import of_draft, of_words
 from onrecord.coding.where_main import main_place
 from onrecord.coding.where_told import Places
 from onrecord.records import Coding, PlacePhrase, Span, Where
@@ -176,7 +177,7 @@ class Towns:
         if BORROWED in where.rule:  # that the site is there says nothing of the town
             way = "its site" if mine else "a site near"
             return Town(_only_town(where), phrase.span, {"report": 1.0, f"{way} thought to be there": 1.0})
-        others = [one for one in self._by_sentence.get(sentence.index, ()) if not _is_of(one, draft)]
+        others = [one for one in self._by_sentence.get(sentence.index, ()) if not is_of(one, draft)]
         features = of_words(self._view, phrase, where, mine, others)
         owner = self._owners.get(phrase.span)
         if any(phrase.span == tied.span for one in draft.references for tied, _ in one.places):
@@ -186,14 +187,10 @@ class Towns:
         if mine:
             near = nearness(self._view, phrase, mine)
         else:
-            away, behind = min(_steps(sentence.index, draft))
+            away, behind = min(steps(sentence.index, draft))
             near = (_ELSEWHERE, away, behind)
             features |= {"near": 1.0, "sentences away": float(away), "sentence behind": float(behind)}
         return Town(_only_town(where), phrase.span, features, near)
-
-
-def _is_of(reference: Reference, draft: Draft) -> bool:
-    return any(one.trigger is reference.trigger for one in draft.references)
 
 
 def _is_named(where: Where) -> bool:
@@ -208,9 +205,3 @@ def _town_of(ruled: list[Coding]) -> Where | None:
     """The place that the rules take, if it has a town."""
     value = ruled[0].value if ruled else None
     return value if isinstance(value, Where) and value.locality else None
-
-
-def _steps(index: int, draft: Draft) -> Iterator[tuple[int, int]]:
-    """How many sentences one is from each of the event's, and whether behind it (1) or before (0)."""
-    at = {one.sentence.index for one in draft.references}
-    return ((abs(index - other), int(index > other)) for other in at)
