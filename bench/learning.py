@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import yaml
 
 from onrecord import tables
 from onrecord.tables.learnt import Features, chosen
@@ -115,9 +116,17 @@ def write(name: str, weights: dict[str, float], head: str) -> Path:
     FOLDER.mkdir(exist_ok=True)
     path = FOLDER / f"{name}.yml"
     ordered = sorted(weights.items(), key=lambda one: (-abs(one[1]), one[0]))
-    lines = [*(f"# {line}" for line in head.splitlines()), *(f"{key}: {value:.2f}" for key, value in ordered)]
+    lines = [
+        *(f"# {line}" for line in head.splitlines()),
+        *(f"{_quoted(key)}: {value:.2f}" for key, value in ordered),
+    ]
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return path
+
+
+def _quoted(key: str) -> str:
+    """A name as YAML reads it back: "off" and "no" would be booleans."""
+    return key if yaml.safe_load(key) == key else f'"{key}"'
 
 
 def _matrix(candidates: Sequence[Features], names: Sequence[str]) -> npt.NDArray[np.float64]:

@@ -1,8 +1,11 @@
 """Weights of choices, estimated from choices that people made."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from bench.learning import Decision, fit, share_right
+import yaml
+from bench.learning import FOLDER, Decision, fit, share_right, write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +32,19 @@ def test_without_a_penalty_the_chances_are_the_shares_of_what_was_chosen() -> No
 def test_a_greater_penalty_makes_smaller_weights() -> None:
     light, heavy = (fit([*NEAR, *FAR, *NEW], penalty) for penalty in (0.1, 10.0))
     assert sum(map(abs, heavy.values())) < sum(map(abs, light.values()))
+
+
+@pytest.mark.parametrize("table", sorted(path.stem for path in FOLDER.glob("*.yml")))
+def test_every_weight_of_a_table_has_a_name(table: str) -> None:
+    assert all(isinstance(name, str) for name in learnt(table))
+
+
+def test_names_that_yaml_has_another_reading_of_come_back(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("bench.learning.FOLDER", tmp_path)
+    written = write("some", {"off": 1.0, "none, ruled": -2.0, "near": 0.5}, "Some weights.")
+    assert yaml.safe_load(written.read_text("utf-8")) == {"off": 1.0, "none, ruled": -2.0, "near": 0.5}
 
 
 def test_nothing_is_learnt_from_nothing() -> None:
