@@ -8,12 +8,10 @@ decisions. Drafts are those of the gold, so that one wrong choice does not spoil
 ``--write`` puts the weights into the program's table (``tables/learnt/answers.yml``).
 """
 
-import argparse
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bench.gold_references import FRESH, LEARNT_FROM, Coded, coded, tellers
-from bench.learning import Decision, fit, share_right, write
+from bench.gold_references import FRESH, Coded, coded, tellers
+from bench.learning import Decision, Table, learn_table
 from onrecord.coding.answer_choice import Answering, choices
 from onrecord.coding.drafts import Draft
 from onrecord.coding.gathering import gather
@@ -24,9 +22,8 @@ from onrecord.reviewing.gold import GoldMention
 
 KINDS: tuple[EventKind, ...] = ("court", "government")
 PENALTY = 2.0
-BEGUN_COUNTS, JOINED_COUNTS = 3, 1
+LEFT_COUNTS, BEGUN_COUNTS, JOINED_COUNTS = 1, 3, 1
 """A mention left out, or lost in another, costs all its codings; one too many is one mention too many."""
-FOLDS = 8
 _HEAD = """What speaks for a doing of courts or governments beginning or joining an answer to protest.
 Written by `python -m bench.learn_answers --write` from the reports that we coded by hand."""
 
@@ -62,63 +59,22 @@ def _of_kind(
         if len(options) == 1 or any(mentions[at].optional for at in meant):
             continue
         if not meant:
-            yield Decision(tuple(options), 0)
+            yield Decision(tuple(options), 0, LEFT_COUNTS)
             continue
         right = next((at for at in meant if at in drafts), meant[0])
-        yield Decision(tuple(options), 2 + list(drafts).index(right) if right in drafts else 1)
+        begun = right not in drafts
+        at = 1 if begun else 2 + list(drafts).index(right)
+        yield Decision(tuple(options), at, BEGUN_COUNTS if begun else JOINED_COUNTS)
         drafts.setdefault(right, Draft(reference.trigger.kind)).add(reference)
 
 
-def gathered(folders: Sequence[str] = LEARNT_FROM) -> dict[str, list[list[Decision]]]:
-    """By set, the decisions of each report.
-
-    Raises:
-        FileNotFoundError: a set is not there.
-    """
-    found: dict[str, list[list[Decision]]] = {folder: [] for folder in folders}
-    for report in coded(folders):
-        found[report.folder].append(decisions_of(report))
-    return found
-
-
-def learn(told: Mapping[str, Sequence[Sequence[Decision]]], without: Iterable[int] = ()) -> dict[str, float]:
-    """Weights from all sets, but for the reports of the fresh set whose numbers are ``without``."""
-    left = set(without)
-    fresh = [one for at, report in enumerate(told[FRESH]) if at not in left for one in report]
-    rest = [one for name, reports in told.items() if name != FRESH for report in reports for one in report]
-    return fit([one for one in (*fresh, *rest) for _ in range(_counts(one))], PENALTY)
-
-
-def _counts(decision: Decision) -> int:
-    return (1, BEGUN_COUNTS, JOINED_COUNTS)[min(decision.right, 2)]
-
-
-def tried(told: Mapping[str, Sequence[Sequence[Decision]]]) -> float:
-    """Share of the fresh set's decisions that come out right by weights learnt without their report."""
-    right = count = 0.0
-    for fold in range(FOLDS):
-        left = range(fold, len(told[FRESH]), FOLDS)
-        asked = [one for at in left for one in told[FRESH][at]]
-        right += share_right(asked, learn(told, left)) * len(asked)
-        count += len(asked)
-    return right / max(count, 1.0)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
+def main() -> None:
     """Learn, print and, if asked, write."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--write", action="store_true", help="put the weights into the program's table")
-    chosen = options.parse_args(argv)
-    told = gathered()
-    weights = learn(told)
-    count = sum(len(report) for reports in told.values() for report in reports)
-    print(f"{count} decisions; of those of {FRESH}, learnt without their report, right: {tried(told):.3f}")
-    for name, weight in sorted(weights.items(), key=lambda one: -abs(one[1])):
-        print(f"{weight:6.2f}  {name}")
-    if chosen.write:
-        print(f"written to {write('answers', weights, _HEAD)}")
-    return 0
+    learn_table(
+        Table("answers", _HEAD, FRESH, 1, PENALTY),
+        lambda: ((one.folder, decisions_of(one)) for one in coded()),
+    )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

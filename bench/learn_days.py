@@ -52,7 +52,7 @@ def choices(reports: Iterable[Drafted]) -> list[Choice]:
             found.append(
                 Choice(
                     report=one.name,
-                    fresh=one.set_of == FRESH,
+                    fresh=one.set_of in FRESH,
                     candidates=tuple(day.features for day in days),
                     rights=tuple(n for n, day in enumerate(days) if is_right(day.when, told.gold)),
                     ruled=next((n for n, day in enumerate(days) if "ruled" in day.features), none),

@@ -54,7 +54,7 @@ def choices(reports: Iterable[Drafted]) -> list[Choice]:
             found.append(
                 Choice(
                     report=one.name,
-                    fresh=one.set_of == FRESH,
+                    fresh=one.set_of in FRESH,
                     candidates=tuple(town.features for town in towns),
                     rights=tuple(n for n, town in enumerate(towns) if is_right(town.where, told.gold)),
                     ruled=next((n for n, town in enumerate(towns) if "ruled" in town.features), none),

@@ -5,7 +5,7 @@ penalised likelihood: the same weights every time, whatever the machine.
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +23,11 @@ _PARTS = 7
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Candidates with their features, and the number of the right one."""
+    """Candidates with their features, and the number of the right one; ``counts``: as how many it is learnt."""
 
     candidates: tuple[Features, ...]
     right: int
+    counts: int = 1
 
 
 def fit(decisions: Sequence[Decision], penalty: float = 1.0) -> dict[str, float]:
@@ -38,15 +39,15 @@ def fit(decisions: Sequence[Decision], penalty: float = 1.0) -> dict[str, float]
     if not decisions:
         raise ValueError("no decision to learn from")
     names = sorted({name for one in decisions for candidate in one.candidates for name in candidate})
-    blocks = [(_matrix(one.candidates, names), one.right) for one in decisions]
+    blocks = [(_matrix(one.candidates, names), one.right, one.counts) for one in decisions]
     weights = np.zeros(len(names))
     for _ in range(_STEPS):
         slope, bend = -2 * penalty * weights, -2 * penalty * np.eye(len(names))
-        for matrix, right in blocks:
+        for matrix, right, counts in blocks:
             chances = _chances(matrix @ weights)
             mean = chances @ matrix
-            slope += matrix[right] - mean
-            bend -= (matrix * chances[:, None]).T @ matrix - np.outer(mean, mean)
+            slope += counts * (matrix[right] - mean)
+            bend -= counts * ((matrix * chances[:, None]).T @ matrix - np.outer(mean, mean))
         step = np.linalg.solve(bend, slope)
         # Far from the end a whole step may overshoot.
         step *= min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-12))
@@ -65,33 +66,33 @@ ByFolder = tuple[str, list[Decision]]
 """The decisions of one report, with the folder of its gold set."""
 
 
-def counted(reports: Sequence[ByFolder], fresh: str, times: int = 1) -> list[Decision]:
-    """All decisions, those of the ``fresh`` folder's reports ``times`` times."""
-    return [one for folder, made in reports for one in made * (times if folder == fresh else 1)]
+def counted(reports: Sequence[ByFolder], fresh: Collection[str], times: int = 1) -> list[Decision]:
+    """All decisions, those of the ``fresh`` folders' reports ``times`` times."""
+    return [one for folder, made in reports for one in made * (times if folder in fresh else 1)]
 
 
 def held_apart(
-    reports: Sequence[ByFolder], fresh: str, times: int = 1, penalty: float = 1.0
+    reports: Sequence[ByFolder], fresh: Collection[str], times: int = 1, penalty: float = 1.0
 ) -> tuple[int, float]:
     """How many decisions fresh reports have, and the share that is right where others' weights decide."""
-    apart = [made for folder, made in reports if folder == fresh]
-    older = [one for one in reports if one[0] != fresh]
-    count, right = sum(map(len, apart)), 0.0
+    apart = [one for one in reports if one[0] in fresh]
+    older = [one for one in reports if one[0] not in fresh]
+    count, right = sum(len(made) for _, made in apart), 0.0
     for part in range(_PARTS):
-        others = [(fresh, made) for at, made in enumerate(apart) if at % _PARTS != part]
+        others = [one for at, one in enumerate(apart) if at % _PARTS != part]
         weights = fit(counted([*others, *older], fresh, times), penalty)
-        asked = [one for made in apart[part::_PARTS] for one in made]
+        asked = [one for _, made in apart[part::_PARTS] for one in made]
         right += share_right(asked, weights) * len(asked)
     return count, right / max(count, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table to learn: its name and head, the fresh folder, how often that counts, and the penalty."""
+    """A table to learn: its name and head, the fresh folders, how often they count, and the penalty."""
 
     name: str
     head: str
-    fresh: str
+    fresh: Collection[str]
     times: int = 1
     penalty: float = 1.0
 

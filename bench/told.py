@@ -47,7 +47,7 @@ def told(
     """
     chosen = parser or parser_for(PLAIN)
     for folder, gold, page in gold_pages(folders, root):
-        yield _one(gold, page, chosen, fresh=folder == FRESH)
+        yield _one(gold, page, chosen, fresh=folder in FRESH)
 
 
 def _one(gold: GoldReport, page: Page, parser: Parser | None, *, fresh: bool) -> Told:
