@@ -56,8 +56,9 @@ class FigureDesk:
         ruled, before = told[0] if told else None, tuple(earlier.events)
         source = voice.name or ""
         asked = Asked(sentence, figure, name, low, voice.role, source, ruled, befell, ahead, before)
-        apart = self.belonging.is_counted_apart(figure.span)
-        draft = ruled if apart else self.ties.event_of(asked)
+        # Posts of a live blog go on about an event that they do not name: too few were there to learn from.
+        by_rule = self.view.report.is_live_blog or self.belonging.is_counted_apart(figure.span)
+        draft = ruled if by_rule else self.ties.event_of(asked)
         if draft is None:
             return None
         earlier.events.append(Counted(draft, name, low, voice.role, sentence.index))
