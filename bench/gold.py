@@ -49,6 +49,8 @@ OWN = {
     "own 6 kept": Path("own-gold-6") / "kept",
     "own 7": Path("own-gold-7") / "develop",
     "own 7 kept": Path("own-gold-7") / "kept",
+    "own 8": Path("own-gold-8") / "develop",
+    "own 8 kept": Path("own-gold-8") / "kept",
     "held-out": Path("held-out"),
     "blind": Path("held-out-2"),
 }

@@ -1,8 +1,8 @@
 """Estimate ``tables/learnt/events.yml``: which event a reference is to, learnt from our own gold.
 
-Every reference whose words are among a mention's anchors is one decision: the events that the program has gathered
-before it are the candidates, and a new one. Prints how many decisions come out right in reports that were not
-learnt from; with ``--write`` puts the weights into the table.
+Every reference whose words are among a mention's anchors is one decision: the events that the program has
+gathered before it are the candidates, and a new one. Prints how many decisions come out right in reports that
+were not learnt from; with ``--write`` puts the weights into the table.
 """
 
 from collections import Counter
@@ -18,6 +18,8 @@ from onrecord.records import Span
 from onrecord.tables.learnt import chosen, learnt
 
 PENALTY = 1.0
+BEGUN_COUNTS = 2
+"""An event lost in another costs all its codings; one too many is one mention too many."""
 _HEAD = """Which event a reference to a protest is to (coding/event_choice.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_events --write`. "new_": an event not told of before."""
 
@@ -39,7 +41,7 @@ def decisions(report: Coded) -> list[Decision]:
         candidates = choice.candidates(reference, events, last)
         right = _right(owners, reference, events)
         if right is not None:
-            found.append(Decision(tuple(candidates), right, 2 if right == len(events) else 1))
+            found.append(Decision(tuple(candidates), right, BEGUN_COUNTS if right == len(events) else 1))
         taken = chosen(candidates, learnt("events")) if right is None else right
         return taken if taken < len(events) else None
 

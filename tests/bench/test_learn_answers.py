@@ -8,7 +8,7 @@ LEFT = Decision(({}, {"begin": 1.0, "nobody": 1.0}), 0)
 
 
 def test_what_costs_more_weighs_more() -> None:
-    weights = fit([BEGUN] + [Decision(BEGUN.candidates, 0)])
+    weights = fit([BEGUN, Decision(BEGUN.candidates, 0)])
     assert weights["begin"] > 0, "begun counts thrice, left once"
 
 

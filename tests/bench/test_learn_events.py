@@ -8,7 +8,7 @@ from onrecord.tables.learnt import learnt
 
 
 def test_decisions_are_made_of_gold_and_most_of_them_come_out_right() -> None:
-    reports = [list(decisions(report)) for report in coded(["own-gold"])]
+    reports = [decisions(report) for report in coded(["own-gold"])]
     made = [one for report in reports for one in report]
     assert len(reports) == 12 and len(made) > 30
     assert all(0 <= one.right < len(one.candidates) for one in made)

@@ -1,7 +1,8 @@
 """Which of the events told so far a reference is to, or whether it tells of another: a choice learnt from gold.
 
-What is true of a reference and an event is told in named features (``event_features.py``); how much each speaks for
-the event was learnt from reports that people coded (``tables/learnt/events.yml``, ``python -m bench.learn_events``).
+What is true of a reference and an event is told in named features (``event_features.py``), what the codebook has
+against it (``event_rules.py``) among them; how much each speaks was learnt from reports that people coded
+(``tables/learnt/events.yml``, ``python -m bench.learn_events``).
 """
 
 import math

@@ -1,11 +1,11 @@
-"""What speaks for a reference's being to an event told of before, or to another one: features of ``event_choice.py``.
+"""What speaks for a reference's being to an event told of before, or to another: features of ``event_choice``.
 
 Features tell of the telling alone (form, day, town, tense, distance), never of a side or a cause.
 """
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.likeness import dates_differ, families, localities, regions
@@ -75,7 +75,7 @@ def told_of(view: View, reference: Reference, number: int) -> Told:
 
 
 def of_event(view: View, own: Told, event: Event, last: Reference | None) -> Features:
-    """What speaks for a reference's being to ``event``; ``last`` is the reference that asserted one before it."""
+    """What speaks for a reference's being to ``event``; ``last`` is the one before it that asserted an event."""
     near = min(event.told, key=lambda other: _distance(own, other))
     features = [*_nearness(own, event, near, last), *_forms(own, event), *_where(own, event)]
     features += [*_when(own, event), *_telling(own, event)]

@@ -39,7 +39,7 @@ class EventRules:
         How much each weighs is learnt (``event_choice.py``): a day or a town may be read wrong.
         """
         said = ["against, apart in its sentence"] if self._is_apart(reference, draft) else []
-        return said + [*self._contradictions(reference, draft, localities(reference), regions(reference))]
+        return [*said, *self._contradictions(reference, draft, localities(reference), regions(reference))]
 
     def allow(
         self, reference: Reference, draft: Draft, towns: set[str] | None = None, areas: set[str] | None = None
