@@ -219,8 +219,9 @@ class Days:
             yield owner.date, True
         if seen and (phrase.label not in _TWO_WAYS or "year" in dict(phrase.parts)):
             return
+        begun = {start for start, _ in seen if start}  # tied without an end, it has none
         for when in self._read(sentence, phrase):
-            if _ends(when) not in seen:
+            if _ends(when) not in seen and _ends(when)[0] not in begun:
                 seen.add(_ends(when))
                 yield when, False
 
