@@ -19,7 +19,7 @@ from onrecord.reviewing.gold import GoldMention
 
 SETTINGS = Settings(
     of_rules=("ruled", "none, ruled", "its own", "another's", "nobody's", "read as"),
-    caution=1.0,
+    caution=0.5,
     penalty=0.3,
     times=3,
 )

@@ -27,6 +27,12 @@ _LASTING_FOR = re.compile(
     rf"\bfor {_NUMBER}\s(?P<unit>hour|day|week)s?,?\s(?:starting |beginning )?(?:from|on)?\s*\Z",
     re.IGNORECASE,
 )
+# Behind what lasts: "sat down on the road for two days", not "called for two days of mourning".
+_LASTED = re.compile(
+    rf"\A(?:(?!\b(?:to|after|against|over|who|which|being|jailed|held|called|calling|for)\b)[^,;:.]){{0,60}}"
+    rf"\bfor {_NUMBER}\s(?P<unit>hour|day|week)s?\b(?!\s(?:of|in|running|straight))",
+    re.IGNORECASE,
+)
 _NO_DAY = frozenset({"dateline", "clock", "relative", "nth"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _FUTURE = frozenset({"will", "would", "due", "expected", "scheduled"})
@@ -113,14 +119,23 @@ def as_long_as_told(view: View, draft: Draft, when: When) -> When:
         if told is None and reference.date_phrase:
             start = reference.date_phrase.span.start
             told = _LASTING_FOR.search(view.words(start - 40, start))
+        told = told or _lasted(view, reference)
         if told and (length := _length(told)):
-            words = " ".join(told.group().split()[:2])
+            words = " ".join(told.group().split()[:2]) if told.re is not _LASTED else f"for {length} days"
             if first is None:  # told by its end: "the two-day stoppage, which is to end on Friday"
                 begun = date.fromisoformat(when.end or "") - timedelta(days=length - 1)
                 return replace(when, start=begun.isoformat(), rule=f"{when.rule}; {words}")
             last = first + timedelta(days=length - 1)
             return replace(when, end=last.isoformat(), rule=f"{when.rule}; {words}")
     return when
+
+
+def _lasted(view: View, reference: Reference) -> re.Match[str] | None:
+    """The length told behind what lasts; "has blocked the road for two days" counts back from the report."""
+    before = view.words(reference.span.start - 16, reference.span.start).lower().split()[-2:]
+    if not set(reference.forms) & (LASTING | {"sit_in", "walkout"}) or not _PERFECT.isdisjoint(before):
+        return None
+    return _LASTED.search(view.words(reference.span.end, reference.sentence.span.end))
 
 
 def _length(told: re.Match[str]) -> int | None:

@@ -20,12 +20,14 @@ _LEAD = (
 _SAME_DAY = ("earlier in", "earlier on", "later in", "later on")
 _GOES_ON = LASTING | {"sit_in"}
 # "A day after, students rallied" steps on from the day told before, "a day after students rallied" does not.
-_ENDS = re.compile(r"\s?(?:[.,;:)–—]|\Z|\s(?:in|at|on|outside|near|and|but)\b)")
+_ENDS = re.compile(
+    r"\s?(?:[.,;:)–—]|\Z|\s(?:in|at|on|outside|near|and|but)\b|\sthat(?:[.,;]|\s(?:the|an?|some|about|police)\b))"
+)
 _LEADS_ON = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 # "On Thursday, two days after rival protests": the protests were on another day.
 _DAYS_AFTER = re.compile(
     r"\b(?:(?P<number>\w+)\s)?(?P<unit>hours?|days?|weeks?|months?|years?)\s"
-    r"(?P<side>after|before|since|following|ahead of)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    r"(?P<side>after|before|since|following|ahead of)\s+(?:[\w.’'-]+\s+){0,6}\Z",
     re.IGNORECASE,
 )
 

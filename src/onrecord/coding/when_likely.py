@@ -30,6 +30,60 @@ _LED = re.compile(
 )
 
 
+_GOES_ON = LASTING | {"sit_in"}
+_BEGUN = re.compile(rf"\b(?:{nearby('events', 'has_begun')})\b[^;]*\Z", re.IGNORECASE)
+_CALLED = re.compile(rf"\b(?:{nearby('events', 'has_called')})\b[^;]*\Z", re.IGNORECASE)
+_OPENS = re.compile(rf"\b(?:{nearby('events', 'will_open')})\s(?:[\w-]+\s)?(?:on\s)?\Z", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s(?:the\s|next\s|this\s)?\Z", re.IGNORECASE)
+_NEWS = ("another's of the kind", "another's", "nobody's", "day of the news")
+_OF_ANSWERS = (*_NEWS, "in the head", "same sentence", "near", "day of the report", "sentence behind")
+_OF_NEAR = (*_NEWS, "last days", "long ago", "label, other", "no day in its sentences")
+_HAS = re.compile(r"\b(?:have|has|['’]ve)\s(?:\w+\s){0,1}\Z", re.IGNORECASE)
+
+
+def goes_on(draft: Draft, status: str) -> bool:
+    """Whether an event is going on, or is of a kind that lasts for days and is not to come."""
+    lasts = bool(draft.forms and draft.forms <= _GOES_ON)
+    return status == "under_way" or (lasts and status not in AHEAD)
+
+
+def of_beginning(view: View, sentence: Sentence, phrase: DatePhrase) -> list[str]:
+    """What words before a date say of it: that something began then, is called for it, opens on it."""
+    before = view.words(view.clause(sentence, phrase.span).start, phrase.span.start)
+    told = (("begun", _BEGUN), ("called", _CALLED), ("opens", _OPENS), ("for", _FOR))
+    return [name for name, words in told if words.search(before)]
+
+
+def of_going_on(when: When, published: date | None, draft: Draft, status: str) -> list[str]:
+    """What the length and the age of a date say of an event that goes on."""
+    span = days(when)
+    if span is None or published is None or not goes_on(draft, status):
+        return []
+    told = ["it goes on, open"] if when.start and when.end is None else []
+    told += ["it goes on, today"] if span == (published, published) else []
+    return told + (["it goes on, earlier"] if span[0] < published and when.end else [])
+
+
+def of_today(view: View, draft: Draft, status: str) -> list[str]:
+    """What speaks for the day of the report as that of an event which has no day told."""
+    told = ["today, under way"] if status == "under_way" else []
+    told += ["today, live blog"] if view.report.is_live_blog else []
+    first = draft.references[0]
+    if {phrase.label for phrase in first.sentence.dates} == {"clock"}:
+        told.append("today, only a clock")
+    if any(_HAS.search(view.words(one.span.start - 24, one.span.start)) for one in draft.references):
+        told.append("today, has done")
+    if not any(one.dates for one in view.sentences[:_HEAD]):
+        told.append("today, no day in the head")
+    return told
+
+
+def both(features: Mapping[str, float], draft: Draft) -> list[str]:
+    """What counts otherwise of answers than of protests, of other sentences than of an event's own."""
+    told = [f"answer, {name}" for name in _OF_ANSWERS if name in features and draft.kind != "protest"]
+    return told + [f"near, {name}" for name in _OF_NEAR if name in features and "near" in features]
+
+
 def of_words(
     view: View, phrase: DatePhrase, sentence: Sentence, mine: Sequence[Reference], others: Sequence[Reference]
 ) -> dict[str, float]:

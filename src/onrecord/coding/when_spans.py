@@ -42,7 +42,7 @@ def month_phrase(parts: Parts, published: date | None, tense: str | None) -> Fou
         ahead = modifier in {"next", "coming"} or (tense == "future" and modifier != "last")
         if month < published.month and ahead:
             year, rule = year + 1, "month after publication"
-        elif month > published.month and not ahead:
+        elif (month > published.month and not ahead) or (month == published.month and modifier == "last"):
             year, rule = year - 1, "month before publication"
         elif month != published.month:
             rule = "month after publication" if ahead else "month before publication"
@@ -118,7 +118,7 @@ def past_span(parts: Parts, published: date | None, tense: str | None) -> Found 
 
 
 def ago(parts: Parts, published: date | None, tense: str | None) -> Found | None:
-    """ "Two weeks ago": the day, week, month or year that lies so far back."""
+    """ "Two weeks ago": the day, week, month or year that lies so far back; "a week ago" is a day."""
     return None if published is None else _counted(parts, published, -1)
 
 
@@ -131,7 +131,7 @@ def _counted(parts: Parts, published: date, sign: int) -> Found:
     count, unit = count_of(parts["count"]), parts["unit"]
     rule = f"{count} {unit}{'s' if count != 1 else ''} {'before' if sign < 0 else 'after'} publication"
     there = _away(published, unit, sign * count)
-    if unit in {"day", "hour"}:
+    if unit in {"day", "hour"} or (count == 1 and unit in {"week", "fortnight"}):
         return (there, there), "day", rule
     grain = UNIT_GRAINS[unit]
     return unit_days(grain, 0, there), grain, rule

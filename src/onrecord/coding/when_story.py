@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.coding.when_calendar import DAY, count_of, shift_months, unit_days
 from onrecord.records import DatePhrase, When
 from onrecord.records.values import Grain
-from onrecord.tables.calendar import ordinal_number, weekdays
+from onrecord.tables.calendar import ordinal_number, small_number, weekdays
 
 _PARTS_OF_DAY = ("day", "night", "morning", "evening", "afternoon")
 _UNITS: dict[str, Grain] = {
@@ -42,7 +42,7 @@ def counted_from(phrase: DatePhrase, base: When) -> When | None:
 def begun_by(phrase: DatePhrase, day: date) -> date | None:
     """The first day of what is in its nth day, week, month or year on ``day`` (label ``nth``)."""
     parts = dict(phrase.parts)
-    count = ordinal_number(parts["nth"])
+    count = _count(parts)
     if not count or count == 1:
         return None  # "the first day" is the day told
     try:
@@ -54,8 +54,13 @@ def begun_by(phrase: DatePhrase, day: date) -> date | None:
 def nth_day(phrase: DatePhrase, begun: date) -> date | None:
     """The nth day (label ``nth``) of what began on ``begun``; None for weeks and longer."""
     parts = dict(phrase.parts)
-    count = ordinal_number(parts["nth"])
+    count = _count(parts)
     return begun + (count - 1) * DAY if count and parts["unit"] == "day" else None
+
+
+def _count(parts: dict[str, str]) -> int | None:
+    """Which day it is: "the third day", "day three"."""
+    return ordinal_number(parts["nth"]) or small_number(parts["nth"])
 
 
 def _first(base: When) -> date | None:
@@ -99,9 +104,8 @@ def _stepped(parts: dict[str, str], day: date, is_day: bool) -> When | None:
 def _spoken(words: list[str], first: date, last: date, is_day: bool) -> When | None:
     """ "The next day", "that night", "the same week", "later that day", "the day before"."""
     unit = next((word for word in reversed(words) if word in (*_PARTS_OF_DAY, "weekend", *_UNITS)), None)
-    if words and words[-1] in ("before", "after"):
-        return _one(first - DAY if words[-1] == "before" else last + DAY) if is_day else None
     step = {"next": 1, "following": 1, "previous": -1}.get(words[0] if words else "", 0)
+    step = {"before": -1, "after": 1}.get(words[-1] if words else "", step)
     if unit is None or unit in _PARTS_OF_DAY:
         return _one((last if step >= 0 else first) + step * DAY) if is_day and words else None
     if unit == "weekend":

@@ -6,6 +6,7 @@ by weights learnt from reports coded by hand (``tables/learnt/days.yml``; ``pyth
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from onrecord.coding.circumstances import (
     OF_THE_DAY,
@@ -21,14 +22,29 @@ from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
-from onrecord.coding.when_likely import is_against, leads, of_none, of_reading, of_value, of_words
+from onrecord.coding.when_added import COUNTED_BACK, counted_back, counted_on, of_year_told, told_before
+from onrecord.coding.when_likely import (
+    both,
+    goes_on,
+    is_against,
+    leads,
+    of_beginning,
+    of_going_on,
+    of_none,
+    of_reading,
+    of_today,
+    of_value,
+    of_words,
+)
 from onrecord.records import Coding, DatePhrase, Span, When
 from onrecord.tables.learnt import chosen, learnt
 
 TABLE = "days"
 _DATES = "dates@1"
 _BACK, _ON = 3, 1  # sentences before and behind those of an event in which its day may be told
-_NO_DAY = frozenset({"clock", "relative", "nth", "dateline"})
+_BARE = frozenset({"clock", "dateline"})
+_TWO_WAYS = frozenset({"weekday", "weekday_range", "date", "date_range", "month", "holiday"})
+"""Labels of what may lie behind or ahead where no year is told."""
 _TENSES: tuple[Tense, ...] = ("past", "future")
 _OWN, _NEAR, _NEWS = 0.75, 0.5, 0.45
 _MOST_TOLD = 3  # tellings of one day beyond which more of them say no more
@@ -62,6 +78,7 @@ class Days:
         self._by_sentence: dict[int, list[Reference]] = {}
         for one in references:
             self._by_sentence.setdefault(one.sentence.index, []).append(one)
+        self._references = references
         self._tied = {one.date_phrase.span: one for one in references if one.date_phrase}
         self._said = {span for said in view.statements for span in said.date_spans}
 
@@ -94,7 +111,11 @@ class Days:
 
     def candidates(self, draft: Draft, status: str, ruled: list[Coding]) -> list[Day]:
         """Every day that may be that of ``draft``: first what the rules say (``ruled``), last none at all."""
-        told = [*self._ruled_days(ruled), *self._told_days(draft, status), *self._news_days(draft)]
+        told = [
+            *self._ruled_days(ruled),
+            *self._told_days(draft, status),
+            *self._news_days(draft, status),
+        ]
         by_ends: dict[_Ends, list[Day]] = {}
         for day in told:
             by_ends.setdefault(_ends(day.when), []).append(day)
@@ -102,7 +123,10 @@ class Days:
         own = any("same sentence" in day.features for day in found)
         for day in found:
             if day.when:
-                day.features |= of_value(day.when, self._view.report.published, draft, status)
+                published = self._view.report.published
+                day.features |= of_value(day.when, published, draft, status)
+                day.features |= dict.fromkeys(of_going_on(day.when, published, draft, status), 1.0)
+                day.features |= dict.fromkeys(both(day.features, draft), 1.0)
             if not own and "near" not in day.features:
                 day.features["no day in its sentences"] = 1.0
         return [*found, Day(None, features=of_none(draft, status, [day.features for day in found]))]
@@ -126,7 +150,7 @@ class Days:
                 features = {"ruled": 1.0, f"ruled, {_way(coding)}": 1.0}
                 yield Day(coding.value, coding.spans[0], features, coding.confidence)
 
-    def _news_days(self, draft: Draft) -> Iterator[Day]:
+    def _news_days(self, draft: Draft, status: str) -> Iterator[Day]:
         """The day of the report's news, that of the report, and that of what ``draft`` answers."""
         for one in draft.counter_to.references if draft.counter_to else ():
             if one.date and one.date_phrase:
@@ -138,7 +162,12 @@ class Days:
         if published := self._view.report.published:
             when = When(published.isoformat(), published.isoformat(), "day", OF_THE_DAY)
             told = "day of a live blog" if self._view.report.is_live_blog else "day of the report"
-            yield Day(when, None, {"news": 1.0, told: 1.0})
+            features = {"news": 1.0, told: 1.0} | dict.fromkeys(of_today(self._view, draft, status), 1.0)
+            yield Day(when, None, features)
+        if before := told_before(draft, self._references):
+            phrase, when, away = before
+            features = {"news": 1.0, "day of the event before": 1.0, "event before, away": away / 10}
+            yield Day(_near(day_of(when)), phrase.span, features)
 
     def _told_days(self, draft: Draft, status: str) -> Iterator[Day]:
         """The days that words in and round the sentences of ``draft`` tell."""
@@ -148,7 +177,7 @@ class Days:
         for index in sorted(near & set(range(len(self._view.sentences)))):
             sentence = self._view.sentences[index]
             for phrase in sentence.dates if sentence.post in posts else ():
-                if phrase.label not in _NO_DAY or phrase.span in self._tied:
+                if phrase.label not in _BARE or phrase.span in self._tied:
                     yield from self._told_by(draft, status, sentence, phrase)
 
     def _told_by(self, draft: Draft, status: str, sentence: Sentence, phrase: DatePhrase) -> Iterator[Day]:
@@ -163,34 +192,49 @@ class Days:
             near = (_ELSEWHERE, away, behind)
             told |= {"near": 1.0, "sentences away": float(away), "sentence behind": float(behind)}
         told |= self._ties(phrase, draft, status)
+        if sentence.index == min(one.sentence.index for one in draft.references):
+            told["in its first sentence"] = 1.0
+        points = of_beginning(self._view, sentence, phrase)
         if is_set_for(self._view, sentence, phrase):
-            told["set for"] = 1.0
+            points.append("set for")
         way, published = leads(self._view, sentence, phrase), self._view.report.published
         owner = self._tied.get(phrase.span)
-        for when, as_tied in self._readings(phrase):
+        for when, as_tied in self._readings(sentence, phrase):
             value = as_long_as_told(self._view, draft, day_of(when))
             if not mine and is_against(value, published, status):
                 continue
             undone = owner is not None and owner.status in UNDONE
             features = told | ({} if undone else of_reading(value, published, way))
+            features |= dict.fromkeys(_pointed(points, value, published, goes_on(draft, status)), 1.0)
             if as_tied and owner:
                 features["read as its status tells" if owner.status else "read as tied"] = 1.0
             yield Day(value if mine else _near(value), phrase.span, features, _OWN if mine else _NEAR, near)
 
-    def _readings(self, phrase: DatePhrase) -> Iterator[tuple[When, bool]]:
-        """What a phrase may stand for: as it was tied, else, or if it is a bare weekday, ahead and back."""
+    def _readings(self, sentence: Sentence, phrase: DatePhrase) -> Iterator[tuple[When, bool]]:
+        """What a phrase may stand for: as it was tied, else, or where no year is told, ahead and back."""
         owner = self._tied.get(phrase.span)
         seen: set[_Ends] = set()
         if owner and owner.date:
             seen.add(_ends(owner.date))
             yield owner.date, True
-        if seen and phrase.label not in ("weekday", "weekday_range"):
+        if seen and (phrase.label not in _TWO_WAYS or "year" in dict(phrase.parts)):
             return
-        for tense in _TENSES:
-            when = resolve(phrase, self._view.report, tense)
-            if when and _ends(when) not in seen:
+        begun = {start for start, _ in seen if start}  # tied without an end, it has none
+        for when in self._read(sentence, phrase):
+            if _ends(when) not in seen and _ends(when)[0] not in begun:
                 seen.add(_ends(when))
                 yield when, False
+
+    def _read(self, sentence: Sentence, phrase: DatePhrase) -> Iterator[When]:
+        """All that a phrase may stand for, whatever it was tied as."""
+        if phrase.label == "nth":
+            yield from counted_back(self._view, sentence, phrase)
+        if phrase.label == "relative":
+            yield from counted_on(self._view, sentence, phrase, self._tied)
+        for tense in _TENSES:
+            if when := resolve(phrase, self._view.report, tense):
+                yield when
+        yield from of_year_told(self._view, sentence, phrase)
 
     def _ties(self, phrase: DatePhrase, draft: Draft, status: str) -> dict[str, float]:
         """Whose date the rules say that a phrase is."""
@@ -205,6 +249,20 @@ class Days:
             told += ["another's of the kind"] if owner.trigger.kind == draft.kind else ["another's"]
             told += ["another's, told otherwise"] if (owner.status in AHEAD) != (status in AHEAD) else []
         return dict.fromkeys(told, 1.0)
+
+
+def _pointed(points: list[str], when: When, published: date | None, lasts: bool) -> Iterator[str]:
+    """What words before a date say of it, by whether it lies ahead and whether the event goes on."""
+    way = "ahead" if published and (when.start or when.end or "") > published.isoformat() else "back"
+    for point in points:
+        if point != "begun":
+            yield f"{point}, {way}"
+        elif lasts and way == "back":
+            yield "begun, and it goes on"
+    if when.rule.startswith(COUNTED):
+        yield "counted back" if when.rule.startswith(COUNTED_BACK) else "counted on"
+    if when.rule.startswith("such day of the year told"):
+        yield "year told before"
 
 
 def _near(when: When) -> When:

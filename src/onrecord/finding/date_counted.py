@@ -13,9 +13,12 @@ def counted() -> list[Row]:
     span = r"(?:day|night|morning|evening|afternoon|week|weekend|month|year)"
     the = rf"\b(?i:the{S})"
     soon = r"(?i:hours|minutes|moments|(?:an|one)\shour)"
+    straight = rf"(?:(?:straight|consecutive|successive|and{S}(?:final|last)|full){S})?"
+    enters = rf"(?:enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|go(?:es|ing)|went)(?:{S}(?:in)?to)?"
+    number = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
     unit = r"(?P<unit>day|night|week|month|year)"
     return [
-        ("relative", rf"{the}(?P<one>day{S}(?:before|after))\b", 0.6),
+        ("relative", rf"{the}(?P<one>(?:day|night|week|month|year){S}(?:before|after))\b", 0.6),
         ("relative", rf"{the}(?P<one>(?:next|following|previous|same){S}{span})\b", 0.6),
         ("relative", rf"\b(?P<one>(?i:that|the{S}same){S}{part})\b", 0.6),
         (
@@ -28,7 +31,17 @@ def counted() -> list[Row]:
         ("relative", rf"\b(?P<one>{soon}{S}(?:earlier|later|afterwards))\b", 0.6),
         ("relative", rf"{the}(?P<eve>eve){S}of\b", 0.6),
         ("relative", rf"{the}(?:final|last|opening){S}day\b", 0.6),
-        ("nth", rf"\b(?P<lead>(?i:the|its|their|a|his|her)){S}(?P<nth>{ordinal}){S}(?P<unit>day)\b", 0.6),
+        (
+            "nth",
+            rf"\b(?P<lead>(?i:the|its|their|a|his|her)){S}(?P<nth>{ordinal}){S}{straight}(?P<unit>day)\b",
+            0.6,
+        ),
+        (
+            "nth",
+            rf"\b(?i:{enters}){S}(?:(?:its|their|a|the){S})?(?P<nth>{ordinal}){S}{straight}(?P<unit>day)\b",
+            0.7,
+        ),
+        ("nth", rf"\b(?P<unit>(?i:day)){S}(?P<nth>{number})(?={S}of\b|{S}without\b|:)", 0.6),
         (
             "nth",
             rf"\b(?P<lead>(?i:its|their|his|her|a)){S}(?P<nth>{ordinal}){S}(?P<unit>night|week|month|year)\b",
@@ -36,8 +49,8 @@ def counted() -> list[Row]:
         ),
         (
             "nth",
-            rf"\b(?i:for{S})(?:the|a){S}(?P<nth>{ordinal}){S}"
-            rf"(?:(?:straight|consecutive|successive){S})?{unit}(?:{S}(?P<running>running|in{S}a{S}row))?\b",
+            rf"\b(?i:for{S})(?:(?:the|a){S})?(?P<nth>{ordinal}){S}"
+            rf"{straight}{unit}(?:{S}(?P<running>running|in{S}a{S}row))?\b",
             0.7,
         ),
     ]

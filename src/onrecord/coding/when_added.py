@@ -1,0 +1,73 @@
+"""Days of an event that no words of its sentences name: counted, or told of what went before.
+
+All are candidates only; which is taken is weighed in ``when_weighed.py``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from onrecord.coding.drafts import Draft
+from onrecord.coding.references import Reference
+from onrecord.coding.ties_counted import is_done, stepped
+from onrecord.coding.view import Sentence, View
+from onrecord.coding.when import resolve
+from onrecord.coding.when_calendar import day_of_year
+from onrecord.coding.when_story import begun_by
+from onrecord.records import DatePhrase, Span, When
+from onrecord.tables.calendar import months
+
+_FAR_BACK = 10  # sentences
+_WITH_YEAR = ("date", "month", "year")
+_YEARS_BACK = 8  # sentences read backwards for the year that a story is in
+COUNTED_BACK = "counted back from "
+
+
+def counted_back(view: View, sentence: Sentence, phrase: DatePhrase) -> Iterator[When]:
+    """First days of what was in its nth day (label ``nth``) on a day of its sentence, or on the report's."""
+    words = f"{COUNTED_BACK}{phrase.span.of(view.text).lower()}"
+    told = [resolve(one, view.report, "past") for one in sentence.dates if one is not phrase]
+    days = [when.start[:10] for when in told if when and when.start and when.start == when.end]
+    published = view.report.published
+    for day in dict.fromkeys([*days, *([published.isoformat()] if published else [])]):
+        if begun := begun_by(phrase, date.fromisoformat(day)):
+            yield When(begun.isoformat(), None, "day", words)
+
+
+def counted_on(
+    view: View, sentence: Sentence, phrase: DatePhrase, tied: Mapping[Span, Reference]
+) -> Iterator[When]:
+    """The day that a step (label ``relative``) leads to from the day told before it."""
+    told = {span: one.date for span, one in tied.items() if one.date and span.start < phrase.span.start}
+    when = stepped(view, sentence, phrase, told, "past")
+    if when:
+        yield when
+
+
+def of_year_told(view: View, sentence: Sentence, phrase: DatePhrase) -> Iterator[When]:
+    """A day without a year, in the year told last before it: "in June 2020 ... on 20 June"."""
+    parts = dict(phrase.parts)
+    if phrase.label != "date" or "year" in parts:
+        return
+    for index in range(sentence.index, max(-1, sentence.index - _YEARS_BACK), -1):
+        for other in reversed(view.sentences[index].dates):
+            year = dict(other.parts).get("year")
+            if year and other.label in _WITH_YEAR and other.span.end <= phrase.span.start:
+                month = months().get(parts["month"].rstrip("."))
+                try:
+                    day = day_of_year(int(year), month or 0, int(parts["day"])).isoformat()
+                except ValueError:  # 31 June
+                    return
+                yield When(day, day, "day", "such day of the year told before")
+                return
+
+
+def told_before(draft: Draft, references: Sequence[Reference]) -> tuple[DatePhrase, When, int] | None:
+    """The day of the protest told last before ``draft``, and how many sentences before it."""
+    first = min(one.sentence.index for one in draft.references)
+    for one in reversed(references):
+        away = first - one.sentence.index
+        if away > _FAR_BACK:
+            return None
+        if away > 0 and one.date_phrase and one.date and is_done(one):
+            return one.date_phrase, one.date, away
+    return None
