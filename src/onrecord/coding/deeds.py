@@ -22,6 +22,8 @@ _BEFOREHAND = frozenset({"presence", "warning", "conditions", "reinforcement", "
 # Force is coded where no tool is named (codebook/police_measure.yml): these words only say what the tool did.
 _TOOLS = frozenset({"tear_gas", "rubber_bullets", "baton", "water_cannon", "pepper_spray", "live_fire"})
 _BY_TOOL = re.compile(r"\bforce\Z|\Adispers|ly dispers", re.IGNORECASE)
+# Nouns that name the form of a protest and do not tell what its people did there.
+_FORM_ALONE = re.compile(r"sit[-‐‑–]?\s?ins?|dharnas?", re.IGNORECASE)
 
 
 def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
@@ -38,8 +40,11 @@ def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
     armed = {key for key, _, code in spans if code in _TOOLS}
     for (key, variable, code), told_of in spans.items():
         with_tool = code == "force" and key in armed
+        words_of = {one: one.span.of(telling.view.text) for one in told_of}
         measures = [
-            one for one in told_of if not with_tool or not _BY_TOOL.search(one.span.of(telling.view.text))
+            one
+            for one, words in words_of.items()
+            if not (with_tool and _BY_TOOL.search(words)) and not _FORM_ALONE.fullmatch(words)
         ]
         if not measures:
             continue

@@ -23,7 +23,10 @@ _FEARED = re.compile(
     re.IGNORECASE,
 )
 # Measures that words for what is to come tell as well.
-_TO_COME = frozenset({"presence", "warning", "conditions", "dispersal_order", "reinforcement", "no_action"})
+_TO_COME = frozenset(
+    {"presence", "warning", "conditions", "dispersal_order", "reinforcement", "no_action"}
+    | {"barrier", "escort", "separation"}
+)
 # What police wear is no sign of those who protest, though "officers wearing masks" reads like a deed.
 _WORN = frozenset({"masked", "costume"})
 _REACH = 60
