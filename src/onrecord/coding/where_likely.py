@@ -25,6 +25,8 @@ def of_words(
     """How a place phrase stands to the words of an event (``mine``, those of its sentence) and to ``others``."""
     told = [_relation(phrase)]
     told.append("town named" if where.grain == "locality" else "site there")
+    if phrase.is_told_once:
+        told.append("told once")
     if is_away(view.text, phrase) or is_topic(view.text, phrase) or is_somebodys(view.report, phrase):
         told.append("only spoken of")
     if view.is_quoted(phrase.span):

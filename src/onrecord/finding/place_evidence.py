@@ -16,7 +16,7 @@ from onrecord.finding.place_added import (
     listed_after,
     may_be_added_town,
 )
-from onrecord.finding.place_context import Lead, Reader, is_dateline, is_name_word, lead_of
+from onrecord.finding.place_context import Lead, Reader, is_dateline, is_name_word, lead_of, starts_sentence
 from onrecord.finding.place_names import run_end
 from onrecord.finding.tokens import Token
 from onrecord.records import PassageKind, Span
@@ -60,6 +60,36 @@ def told_towns(passages: Sequence[Reader], surnames: frozenset[str], source: str
         if weight + (_ASIDE if name in parts else 0) + _added(name, weight, countries) >= _PROOF
         and not _is_other(name, surnames, lower)
     )
+
+
+def towns_told_once(passages: Sequence[Reader], surnames: frozenset[str]) -> frozenset[str]:
+    """Folded names that stand behind "in" or "near" once, and of which nothing else is told: most are towns.
+
+    Not words that sites, scripts and wholes are told by. They are less sure than ``told_towns``, which holds some.
+    """
+    lower = {token.lower for reader in passages for token in reader.tokens if not token.is_capital}
+    weights: defaultdict[str, float] = defaultdict(float)
+    for reader in passages:
+        index = 0
+        while not reader.title_case and index < len(reader.tokens):
+            end = index + 1
+            if is_name_word(reader.tokens[index]):
+                end = run_end(reader.text, reader.tokens, index)
+                name = fold(reader.text[reader.tokens[index].start : reader.tokens[end - 1].end])
+                weight = _standing(reader, index, end, _DATELINES) if end - index <= _LONGEST else 0.0
+                weights[name] += weight if weight < 0 or weight >= _LOCATED else 0.0
+            index = end
+    return frozenset(
+        name
+        for name, weight in weights.items()
+        if weight >= _LOCATED and not _is_whole(name) and not _is_other(name, surnames, lower)
+    )
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is made of words that sites and wholes have."""
+    sites = place_words("heads") | place_words("weak_heads") | place_words("openings") | place_words("once_no_town")
+    return bool(sites & {*name.split()})
 
 
 def _added(name: str, weight: float, countries: frozenset[str]) -> float:
@@ -209,7 +239,7 @@ def _is_of(tokens: list[Token], first: int) -> bool:
         first > 1
         and tokens[first - 1].lower in {"of", "for"}
         and tokens[first - 2].lower in place_words("town_of")
-        and not (tokens[first - 2].is_capital and first > 2)
+        and (not tokens[first - 2].is_capital or starts_sentence(tokens, first - 2))
         and (tokens[first - 1].lower == "of" or tokens[first - 2].lower in {"mp", "mla", "mep"})
     )
 

@@ -26,7 +26,7 @@ from onrecord.finding.place_context import (
     lead_of,
     starts_sentence,
 )
-from onrecord.finding.place_evidence import told_towns, town_at
+from onrecord.finding.place_evidence import told_towns, town_at, towns_told_once
 from onrecord.finding.place_names import (
     Candidate,
     is_bench,
@@ -70,7 +70,8 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
         for passage, words in zip(passages, tokens, strict=True)
     ]
     told = told_towns(readers, surnames, report.source)
-    seen = [found for reader in readers for found in _in_passage(replace(reader, told=told))]
+    once = towns_told_once(readers, surnames) - told
+    seen = [found for reader in readers for found in _in_passage(replace(reader, told=told, once=once))]
     believed = told | {found.name for found in seen if found.verdict == "yes"}
     return tuple(found.phrase for found in seen if found.verdict == "yes" or found.name in believed)
 
@@ -161,7 +162,15 @@ def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
     if lead.relation == "along" and not reader.title_case:
         return Candidate(first, end, "site", "form")
     within = lead.relation in {"in", "at", "near", "from", "outside"} and not lead.determiner
-    return Candidate(first, end, "locality", "within") if within and _outer(reader, end) else None
+    if within and _outer(reader, end):
+        return Candidate(first, end, "locality", "within")
+    once = lead.relation in place_words("locates") and not lead.determiner and _is_told_once(reader, first, end)
+    return Candidate(first, end, "locality", "told once") if once else None
+
+
+def _is_told_once(reader: Reader, first: int, end: int) -> bool:
+    """Whether a name may be a town's for the "in" before it; no table knows it."""
+    return fold(reader.text[reader.tokens[first].start : reader.tokens[end - 1].end]) in reader.once
 
 
 def _outer(reader: Reader, index: int) -> bool:
