@@ -4,6 +4,7 @@ All tell how words stand to each other and what kind they are of; none tells a w
 country or a town's name.
 """
 
+import re
 from collections.abc import Sequence
 
 from onrecord.coding.drafts import Draft
@@ -14,7 +15,12 @@ from onrecord.coding.view import View
 from onrecord.coding.where_context import is_away, is_topic
 from onrecord.coding.where_main import is_somebodys
 from onrecord.records import PlacePhrase, Where
+from onrecord.tables.nearby import nearby
 
+_LEVELS = {
+    "of a town": re.compile(rf"\b(?:{nearby('events', 'local_authorities')})\b", re.IGNORECASE),
+    "of a country": re.compile(rf"\b(?:{nearby('events', 'national_authorities')})\b", re.IGNORECASE),
+}
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})
 
@@ -46,7 +52,7 @@ def of_words(
     return dict.fromkeys(told, 1.0) | measures
 
 
-def of_draft(draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
+def of_draft(view: View, draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
     """What speaks for an event's having no town told; ``own``: one is named in its sentences, ``ruled``: the
 
     rules take one.
@@ -55,11 +61,19 @@ def of_draft(draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
     told += [] if ruled else ["none, ruled"]
     told += ["none, answer"] if draft.kind != "protest" else []
     told += ["none, court or police"] if draft.kind in ("court", "policing") else []
+    if draft.kind != "protest":
+        told += [f"none, {level}" for level in _levels(view, draft)]
     told += ["none, wide"] if draft.wide else []
     told += [] if own else ["none, no town in its sentences"]
     told += ["none, several"] if draft.strong and all(one.plural for one in draft.strong) else []
     told += [] if draft.strong else ["none, weak"]
     return dict.fromkeys(told, 1.0)
+
+
+def _levels(view: View, draft: Draft) -> list[str]:
+    """Whose answer it is by the words of its sentences: of a town or county, or of a whole country."""
+    words = " ".join(view.words(one.sentence.span.start, one.sentence.span.end) for one in draft.references)
+    return [level for level, pattern in _LEVELS.items() if pattern.search(words)]
 
 
 def _relation(phrase: PlacePhrase) -> str:

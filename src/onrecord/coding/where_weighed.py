@@ -48,12 +48,15 @@ class Towns:
         self._resolved = resolved
         self._places = Places(view, resolved, references)
         self._main = main_place(view.report, resolved)
+        self._heads = _in_headline(view, resolved)
         self._by_sentence: dict[int, list[Reference]] = {}
         for one in references:
             self._by_sentence.setdefault(one.sentence.index, []).append(one)
         self._owners = {phrase.span: one for one in references for phrase, _ in one.places}
         towns = [(phrase, where) for phrase, where in resolved.items() if _is_named(where)]
         self._counts = Counter(fold(where.locality or "") for _, where in towns)
+        most = max(self._counts, key=lambda town: self._counts[town], default=None)
+        self._most = next((t for t in towns if fold(t[1].locality or "") == most), None)
         self._named = sorted(
             (phrase.span.start, fold(where.locality or "")) for phrase, where in towns if phrase.relation == "in"
         )
@@ -98,7 +101,7 @@ class Towns:
             if draft.kind != "protest":
                 answers = [name for name in ("main", "same sentence", "near") if name in town.features]
                 town.features |= {f"{name}, of an answer": 1.0 for name in answers}
-        features = of_draft(draft, own=own, ruled=_town_of(ruled) is not None)
+        features = of_draft(self._view, draft, own=own, ruled=_town_of(ruled) is not None)
         return [*found, Town(None, features=features)]
 
     def _as_one(self, name: str, towns: list[Town]) -> Town:
@@ -129,6 +132,11 @@ class Towns:
         if self._places.main:
             phrase, where = self._places.main
             yield Town(_only_town(where), phrase.span, {"report": 1.0, "main of protest": 1.0})
+        for phrase, where in self._heads:
+            yield Town(_only_town(where), phrase.span, {"report": 1.0, "in the headline": 1.0})
+        if self._most:
+            phrase, where = self._most
+            yield Town(_only_town(where), phrase.span, {"report": 1.0, "named most": 1.0})
         for phrase, where in self._resolved.items():
             if phrase.relation == "dateline" and _is_named(where):
                 yield Town(where, phrase.span, {"report": 1.0, "dateline": 1.0})
@@ -191,6 +199,13 @@ class Towns:
             near = (_ELSEWHERE, away, behind)
             features |= {"near": 1.0, "sentences away": float(away), "sentence behind": float(behind)}
         return Town(_only_town(where), phrase.span, features, near)
+
+
+def _in_headline(view: View, resolved: dict[PlacePhrase, Where]) -> list[tuple[PlacePhrase, Where]]:
+    """The towns that the report's headline and standfirst name, and the sites there."""
+    first = next((one for one in view.report.passages if one.kind == "paragraph"), None)
+    end = first.span.start if first else 0
+    return [(phrase, where) for phrase, where in resolved.items() if phrase.span.start < end and where.locality]
 
 
 def _is_named(where: Where) -> bool:
