@@ -15,12 +15,17 @@ from onrecord.coding.view import View
 from onrecord.coding.where_context import is_away, is_topic
 from onrecord.coding.where_main import is_somebodys
 from onrecord.records import PlacePhrase, Where
+from onrecord.tables.gazetteer import fold
 from onrecord.tables.nearby import nearby
+from onrecord.tables.places import place_words
 
 _LEVELS = {
     "of a town": re.compile(rf"\b(?:{nearby('events', 'local_authorities')})\b", re.IGNORECASE),
     "of a country": re.compile(rf"\b(?:{nearby('events', 'national_authorities')})\b", re.IGNORECASE),
 }
+# "A spokesman in Geneva said", "the ministry in Ankara, which denies it, says": where that was is another matter.
+_SPOKE = re.compile(rf",?\s(?:(?:has|have|had|also|later)\s)?(?:{nearby('statements', 'spoke')})\b", re.IGNORECASE)
+_REACH = 24  # code points
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})
 
@@ -35,6 +40,7 @@ def of_words(
         told.append("told once")
     if is_away(view.text, phrase) or is_topic(view.text, phrase) or is_somebodys(view.report, phrase):
         told.append("only spoken of")
+    told += _of_name(view, phrase)
     if view.is_quoted(phrase.span):
         told.append("quoted")
     if not mine:
@@ -68,6 +74,15 @@ def of_draft(view: View, draft: Draft, *, own: bool, ruled: bool) -> dict[str, f
     told += ["none, several"] if draft.strong and all(one.plural for one in draft.strong) else []
     told += [] if draft.strong else ["none, weak"]
     return dict.fromkeys(told, 1.0)
+
+
+def _of_name(view: View, phrase: PlacePhrase) -> list[str]:
+    """Whether a town is called as sites are ("Franklin Park"), and whether somebody spoke there."""
+    words = fold(phrase.span.of(view.text)).split()
+    heads = place_words("heads") | place_words("weak_heads")
+    site = phrase.label == "locality" and len(words) > 1 and words[-1] in heads
+    spoke = _SPOKE.match(view.words(phrase.span.end, phrase.span.end + _REACH))
+    return ["called as a site"] * site + ["somebody spoke there"] * bool(spoke)
 
 
 def _levels(view: View, draft: Draft) -> list[str]:

@@ -96,6 +96,7 @@ class Towns:
         found = [self._as_one(name, towns) for name, towns in by_name.items()]
         own = any("named in its sentence" in town.features for town in found)
         for town in found:
+            town.features |= _beside_another(town, found)
             if not own and "same sentence" not in town.features:
                 town.features["no town in its sentences"] = 1.0
             if draft.kind != "protest":
@@ -206,6 +207,15 @@ def _in_headline(view: View, resolved: dict[PlacePhrase, Where]) -> list[tuple[P
     first = next((one for one in view.report.passages if one.kind == "paragraph"), None)
     end = first.span.start if first else 0
     return [(phrase, where) for phrase, where in resolved.items() if phrase.span.start < end and where.locality]
+
+
+def _beside_another(town: Town, others: list[Town]) -> dict[str, float]:
+    """Whether the event's sentence says "in" another town, and this one is only thought to be its own."""
+    if "named in its sentence" in town.features and "its line" not in town.features:
+        return {}
+    told = {"named in its sentence", "at it", "its own"}
+    rival = any(other is not town and told <= other.features.keys() for other in others)
+    return {"beside another told": 1.0} if rival else {}
 
 
 def _is_named(where: Where) -> bool:
