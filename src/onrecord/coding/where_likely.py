@@ -23,8 +23,10 @@ _LEVELS = {
     "of a town": re.compile(rf"\b(?:{nearby('events', 'local_authorities')})\b", re.IGNORECASE),
     "of a country": re.compile(rf"\b(?:{nearby('events', 'national_authorities')})\b", re.IGNORECASE),
 }
-# "A spokesman in Geneva said", "the ministry in Ankara, which denies it, says": where that was is another matter.
-_SPOKE = re.compile(rf",?\s(?:(?:has|have|had|also|later)\s)?(?:{nearby('statements', 'spoke')})\b", re.IGNORECASE)
+# "A spokesman in Geneva said": where that was is another matter.
+_SPOKE = re.compile(
+    rf",?\s(?:(?:has|have|had|also|later)\s)?(?:{nearby('statements', 'spoke')})\b", re.IGNORECASE
+)
 _REACH = 24  # code points
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})

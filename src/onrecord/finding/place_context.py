@@ -23,7 +23,8 @@ _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|�
 class Reader:
     """One passage as tokens, with the last names of the report's people and the towns it tells itself.
 
-    ``once`` are names that may be towns, for no more than an "in" before them. ``home`` is the country of the source, ``countries`` are those it speaks for; they are asked for only where places are added.
+    ``once`` are names that may be towns, for no more than an "in" before them. ``home`` is the country of the
+    source, ``countries`` are those it speaks for; they are asked for only where places are added.
     """
 
     text: str

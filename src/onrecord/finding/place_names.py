@@ -43,7 +43,8 @@ def run_end(text: str, tokens: list[Token], first: int) -> int:
         ahead = index
         while ahead < min(index + 2, len(tokens) - 1) and tokens[ahead].lower in _INSIDE:
             ahead += 1
-        if not (is_name_word(tokens[ahead]) or _ARTICLED.fullmatch(tokens[ahead].text)) or not _in_one_line(text, tokens, index, ahead):
+        goes_on = is_name_word(tokens[ahead]) or _ARTICLED.fullmatch(tokens[ahead].text)
+        if not goes_on or not _in_one_line(text, tokens, index, ahead):
             break
         index = ahead + 1
     return index

@@ -2,7 +2,7 @@
 
 Rules: ``known name``, ``form`` ("X Square"), ``common noun`` ("outside the town hall"), ``within`` (an unknown
 name in "in X, KNOWN"), ``direction`` ("North London"), ``grain noun`` ("the village of X", "X Province"),
-``capital`` ("the Danish capital").
+``capital`` ("the Danish capital"), ``told once`` ("in X", and no more is told of X).
 ``relation`` is the preposition before the name, or ``dateline``.
 """
 
@@ -26,7 +26,7 @@ from onrecord.finding.place_context import (
     lead_of,
     starts_sentence,
 )
-from onrecord.finding.place_evidence import told_towns, town_at, towns_told_once
+from onrecord.finding.place_evidence import told_towns, town_at
 from onrecord.finding.place_names import (
     Candidate,
     is_bench,
@@ -36,6 +36,7 @@ from onrecord.finding.place_names import (
     site_at,
     with_grain_noun,
 )
+from onrecord.finding.place_once import is_told_once, towns_told_once
 from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, verdict
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import PlacePhrase, Report, Span
@@ -168,16 +169,16 @@ def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
         return Candidate(first, end, last, "grain noun")
     if lead.relation == "along" and not reader.title_case:
         return Candidate(first, end, "site", "form")
-    within = lead.relation in {"in", "at", "near", "from", "outside"} and not lead.determiner
+    return None if lead.determiner else _led_to(reader, first, end, lead.relation)
+
+
+def _led_to(reader: Reader, first: int, end: int, relation: str) -> Candidate | None:
+    """An unknown name that the preposition before it makes a town: "in X, Kenya", and "in X" by itself."""
+    within = relation in {"in", "at", "near", "from", "outside"}
     if within and _outer(reader, end):
         return Candidate(first, end, "locality", "within")
-    once = lead.relation in place_words("locates") and not lead.determiner and _is_told_once(reader, first, end)
+    once = relation in place_words("locates") and is_told_once(reader, first, end)
     return Candidate(first, end, "locality", "told once") if once else None
-
-
-def _is_told_once(reader: Reader, first: int, end: int) -> bool:
-    """Whether a name may be a town's for the "in" before it; no table knows it."""
-    return fold(reader.text[reader.tokens[first].start : reader.tokens[end - 1].end]) in reader.once
 
 
 def _outer(reader: Reader, index: int) -> bool:
