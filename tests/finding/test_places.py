@@ -13,6 +13,8 @@ from onrecord.finding.places import find_places
 from onrecord.records import Page
 
 CASES = yaml.safe_load(Path(__file__).with_name("places.yml").read_text("utf-8"))
+ONCE = yaml.safe_load(Path(__file__).with_name("places_once.yml").read_text("utf-8"))
+BEFORE = "Hundreds met on a wet morning and went home.\n\nIt was late, and nobody spoke to them there.\n\n"
 SCRAPS = st.sampled_from(
     [
         "in ",
@@ -51,6 +53,21 @@ def test_places_are_found_with_grain_and_preposition(case: dict[str, Any]) -> No
     found = find_places(clean(Page(text=case["text"])))
     told = [f"{phrase.span.of(case['text'])} = {phrase.label}, {phrase.relation}" for phrase in found]
     assert told == case["found"]
+
+
+@pytest.mark.parametrize("case", ONCE, ids=lambda case: str(case["text"]))
+def test_names_told_once_are_found_where_they_may_be_towns(case: dict[str, Any]) -> None:
+    report = clean(Page(text=BEFORE + case["text"]))
+    found = find_places(report)
+    told = [f"{phrase.span.of(report.text)} = {phrase.label}, {phrase.relation}" for phrase in found]
+    assert told == case["found"]
+
+
+def test_small_town_of_the_source_is_one_that_people_go_to() -> None:
+    text = BEFORE + "Some of us walked to Caernarfon to ask for it."
+    at_home = find_places(clean(Page(text=text, timezone="Europe/London")))
+    assert [phrase.relation for phrase in at_home] == ["to"]
+    assert find_places(clean(Page(text=text, timezone="America/Chicago"))) == ()
 
 
 @given(st.lists(SCRAPS | st.text(max_size=5), max_size=30).map("".join))

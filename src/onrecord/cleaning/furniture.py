@@ -20,8 +20,16 @@ _DIVIDER = re.compile(r" ?[,|/•·–—] ?| - ")
 
 
 def label_lines(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Each piece with the label that its own words tell, where they tell any."""
-    return [piece if piece.label else replace(piece, label=label_of(piece.span.of(text))) for piece in pieces]
+    """Each piece with the label that its own words tell, where they tell any.
+
+    "As it happened: …" is a link to another report, but for the first line of one: that is its headline.
+    """
+    return [
+        piece
+        if piece.label or (not number and _fits("headline", "start", piece.span.of(text)))
+        else replace(piece, label=label_of(piece.span.of(text)))
+        for number, piece in enumerate(pieces)
+    ]
 
 
 def label_of(line: str) -> str:

@@ -112,7 +112,7 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         if any(is_heading(report, at) for at in range(was, number)):
             last = _headed(report, phrases, resolved)  # what is told under another heading need not be there
         was = number
-        towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p)]
+        towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p) and not p.is_told_once]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
         near = resolved[towns[0]] if towns else last
         here = set(towns)

@@ -52,6 +52,8 @@ def _is_inside(text: str, inner: PlacePhrase, outer: PlacePhrase) -> bool:
     found = _GAP.fullmatch(gap)
     if found is None or not (found["comma"] or found["word"]):
         return False
+    if outer.is_told_once and inner.label == "locality":
+        return False  # "Ommen in Overijssel": a region, or a part of a town
     step = _RANK[outer.label] - _RANK[inner.label]
     if found["word"] in {"of", "at", "outside", "near"}:
         return inner.label in {"site", "district"} and step > 0

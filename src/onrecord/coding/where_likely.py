@@ -4,6 +4,7 @@ All tell how words stand to each other and what kind they are of; none tells a w
 country or a town's name.
 """
 
+import re
 from collections.abc import Sequence
 
 from onrecord.coding.drafts import Draft
@@ -14,7 +15,19 @@ from onrecord.coding.view import View
 from onrecord.coding.where_context import is_away, is_topic
 from onrecord.coding.where_main import is_somebodys
 from onrecord.records import PlacePhrase, Where
+from onrecord.tables.gazetteer import fold
+from onrecord.tables.nearby import nearby
+from onrecord.tables.places import place_words
 
+_LEVELS = {
+    "of a town": re.compile(rf"\b(?:{nearby('events', 'local_authorities')})\b", re.IGNORECASE),
+    "of a country": re.compile(rf"\b(?:{nearby('events', 'national_authorities')})\b", re.IGNORECASE),
+}
+# "A spokesman in Geneva said": where that was is another matter.
+_SPOKE = re.compile(
+    rf",?\s(?:(?:has|have|had|also|later)\s)?(?:{nearby('statements', 'spoke')})\b", re.IGNORECASE
+)
+_REACH = 24  # code points
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})
 
@@ -25,8 +38,11 @@ def of_words(
     """How a place phrase stands to the words of an event (``mine``, those of its sentence) and to ``others``."""
     told = [_relation(phrase)]
     told.append("town named" if where.grain == "locality" else "site there")
+    if phrase.is_told_once:
+        told.append("told once")
     if is_away(view.text, phrase) or is_topic(view.text, phrase) or is_somebodys(view.report, phrase):
         told.append("only spoken of")
+    told += _of_name(view, phrase)
     if view.is_quoted(phrase.span):
         told.append("quoted")
     if not mine:
@@ -44,7 +60,7 @@ def of_words(
     return dict.fromkeys(told, 1.0) | measures
 
 
-def of_draft(draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
+def of_draft(view: View, draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
     """What speaks for an event's having no town told; ``own``: one is named in its sentences, ``ruled``: the
 
     rules take one.
@@ -53,11 +69,28 @@ def of_draft(draft: Draft, *, own: bool, ruled: bool) -> dict[str, float]:
     told += [] if ruled else ["none, ruled"]
     told += ["none, answer"] if draft.kind != "protest" else []
     told += ["none, court or police"] if draft.kind in ("court", "policing") else []
+    if draft.kind != "protest":
+        told += [f"none, {level}" for level in _levels(view, draft)]
     told += ["none, wide"] if draft.wide else []
     told += [] if own else ["none, no town in its sentences"]
     told += ["none, several"] if draft.strong and all(one.plural for one in draft.strong) else []
     told += [] if draft.strong else ["none, weak"]
     return dict.fromkeys(told, 1.0)
+
+
+def _of_name(view: View, phrase: PlacePhrase) -> list[str]:
+    """Whether a town is called as sites are ("Franklin Park"), and whether somebody spoke there."""
+    words = fold(phrase.span.of(view.text)).split()
+    heads = place_words("heads") | place_words("weak_heads")
+    site = phrase.label == "locality" and len(words) > 1 and words[-1] in heads
+    spoke = _SPOKE.match(view.words(phrase.span.end, phrase.span.end + _REACH))
+    return ["called as a site"] * site + ["somebody spoke there"] * bool(spoke)
+
+
+def _levels(view: View, draft: Draft) -> list[str]:
+    """Whose answer it is by the words of its sentences: of a town or county, or of a whole country."""
+    words = " ".join(view.words(one.sentence.span.start, one.sentence.span.end) for one in draft.references)
+    return [level for level, pattern in _LEVELS.items() if pattern.search(words)]
 
 
 def _relation(phrase: PlacePhrase) -> str:

@@ -75,7 +75,7 @@ def _own_weight(report: Report, phrase: PlacePhrase, where: Where) -> float:
     """How much the words beside a place make it the report's."""
     if phrase.relation == "dateline" and where.rule in {"report's own", "added name"}:
         return _SMALL_DATELINE
-    if is_away(report.text, phrase):
+    if is_away(report.text, phrase) or phrase.is_told_once:
         return 0.0
     if _is_written_at(report, phrase):
         return _WRITTEN_AT

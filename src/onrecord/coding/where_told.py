@@ -8,6 +8,7 @@ from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import in_place
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
+from onrecord.coding.where_filling import BORROWED
 from onrecord.coding.where_main import main_place
 from onrecord.records import Coding, PlacePhrase, Span, Where
 from onrecord.tables.places import place_words
@@ -77,6 +78,12 @@ def _without_dateline(tied: list[_Tied]) -> list[_Tied]:
     return tied
 
 
+def _is_surely_told(tied: _Tied) -> bool:
+    """Whether a place tells a town for more than an "in" before a name, or a site that may be in any town."""
+    phrase, where = tied
+    return bool(where.locality) and not phrase.is_told_once and BORROWED not in where.rule
+
+
 def _of_own_clause(reference: Reference) -> list[_Tied]:
     """Its places without a town of another clause, where its own tells one.
 
@@ -103,10 +110,14 @@ class Places:
 
         "The palace in Tolmbasi" is no two reasons for Tolmbasi, but breaks a tie.
         """
-        protests = [r.places for r in references if r.trigger.kind == "protest"]
+        protests = [
+            tuple(t for t in r.places if not t[0].is_told_once)
+            for r in references
+            if r.trigger.kind == "protest"
+        ]
         tied = [t for places in protests for t in places]
         events = Counter(town for places in protests for town in {t[1].locality for t in places})
-        for candidates in (tied, list(self._resolved.items())):
+        for candidates in (tied, [t for t in self._resolved.items() if not t[0].is_told_once]):
             towns = [t for t in candidates if t[1].locality]
             if towns:
                 counts = Counter(t[1].locality for t in towns)
@@ -126,6 +137,8 @@ class Places:
                 t for r in draft.references for t in r.places if in_place(t[1], draft.towns) and t not in tied
             ]
         tied = _without_dateline([t for t in tied if self._is_event_place(t[0])])
+        if not draft.listed and any(_is_surely_told(t) for t in tied):
+            tied = [t for t in tied if not t[0].is_told_once]
         if draft.wide and not draft.listed:  # the dateline is where it was written, not where it was
             tied = [t for t in tied if t[0].relation != "dateline"]
         if not tied and draft.kind == "protest":

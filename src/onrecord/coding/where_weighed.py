@@ -48,12 +48,15 @@ class Towns:
         self._resolved = resolved
         self._places = Places(view, resolved, references)
         self._main = main_place(view.report, resolved)
+        self._heads = _in_headline(view, resolved)
         self._by_sentence: dict[int, list[Reference]] = {}
         for one in references:
             self._by_sentence.setdefault(one.sentence.index, []).append(one)
         self._owners = {phrase.span: one for one in references for phrase, _ in one.places}
         towns = [(phrase, where) for phrase, where in resolved.items() if _is_named(where)]
         self._counts = Counter(fold(where.locality or "") for _, where in towns)
+        most = max(self._counts, key=lambda town: self._counts[town], default=None)
+        self._most = next((t for t in towns if fold(t[1].locality or "") == most), None)
         self._named = sorted(
             (phrase.span.start, fold(where.locality or "")) for phrase, where in towns if phrase.relation == "in"
         )
@@ -93,12 +96,13 @@ class Towns:
         found = [self._as_one(name, towns) for name, towns in by_name.items()]
         own = any("named in its sentence" in town.features for town in found)
         for town in found:
+            town.features |= _beside_another(town, found)
             if not own and "same sentence" not in town.features:
                 town.features["no town in its sentences"] = 1.0
             if draft.kind != "protest":
                 answers = [name for name in ("main", "same sentence", "near") if name in town.features]
                 town.features |= {f"{name}, of an answer": 1.0 for name in answers}
-        features = of_draft(draft, own=own, ruled=_town_of(ruled) is not None)
+        features = of_draft(self._view, draft, own=own, ruled=_town_of(ruled) is not None)
         return [*found, Town(None, features=features)]
 
     def _as_one(self, name: str, towns: list[Town]) -> Town:
@@ -129,6 +133,11 @@ class Towns:
         if self._places.main:
             phrase, where = self._places.main
             yield Town(_only_town(where), phrase.span, {"report": 1.0, "main of protest": 1.0})
+        for phrase, where in self._heads:
+            yield Town(_only_town(where), phrase.span, {"report": 1.0, "in the headline": 1.0})
+        if self._most:
+            phrase, where = self._most
+            yield Town(_only_town(where), phrase.span, {"report": 1.0, "named most": 1.0})
         for phrase, where in self._resolved.items():
             if phrase.relation == "dateline" and _is_named(where):
                 yield Town(where, phrase.span, {"report": 1.0, "dateline": 1.0})
@@ -191,6 +200,22 @@ class Towns:
             near = (_ELSEWHERE, away, behind)
             features |= {"near": 1.0, "sentences away": float(away), "sentence behind": float(behind)}
         return Town(_only_town(where), phrase.span, features, near)
+
+
+def _in_headline(view: View, resolved: dict[PlacePhrase, Where]) -> list[tuple[PlacePhrase, Where]]:
+    """The towns that the report's headline and standfirst name, and the sites there."""
+    first = next((one for one in view.report.passages if one.kind == "paragraph"), None)
+    end = first.span.start if first else 0
+    return [(phrase, where) for phrase, where in resolved.items() if phrase.span.start < end and where.locality]
+
+
+def _beside_another(town: Town, others: list[Town]) -> dict[str, float]:
+    """Whether the event's sentence says "in" another town, and this one is only thought to be its own."""
+    if "named in its sentence" in town.features and "its line" not in town.features:
+        return {}
+    told = {"named in its sentence", "at it", "its own"}
+    rival = any(other is not town and told <= other.features.keys() for other in others)
+    return {"beside another told": 1.0} if rival else {}
 
 
 def _is_named(where: Where) -> bool:

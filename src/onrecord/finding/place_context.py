@@ -14,6 +14,8 @@ _LOOK_BACK = 8
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "my", "your"})
 _HEADED = 25  # code points: less text than that is headed by nothing
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
+# "Cremona, Monday 2 March 2026": a line of nothing but where and when it was written.
+_DAY_LINE = re.compile(r",\s(?:\w+,?\s)?(?:\d{1,2}\.?(?:st|nd|rd|th)?\s\w+|\w+\s\d{1,2}),?\s(?:19|20)\d\d\.?\s*")
 _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
 
 
@@ -21,7 +23,8 @@ _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|�
 class Reader:
     """One passage as tokens, with the last names of the report's people and the towns it tells itself.
 
-    ``countries`` are those it speaks for; they are asked for only where places are added.
+    ``once`` are names that may be towns, for no more than an "in" before them. ``home`` is the country of the
+    source, ``countries`` are those it speaks for; they are asked for only where places are added.
     """
 
     text: str
@@ -31,6 +34,8 @@ class Reader:
     surnames: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def is_dateline(text: str, passage: Span, name: Span) -> bool:
     before = text[passage.start : name.start]
     if len(before) > 30 or (before and not (before.isupper() and before.rstrip().endswith(","))):
         return bool(before) and bool(_FIRST_PLACE.fullmatch(before)) and _heads(text, passage, name)
-    return _heads(text, passage, name)
+    return _heads(text, passage, name) or bool(_DAY_LINE.fullmatch(text, name.end, passage.end))
 
 
 def is_heading(text: str, passage: Span, name: Span) -> bool:

@@ -16,7 +16,7 @@ from onrecord.finding.place_added import (
     listed_after,
     may_be_added_town,
 )
-from onrecord.finding.place_context import Lead, Reader, is_dateline, is_name_word, lead_of
+from onrecord.finding.place_context import Lead, Reader, is_dateline, is_name_word, lead_of, starts_sentence
 from onrecord.finding.place_names import run_end
 from onrecord.finding.tokens import Token
 from onrecord.records import PassageKind, Span
@@ -30,11 +30,11 @@ from onrecord.tables.places import country_of_people, place_grains, place_words,
 from onrecord.tables.sides import side_words
 
 _PROOF = 3.0  # believed from here on
-_LOCATED, _LED, _ASIDE = 2.0, 1.0, 1.0
+LOCATED, _LED, _ASIDE = 2.0, 1.0, 1.0
 _AGAINST = -5.0
-_LONGEST = 3  # words
+LONGEST = 3  # words
 _ACRONYM = 5  # capitals: at most that many are the initials of a body
-_DATELINES = 4  # passages from the top in which a dateline may stand
+DATELINES = 4  # passages from the top in which a dateline may stand
 _EARLY = 2  # passages: the headline and first paragraph
 _AFTER_DATELINE = 25  # code points: less text than that makes a heading, no dateline
 _AHEAD = 7
@@ -58,7 +58,7 @@ def told_towns(passages: Sequence[Reader], surnames: frozenset[str], source: str
         name
         for name, weight in weights.items()
         if weight + (_ASIDE if name in parts else 0) + _added(name, weight, countries) >= _PROOF
-        and not _is_other(name, surnames, lower)
+        and not is_other(name, surnames, lower)
     )
 
 
@@ -78,12 +78,12 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
             index += 1
             continue
         end = run_end(reader.text, reader.tokens, index)
-        for stop in range(index + 1, min(end, index + _LONGEST) + 1):
-            weight = _standing(reader, index, stop, place) if stop == end else 0.0
+        for stop in range(index + 1, min(end, index + LONGEST) + 1):
+            weight = standing(reader, index, stop, place) if stop == end else 0.0
             is_month = token.lower in months()
             if not is_month and _has(reader.tokens, stop) and not _is_site(reader.tokens, index, stop):
                 weight += _PROOF
-            if weight >= _LOCATED:
+            if weight >= LOCATED:
                 _list(reader, index, stop, weights)
             if weight > 0 and is_looking():
                 _follow(reader, stop, weight, weights)
@@ -101,18 +101,18 @@ def _list(reader: Reader, first: int, end: int, weights: defaultdict[str, float]
     heads = (reader.text[reader.tokens[first].start : reader.tokens[end - 1].end], *listed) if listed else ()
     known = sum(any(place.kind == "locality" for place in places_named(name)) for name in heads)
     for name in listed:
-        weights[fold(name)] += _PROOF if known > 1 else _LOCATED if known else 0.0
+        weights[fold(name)] += _PROOF if known > 1 else LOCATED if known else 0.0
 
 
 def _follow(reader: Reader, stop: int, weight: float, weights: defaultdict[str, float]) -> None:
     """Added names that go on from a place: the rest of a list, and the division that it lies in."""
     if division := division_after(reader, stop):
         weights[fold(division)] += _PROOF
-    for name in listed_after(reader, stop) if weight >= _LOCATED else ():
-        weights[fold(name)] += _LOCATED if added_weight(name, reader.countries) else 0.0
+    for name in listed_after(reader, stop) if weight >= LOCATED else ():
+        weights[fold(name)] += LOCATED if added_weight(name, reader.countries) else 0.0
 
 
-def _standing(reader: Reader, first: int, end: int, place: int) -> float:
+def standing(reader: Reader, first: int, end: int, place: int) -> float:
     """What tells for (above 0) or against a town where the name stands by itself."""
     tokens = reader.tokens
     if _heads_report(reader, Span(tokens[first].start, tokens[end - 1].end), place, first):
@@ -159,7 +159,7 @@ def _located(tokens: list[Token], first: int, end: int, lead: Lead) -> float:
         return _PROOF
     if lead.relation in place_words("locates"):
         opens = opens and end - first == 1
-        return _LOCATED + (_ASIDE if opens or _day_follows(tokens, end) else 0.0)
+        return LOCATED + (_ASIDE if opens or _day_follows(tokens, end) else 0.0)
     return {"by": -_LED}.get(lead.relation, _LED if lead.relation in place_words("leads") else 0.0)
 
 
@@ -184,7 +184,7 @@ def _early(place: int, lead: Lead) -> float:
 
 def _heads_report(reader: Reader, span: Span, place: int, first: int) -> bool:
     """Whether the name is the report's dateline: in capitals, or with a known place after it."""
-    if place >= _DATELINES or reader.passage.kind not in _PROSE or first:
+    if place >= DATELINES or reader.passage.kind not in _PROSE or first:
         return False
     name = span.of(reader.text)
     long = reader.passage.span.end - span.end > _AFTER_DATELINE
@@ -209,7 +209,7 @@ def _is_of(tokens: list[Token], first: int) -> bool:
         first > 1
         and tokens[first - 1].lower in {"of", "for"}
         and tokens[first - 2].lower in place_words("town_of")
-        and not (tokens[first - 2].is_capital and first > 2)
+        and (not tokens[first - 2].is_capital or starts_sentence(tokens, first - 2))
         and (tokens[first - 1].lower == "of" or tokens[first - 2].lower in {"mp", "mla", "mep"})
     )
 
@@ -265,7 +265,7 @@ def _day_follows(tokens: list[Token], end: int) -> bool:
     )
 
 
-def _is_other(name: str, surnames: frozenset[str], lower: set[str]) -> bool:
+def is_other(name: str, surnames: frozenset[str], lower: set[str]) -> bool:
     """Whether the name is a person's, a body's, a people's or a common word."""
     words = name.split()
     if not words or len(name) < 3 or not name[0].isalpha():
@@ -288,7 +288,7 @@ def _bodies() -> frozenset[str]:
 
 def town_at(reader: Reader, first: int, end: int) -> int | None:
     """Where a told town's name that begins at token ``first`` stops; None where it is no such name."""
-    for stop in range(min(end, first + _LONGEST), first, -1):
+    for stop in range(min(end, first + LONGEST), first, -1):
         if fold(reader.text[reader.tokens[first].start : reader.tokens[stop - 1].end]) in reader.told:
             return stop if stop == end or reader.title_case else None
         if not reader.title_case:

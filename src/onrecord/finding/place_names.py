@@ -1,5 +1,6 @@
 """Names of places at one point of the text: known ones, and unknown ones by their form ("X Square")."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,6 +13,7 @@ _RUN = 10
 _INSIDE = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "della", "di", "do", "da", "dos", "el", "al", "the"}
 )
+_ARTICLED = re.compile(r"[a-z]{1,3}[-‐‑][A-Z][\w’'-]+")  # "Mahalla al-Kubra", "Deir ez-Zor"
 _POSSESSIVE = frozenset({"'s", "’s"})
 _APOSTROPHES = frozenset({"'", "’"})
 
@@ -41,7 +43,8 @@ def run_end(text: str, tokens: list[Token], first: int) -> int:
         ahead = index
         while ahead < min(index + 2, len(tokens) - 1) and tokens[ahead].lower in _INSIDE:
             ahead += 1
-        if not is_name_word(tokens[ahead]) or not _in_one_line(text, tokens, index, ahead):
+        goes_on = is_name_word(tokens[ahead]) or _ARTICLED.fullmatch(tokens[ahead].text)
+        if not goes_on or not _in_one_line(text, tokens, index, ahead):
             break
         index = ahead + 1
     return index

@@ -2,7 +2,7 @@
 
 Rules: ``known name``, ``form`` ("X Square"), ``common noun`` ("outside the town hall"), ``within`` (an unknown
 name in "in X, KNOWN"), ``direction`` ("North London"), ``grain noun`` ("the village of X", "X Province"),
-``capital`` ("the Danish capital").
+``capital`` ("the Danish capital"), ``told once`` ("in X", and no more is told of X).
 ``relation`` is the preposition before the name, or ``dateline``.
 """
 
@@ -36,18 +36,22 @@ from onrecord.finding.place_names import (
     site_at,
     with_grain_noun,
 )
+from onrecord.finding.place_once import is_told_once, towns_told_once
 from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, verdict
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import PlacePhrase, Report, Span
 from onrecord.tables.added import is_looking
 from onrecord.tables.calendar import months
+from onrecord.tables.crowd import crowd_words
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
-from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
+from onrecord.tables.places import Kind, country_of_people, doubtful_names, place_grains, place_words
 from onrecord.tables.sides import side_words
+from onrecord.tables.zones import zone_country
 
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
 _LONGEST_UNKNOWN = 3  # words
+_AHEAD = 2  # words of a headline behind a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,17 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
     tokens = [tokens_of(report.text, passage.span) for passage in passages]
     surnames = _surnames(report.text, tokens)
     countries = countries_told(report.text, tokens, report.timezone) if is_looking() else frozenset[str]()
+    home = zone_country(report.timezone)
     readers = [
-        Reader(report.text, passage, words, is_title_case(passage.kind, words), surnames, countries=countries)
+        replace(
+            Reader(report.text, passage, words, is_title_case(passage.kind, words), surnames, home=home),
+            countries=countries,
+        )
         for passage, words in zip(passages, tokens, strict=True)
     ]
     told = told_towns(readers, surnames, report.source)
-    seen = [found for reader in readers for found in _in_passage(replace(reader, told=told))]
+    once = towns_told_once(readers, surnames) - told
+    seen = [found for reader in readers for found in _in_passage(replace(reader, told=told, once=once))]
     believed = told | {found.name for found in seen if found.verdict == "yes"}
     return tuple(found.phrase for found in seen if found.verdict == "yes" or found.name in believed)
 
@@ -160,8 +169,16 @@ def _unknown(reader: Reader, first: int, end: int) -> Candidate | None:
         return Candidate(first, end, last, "grain noun")
     if lead.relation == "along" and not reader.title_case:
         return Candidate(first, end, "site", "form")
-    within = lead.relation in {"in", "at", "near", "from", "outside"} and not lead.determiner
-    return Candidate(first, end, "locality", "within") if within and _outer(reader, end) else None
+    return None if lead.determiner else _led_to(reader, first, end, lead.relation)
+
+
+def _led_to(reader: Reader, first: int, end: int, relation: str) -> Candidate | None:
+    """An unknown name that the preposition before it makes a town: "in X, Kenya", and "in X" by itself."""
+    within = relation in {"in", "at", "near", "from", "outside"}
+    if within and _outer(reader, end):
+        return Candidate(first, end, "locality", "within")
+    once = relation in place_words("locates") and is_told_once(reader, first, end)
+    return Candidate(first, end, "locality", "told once") if once else None
 
 
 def _outer(reader: Reader, index: int) -> bool:
@@ -205,6 +222,8 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
     if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
         return None
     judged: Verdict = verdict(candidate, name, lead, linked)
+    if judged == "maybe" and _is_of_home(reader, candidate, lead):
+        judged = "yes"
     if judged == "no" or (reader.title_case and judged == "maybe"):
         return None
     kind = _kind(candidate, lead)
@@ -212,6 +231,21 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
         lead = replace(lead, relation="away from")
     phrase = PlacePhrase(span, kind, lead.relation, candidate.rule, confidence(candidate, lead, linked))
     return _Seen(phrase, fold(name), judged)
+
+
+def _is_of_home(reader: Reader, candidate: Candidate, lead: Lead) -> bool:
+    """Whether a small town lies in the source's country, and people go or protest there.
+
+    "Walked from Penygroes to Caernarfon"; of a headline "Caernarfon school protest".
+    """
+    words = reader.text[reader.tokens[candidate.first].start : reader.tokens[candidate.stop - 1].end]
+    if candidate.rule != "known name" or candidate.kind != "locality" or words in given_names():
+        return False
+    if fold(words) in doubtful_names() or all(place.country != reader.home for place in candidate.places):
+        return False
+    ahead = [token.lower for token in reader.tokens[candidate.stop : candidate.stop + _AHEAD]]
+    acts = any(word in crowd_words(group) for word in ahead for group in ("protest", "groups"))
+    return lead.relation == "to" or (not lead.relation and reader.passage.kind == "headline" and acts)
 
 
 def _tells_of(reader: Reader, candidate: Candidate, span: Span) -> bool:

@@ -97,6 +97,11 @@ class PlacePhrase:
     rule: str = ""
     confidence: float = 0.5
 
+    @property
+    def is_told_once(self) -> bool:
+        """Whether nothing but an "in" tells of a place: it may be a town, or a part of one."""
+        return self.rule == "told once"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
