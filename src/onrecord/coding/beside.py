@@ -228,6 +228,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
         (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
+        (r"\d\s(?:and|but|while)\s\Z", rf"\sat\s{about}"),
     )
     return tuple(
         (re.compile(lead, re.IGNORECASE) if lead else None, re.compile(tail, re.IGNORECASE))

@@ -48,9 +48,10 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
 
 
 def _is_figure(sentence: Sentence, span: Span) -> bool:
-    """Whether a figure that was found stands there."""
+    """Whether a count that was found stands there; an age is none."""
     behind = bisect_right(sentence.figures, span.end, key=lambda figure: figure.span.start)
-    return any(figure.span.meets(span) for figure in sentence.figures[max(0, behind - 3) : behind])
+    near = (one for one in sentence.figures[max(0, behind - 3) : behind] if one.counts != "age")
+    return any(figure.span.meets(span) for figure in near)
 
 
 def of_none(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:
