@@ -22,6 +22,7 @@ _WHO_WERE_TAKEN = re.compile(
 _WHERE = re.compile(r",\swhere\s(?:[\w’'-]+\s){0,3}\Z")
 _IN_YEAR = re.compile(r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b|\blast\s(?:year|month)\b")
 _HARMED = ("deaths", "injured")
+_NEAR = 60  # code points behind things in which what happened to them is told
 _REACH = 140  # code points after the counted people in which their verb stands
 _BOUND = re.compile(
     r"[;:.!?]\s|\s(?:said|says)\s(?:that|they|it|he|she)\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
@@ -37,6 +38,8 @@ _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) 
 PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
+_OTHERS_HURT = re.compile(rf"\b(?:{nearby('figures', 'others_hurt')})\b", re.IGNORECASE)
+_WHO_DID = re.compile(r"\s(?:who|that)\s(?!was|were|had been|have been|has been)")
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 # Those of whom some are counted: not they took part.
@@ -94,8 +97,7 @@ def variable_of(
     """
     noun = figure.unit.of(view.text) if figure.unit else ""
     if figure.counts == "things":
-        units = _cues(view.codebook, "other_figure", "units")
-        return "other_figure" if units and units.search(figure.span.of(view.text)) else None
+        return "other_figure" if _are_things_counted(view, sentence, figure.span) else None
     start = (
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
@@ -120,6 +122,21 @@ def variable_of(
     return f"injured_{group}" if group != "unclear" else f"injured_{'other' if nobody else 'participants'}"
 
 
+def _are_things_counted(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether things count at a protest: vehicles and the like; premises where something happened to them."""
+    units, premises, before, after = (
+        _cues(view.codebook, "other_figure", side) for side in ("units", "beside", "before", "after")
+    )
+    words = span.of(view.text)
+    if units and units.search(words):
+        return True
+    if not premises or not premises.search(words):
+        return False
+    lead = view.words(max(sentence.span.start, span.start - 60), span.start)
+    follow = view.words(span.end, min(sentence.span.end, span.end + _NEAR)).split(",")[0]
+    return bool((before and before.search(lead)) or (after and after.search(follow)))
+
+
 def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> Group:
     """Whose a figure of those hurt or killed is: of police, those who protest, others, or nobody says whose.
 
@@ -135,8 +152,11 @@ def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> 
         return "participants"
     if _AT_THEIRS.search(view.words(figure.span.end, figure.span.end + _REACH).split(". ")[0]):
         return "participants"  # "42 miners were hurt when guards attacked their picket"
-    others = _cues(view.codebook, "participants", "not")
-    return "other" if others and others.search(noun) else "unclear"
+    told = (_cues(view.codebook, "participants", "not"), _OTHERS_HURT)
+    plural = f"{noun.lower()}s"
+    if not crowd.isdisjoint(plural.split()[-1:]):
+        return "participants"  # "a driver" where drivers strike
+    return "other" if any(others and others.search(noun) for others in told) else "unclear"
 
 
 def _are_some_counted(view: View, sentence: Sentence, span: Span) -> bool:
@@ -275,6 +295,8 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
     if len(found) > 1 and found[-1][1] == taking_part and _A_NOUN.search(after[: found[-1][0]]):
         found.pop()  # "two people at the march were arrested"
     near = [hit for hit in found if hit[0] < limit]
+    if _WHO_DID.match(after) and any(name != taking_part for _, name in near):
+        near = [hit for hit in near if hit[1] != taking_part]  # "two men who threw eggs were taken away"
     units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
     if found and not near and not noun and lead and lead.search(before):
         return taking_part  # "put the crowd at 600 and said three officers had been hurt"

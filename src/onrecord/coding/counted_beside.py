@@ -24,7 +24,7 @@ _DOES = re.compile(
 _OF = re.compile(r"\s(?:of|by)\s")
 _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
-_SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
+_SOME = re.compile(r"\s(?:for\s\w+|with\s(?:an?|the)\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
 _CAME_TO_WATCH = re.compile(
     rf"[^.;,]{{0,60}}\b(?:{nearby('figures', 'comes')})\b[^.;,]{{0,50}}\sto\s"

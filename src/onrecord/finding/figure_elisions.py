@@ -87,6 +87,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("verb before", last and befell),
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
         ("saying before", last and not things and _is_all_said(tokens, first - 1)),
+        ("saying before", last and people and _speaks_of(tokens, first - 1)),
         ("counting before", closed and not things and before in ("counted", "counting", "count")),
         ("counting before", closed and people and word != "to" and before in ("gave", "gives")),
         ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
@@ -96,6 +97,12 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("ellipsis", people and _is_ellipsis(tokens, first, at)),
     )
     return next((rule for rule, holds in rules if holds), None)
+
+
+def _speaks_of(tokens: Tokens, at: int) -> bool:
+    """Whether a source speaks of a number there: "the federation, which joined the march, speaks of (60,000)"."""
+    spoken = tokens.word(at) == "of" and tokens.word(at - 1) in ("speak", "speaks", "spoke", "speaking")
+    return spoken and _gives_figures(tokens, at - 2, people=True)
 
 
 def _is_all_said(tokens: Tokens, at: int) -> bool:
