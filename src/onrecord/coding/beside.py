@@ -151,6 +151,8 @@ def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | N
     titled = _titled().match(words, noun[1])
     stop = titled.end() if titled else noun[1]
     role: VoiceRole = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"
+    if role == "authority" and "police" in words[who:stop].lower().split():
+        role = "police"  # "the Metropolitan Police Bureau"
     return Beside(Voice(role, words[who:stop]), words[max(0, who - 40) :], end)
 
 

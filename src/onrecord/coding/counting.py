@@ -84,6 +84,7 @@ def figure_codings(
     told: list[Told] = []
     earlier, view = Earlier(), telling.view
     for sentence in view.sentences:
+        earlier.begin(sentence.post)
         here: list[tuple[Draft, Coding]] = []
         for draft, coding in _of_sentence(desk, sentence, earlier):
             earlier.take(coding, sentence.index)

@@ -12,7 +12,7 @@ from onrecord.tables.nearby import nearby
 
 _SELVES = frozenset({"i", "we", "us"})
 _OF_US = re.compile(
-    rf"[^,.;:]{{0,50}}?(?:\bof us\b|\b(?:of )?our (?:own )?(?:{nearby('figures', 'our_people')})\b)", re.IGNORECASE
+    rf"(?:[^,.;:]|(?<=\d),(?=\d)){{0,50}}?(?:\bof us\b|\b(?:of )?our (?:own )?(?:{nearby('figures', 'our_people')})\b)", re.IGNORECASE
 )
 _WE_DID = re.compile(
     rf"\b(?:we|us)\s(?:(?:{nearby('figures', 'before_deeds')}|will|shall|are)\s){{0,2}}"
