@@ -150,7 +150,10 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     if _OF_ALL.search(before) and _are_some_counted(view, sentence, span):
         return True  # "Of the 70,000 teachers in the state, barely 3,000 came"
-    about, living = cues_of(view.codebook, "participants", "aside"), cues_of(view.codebook, "participants", "beside")
+    about, living = (
+        cues_of(view.codebook, "participants", "aside"),
+        cues_of(view.codebook, "participants", "beside"),
+    )
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
     return bool(mentioned or (living and living.match(_WHO_WERE_TAKEN.sub("", there.lstrip()))))
@@ -247,7 +250,9 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _bycues_of(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
+def _bycues_of(
+    codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int
+) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
     ``limit`` is how far behind them the next people are counted, whose verbs come after those of the first.

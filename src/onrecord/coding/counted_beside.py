@@ -22,8 +22,10 @@ _DOES = re.compile(
     rf",?\s(?:(?:who|that)\s)?(?:(?:{nearby('figures', 'before_deeds')})\s){{0,2}}", re.IGNORECASE
 )
 _AND = re.compile(r",?\s(?:and|as well as|along with)\s")
-# "At a gathering in Franklin Park, (60 parents) urged", "a vigil in Arbury, where (90 women) let balloons fly"
-_HELD_AT = re.compile(r"[“\"]?(?:At|During|In|Outside|On)\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}")
+# Where people were: "At a gathering in Arbury, (60 parents) urged", "a vigil where (90 women) let balloons fly".
+_HELD_AT = re.compile(
+    r"[“\"]?(?:At|During|In|Outside|On)\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}"
+)
 _THEN = re.compile(r"[^.;:\d“”\"]{0,50},\s")
 _WHERE = re.compile(r"[^.;:“”\"]{0,70}\bwhere\s")
 _OF = re.compile(r"\s(?:of|by)\s")
@@ -58,7 +60,8 @@ def of_the_protest(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool
     apposed = _is_apposed(desk.view, sentence, figure.span)
     strong = [one for one, _ in tied if one.weight == "strong"]
     return any(
-        _is_of(desk.view, figure.span, one, apposed) or _is_there(desk.view, sentence, figure, one) for one in strong
+        _is_of(desk.view, figure.span, one, apposed) or _is_there(desk.view, sentence, figure, one)
+        for one in strong
     )
 
 
@@ -146,7 +149,7 @@ def are_police_hurt(view: View, figure: Figure, earlier: Earlier, index: int) ->
 
 
 def is_joined(view: View, sentence: Sentence, figure: Figure, earlier: Earlier) -> bool:
-    """Whether police are joined to those whom the words before count as hurt: "treated five men and four officers"."""
+    """Whether police are joined to those just counted as hurt: "treated five men and four officers"."""
     hurt = earlier.sentence == sentence.index and earlier.latest.startswith("injured")
     before = [one for one in sentence.figures if one.span.end <= figure.span.start]
     joined = bool(before) and _AND.fullmatch(view.words(before[-1].span.end, figure.span.start)) is not None

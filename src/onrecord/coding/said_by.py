@@ -12,7 +12,8 @@ from onrecord.records.codings import VoiceRole
 from onrecord.tables.nearby import nearby
 
 _CITING = re.compile(
-    rf"\A[^.!?]{{0,300}}\b(?:citing|quoting)\s(?:(?:the|an?|two|three)\s)?(?:[\w-]+\s){{0,3}}?(?P<who>{nearby('figures', 'citing')})\b",
+    rf"\A[^.!?]{{0,300}}\b(?:citing|quoting)\s(?:(?:the|an?|two|three)\s)?(?:[\w-]+\s){{0,3}}?"
+    rf"(?P<who>{nearby('figures', 'citing')})\b",
     re.IGNORECASE,
 )
 _CITED: dict[str, VoiceRole] = {

@@ -1,7 +1,7 @@
-"""Figures of those who write the report: an open letter's "more than 700 of us", a live blog's "I would say 300".
+"""Figures of those who write: an open letter's "more than 700 of us", a live blog's "I would say 300".
 
-Who writes "we walked" took part, and counts as an organiser does; so does whoever called a protest and says so in
-a press release of its own.
+Who writes "we walked" took part, and counts as an organiser does; so does whoever called a protest and says so
+in a press release of its own.
 """
 
 import re
@@ -12,7 +12,9 @@ from onrecord.tables.nearby import nearby
 
 _SELVES = frozenset({"i", "we", "us"})
 _OF_US = re.compile(
-    rf"(?:[^,.;:]|(?<=\d),(?=\d)){{0,50}}?(?:\bof us\b|\b(?:of )?our (?:own )?(?:{nearby('figures', 'our_people')})\b)", re.IGNORECASE
+    r"(?:[^,.;:]|(?<=\d),(?=\d)){0,50}?"
+    rf"(?:\bof us\b|\b(?:of )?our (?:own )?(?:{nearby('figures', 'our_people')})\b)",
+    re.IGNORECASE,
 )
 _WE_DID = re.compile(
     rf"\b(?:we|us)\s(?:(?:{nearby('figures', 'before_deeds')}|will|shall|are)\s){{0,2}}"

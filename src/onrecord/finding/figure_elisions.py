@@ -18,7 +18,9 @@ _ASIDE = 12  # tokens of an aside behind a name
 _DESCRIBED = 10  # tokens from a source to its verb
 _OF_WHAT = frozenset({"of", "for", "behind", "in", "at", "from"})
 _HEADS = frozenset({"the", "its", "their", "and", "but", "while"})  # before a source at the head of its clause
-_SAYS = frozenset({"says", "said", "claims", "claimed", "estimates", "estimated", "counted", "counts", "reports"})
+_SAYS = frozenset(
+    {"says", "said", "claims", "claimed", "estimates", "estimated", "counted", "counts", "reports"}
+)
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
@@ -100,7 +102,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
 
 
 def _speaks_of(tokens: Tokens, at: int) -> bool:
-    """Whether a source speaks of a number there: "the federation, which joined the march, speaks of (60,000)"."""
+    """Whether a source speaks of a number there: "the federation, which joined it, speaks of (60,000)"."""
     spoken = tokens.word(at) == "of" and tokens.word(at - 1) in ("speak", "speaks", "spoke", "speaking")
     return spoken and _gives_figures(tokens, at - 2, people=True)
 
@@ -136,8 +138,12 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
             return False
         if word in _OF_WHAT and _is_source(tokens, index - 1):
             head = index - 2
-            head -= tokens.at(head).kind == "word" and tokens.word(head - 1) in _ARTICLES  # "a (police) lieutenant"
-            return tokens.at(head).kind == "sign" or tokens.word(head) in _HEADS or tokens.word(head) in _ARTICLES
+            head -= (
+                tokens.at(head).kind == "word" and tokens.word(head - 1) in _ARTICLES
+            )  # "a (police) lieutenant"
+            return (
+                tokens.at(head).kind == "sign" or tokens.word(head) in _HEADS or tokens.word(head) in _ARTICLES
+            )
     return False
 
 
