@@ -36,6 +36,9 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
         unit = Span(match.start("unit"), match.end("unit"))
         name = of_people(view, sentence, span, match["unit"], counts)
         included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))
+        if included and included.group().lower() == "and ":
+            joint = span.start - len(" and ")
+            included = included if any(one.span.end == joint for one in sentence.figures) else None
         if name is None or name in NOT_BEFELL or included or not befell(view, sentence, span, name):
             continue
         if _only_says(desk, sentence, span, name):
