@@ -151,6 +151,8 @@ def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | N
     titled = _titled().match(words, noun[1])
     stop = titled.end() if titled else noun[1]
     role: VoiceRole = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"
+    if role == "authority" and "police" in words[who:stop].lower().split():
+        role = "police"  # "the Metropolitan Police Bureau"
     return Beside(Voice(role, words[who:stop]), words[max(0, who - 40) :], end)
 
 
@@ -228,6 +230,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
         (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
+        (r"\d\s(?:and|but|while)\s\Z", rf"\sat\s{about}"),
     )
     return tuple(
         (re.compile(lead, re.IGNORECASE) if lead else None, re.compile(tail, re.IGNORECASE))

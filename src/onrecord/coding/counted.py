@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
 from itertools import takewhile
 
-from onrecord.codebook import Codebook, alternation
+from onrecord.codebook import Codebook
+from onrecord.coding.count_cues import are_things_counted, cues_of
 from onrecord.coding.verbs_of_others import befell_another, is_deed
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
@@ -27,7 +27,6 @@ _BOUND = re.compile(
     r"[;:.!?]\s|\s(?:said|says)\s(?:that|they|it|he|she)\s|,\s(?:while|but|as|after|with)\b|\s(?:while|but|after|where|when|as(?!\s(?:well|many|much|part)\b))\s",
     re.IGNORECASE,
 )
-_SMALL = rf"{nearby('figures', 'small')}"
 # Rules of the finder by which a bare number counts people at an event: "put the crowd at 300", "counted 58".
 _CROWD_RULES = frozenset({"numbering before", "counting before", "saying before", "source before"})
 _AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'own_events')})\b", re.IGNORECASE)
@@ -37,6 +36,11 @@ _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) 
 PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
+_OTHERS_HURT = re.compile(rf"\b(?:{nearby('figures', 'others_hurt')})\b", re.IGNORECASE)
+_A_FORCE_OF = re.compile(
+    r"\b(?:contingent|force|detachment|platoon|squad|deployment)\sof\s(?:(?:some|about|around|nearly|over)\s)?\Z"
+)
+_WHO_DID = re.compile(r"\s(?:who|that)\s(?!was|were|had been|have been|has been)")
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 # Those of whom some are counted: not they took part.
@@ -71,19 +75,6 @@ _TOTAL = re.compile(
 )
 
 
-@cache
-def _cues(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
-    listed = codebook["injured_participants" if name == "injured" else name].cues(side)
-    if not listed:
-        return None
-    inner = alternation(listed)
-    tail = rf"\s{{1,3}}[“\"‘]?(?:(?:{_SMALL})\s{{1,3}}){{0,4}}\Z"
-    return re.compile(
-        rf"\b(?:{inner}){tail}" if side in ("before", "aside") else rf"\b(?<!de-)(?:{inner})(?!\w)",
-        re.IGNORECASE,
-    )
-
-
 def variable_of(
     view: View, sentence: Sentence, figure: Figure, crowd: frozenset[str], latest: str = ""
 ) -> str | None:
@@ -94,8 +85,7 @@ def variable_of(
     """
     noun = figure.unit.of(view.text) if figure.unit else ""
     if figure.counts == "things":
-        units = _cues(view.codebook, "other_figure", "units")
-        return "other_figure" if units and units.search(figure.span.of(view.text)) else None
+        return "other_figure" if are_things_counted(view, sentence, figure.span) else None
     start = (
         figure.number.start if figure.rule in ("noun", "cluster") else figure.span.start
     )  # after "a rally of"
@@ -128,21 +118,24 @@ def group_of(view: View, figure: Figure, crowd: frozenset[str], latest: str) -> 
     noun = figure.unit.of(view.text) if figure.unit else ""
     if figure.counts == "police":
         return "police"
-    units = _cues(view.codebook, "participants", "units")
+    units = cues_of(view.codebook, "participants", "units")
     if (units and units.search(noun)) or not crowd.isdisjoint(noun.lower().split()[-1:]):
         return "participants"
     if OF_THEM.search(figure.span.of(view.text)) and latest in _THEIRS:
         return "participants"
     if _AT_THEIRS.search(view.words(figure.span.end, figure.span.end + _REACH).split(". ")[0]):
         return "participants"  # "42 miners were hurt when guards attacked their picket"
-    others = _cues(view.codebook, "participants", "not")
-    return "other" if others and others.search(noun) else "unclear"
+    told = (cues_of(view.codebook, "participants", "not"), _OTHERS_HURT)
+    plural = f"{noun.lower()}s"
+    if not crowd.isdisjoint(plural.split()[-1:]):
+        return "participants"  # "a driver" where drivers strike
+    return "other" if any(others and others.search(noun) for others in told) else "unclear"
 
 
 def _are_some_counted(view: View, sentence: Sentence, span: Span) -> bool:
     """Whether people of whom nothing is told are followed by a count of some of them."""
     some = _ALL_OF_WHOM.match(view.words(span.end, min(sentence.span.end, span.end + _FAR)))
-    taking_part = _cues(view.codebook, "participants", "after")
+    taking_part = cues_of(view.codebook, "participants", "after")
     return some is not None and not (taking_part and taking_part.search(some.group()))
 
 
@@ -157,7 +150,10 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     before = view.words(max(sentence.span.start, span.start - 60), span.start)
     if _OF_ALL.search(before) and _are_some_counted(view, sentence, span):
         return True  # "Of the 70,000 teachers in the state, barely 3,000 came"
-    about, living = _cues(view.codebook, "participants", "aside"), _cues(view.codebook, "participants", "beside")
+    about, living = (
+        cues_of(view.codebook, "participants", "aside"),
+        cues_of(view.codebook, "participants", "beside"),
+    )
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
     return bool(mentioned or (living and living.match(_WHO_WERE_TAKEN.sub("", there.lstrip()))))
@@ -172,7 +168,7 @@ def _is_long_past(view: View, sentence: Sentence, span: Span) -> bool:
 
 def _is_elsewhere(view: View, sentence: Sentence, span: Span) -> bool:
     """Whether the clause tells of no protest those came to harm in: "the 59 who died in a nightclub fire"."""
-    words = _cues(view.codebook, "deaths", "not")
+    words = cues_of(view.codebook, "deaths", "not")
     after = view.words(span.end, min(sentence.span.end, span.end + _REACH))
     before = view.words(max(sentence.span.start, span.start - _REACH), span.start)
     here = _BOUND.split(after)[0]
@@ -193,11 +189,11 @@ def _totalled(view: View, sentence: Sentence, start: int, latest: str) -> str | 
     if not found["of"] and (own or found.group().lower().startswith("numbers")):
         return "participants"  # "by dusk the numbers had dwindled to 50"
     counted = found["of"] or found["events"] or found["those"] or ""
-    things = _cues(view.codebook, "other_figure", "units")
+    things = cues_of(view.codebook, "other_figure", "units")
     if counted and things and things.fullmatch(counted.strip()):
         return "other_figure"
     for name in BEFELL:
-        units, follow = _cues(view.codebook, name, "units"), _cues(view.codebook, name, "after")
+        units, follow = cues_of(view.codebook, name, "units"), cues_of(view.codebook, name, "after")
         if counted and ((units and units.search(counted)) or (follow and follow.search(counted))):
             return name
     return None if counted else latest or None
@@ -223,10 +219,10 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     reach = takewhile(lambda figure: figure.span.start < span.end + _REACH, sentence.figures[first:])
     follows = next((figure.span.start for figure in reach if figure.unit), span.end + _REACH)
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
-    name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
+    name = _bycues_of(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
         return None
-    others = _cues(view.codebook, "participants", "not")
+    others = cues_of(view.codebook, "participants", "not")
     return None if name == "participants" and others and others.search(noun) else name
 
 
@@ -236,7 +232,7 @@ def _start(figure: Figure) -> int:
 
 def cue_beside(view: View, sentence: Sentence, span: Span, name: str) -> Span | None:
     """The words that tell what befell the people at ``span``: the last before them, or the first behind."""
-    lead, follow = _cues(view.codebook, name, "before"), _cues(view.codebook, name, "after")
+    lead, follow = cues_of(view.codebook, name, "before"), cues_of(view.codebook, name, "after")
     start = max(sentence.span.start, span.start - 60)
     if lead and (hit := lead.search(view.words(start, span.start))):
         return Span(start + hit.start(), start + hit.end())
@@ -246,28 +242,30 @@ def cue_beside(view: View, sentence: Sentence, span: Span, name: str) -> Span | 
 
 def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts: str) -> str:
     """What people who are there are counted as: "personnel" are police where they are deployed."""
-    units = _cues(codebook, "police_deployed", "units")
-    if counts != "police" and not (units and units.fullmatch(noun)):
+    units = cues_of(codebook, "police_deployed", "units")
+    if counts != "police" and not (units and units.fullmatch(noun)) and not _A_FORCE_OF.search(around[0]):
         return "participants"
-    lead, follow = _cues(codebook, "police_deployed", "before"), _cues(codebook, "police_deployed", "after")
+    lead, follow = cues_of(codebook, "police_deployed", "before"), cues_of(codebook, "police_deployed", "after")
     sent = (lead and lead.search(around[0])) or (follow and follow.search(around[1]))
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
+def _bycues_of(
+    codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int
+) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
     ``limit`` is how far behind them the next people are counted, whose verbs come after those of the first.
     """
     before, after = around
     for name in BEFELL:
-        units, lead = _cues(codebook, name, "units"), _cues(codebook, name, "before")
+        units, lead = cues_of(codebook, name, "units"), cues_of(codebook, name, "before")
         if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
             return name
     found = [
         (hit.start(), name)
         for name in (*BEFELL, taking_part)
-        if (follow := _cues(codebook, name, "after"))
+        if (follow := cues_of(codebook, name, "after"))
         and (hit := follow.search(after))
         and not is_deed(after, hit)
         and not (name != taking_part and befell_another(after, hit))
@@ -275,7 +273,10 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
     if len(found) > 1 and found[-1][1] == taking_part and _A_NOUN.search(after[: found[-1][0]]):
         found.pop()  # "two people at the march were arrested"
     near = [hit for hit in found if hit[0] < limit]
-    units, lead = _cues(codebook, taking_part, "units"), _cues(codebook, taking_part, "before")
+    befallen = (at for at, name in near if name != taking_part)
+    if _WHO_DID.match(after) and any("," not in after[:at] for at in befallen):
+        near = [hit for hit in near if hit[1] != taking_part]  # "two men who threw eggs were taken away"
+    units, lead = cues_of(codebook, taking_part, "units"), cues_of(codebook, taking_part, "before")
     if found and not near and not noun and lead and lead.search(before):
         return taking_part  # "put the crowd at 600 and said three officers had been hurt"
     found = near or found

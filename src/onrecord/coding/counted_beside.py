@@ -21,10 +21,17 @@ _REACH = 90  # code points from people in apposition to their verb
 _DOES = re.compile(
     rf",?\s(?:(?:who|that)\s)?(?:(?:{nearby('figures', 'before_deeds')})\s){{0,2}}", re.IGNORECASE
 )
+_AND = re.compile(r",?\s(?:and|as well as|along with)\s")
+# Where people were: "At a gathering in Arbury, (60 parents) urged", "a vigil where (90 women) let balloons fly".
+_HELD_AT = re.compile(
+    r"[“\"]?(?:At|During|In|Outside|On)\s(?:an?|the|another|its|their|one)\s(?:[\w’'-]+\s){0,3}"
+)
+_THEN = re.compile(r"[^.;:\d“”\"]{0,50},\s")
+_WHERE = re.compile(r"[^.;:“”\"]{0,70}\bwhere\s")
 _OF = re.compile(r"\s(?:of|by)\s")
 _APPOSED = re.compile(r"(?P<noun>[\w’'-]+),\s(?:all\s)?\Z")
 _CLOSED = re.compile(rf"(?:\s(?:{nearby('figures', 'in_all')}))?[,.;)]")
-_SOME = re.compile(r"\s(?:for\s\w+ing\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
+_SOME = re.compile(r"\s(?:for\s\w+|with\s(?:an?|the)\b|(?:[A-Z][\w-]+\s)?(?P<noun>[\w-]+)(?=[,.;)]|\Z))")
 _LOOKING_ON = re.compile(rf"(?:{nearby('figures', 'looking_on')})", re.IGNORECASE)
 _CAME_TO_WATCH = re.compile(
     rf"[^.;,]{{0,60}}\b(?:{nearby('figures', 'comes')})\b[^.;,]{{0,50}}\sto\s"
@@ -51,7 +58,20 @@ def of_the_protest(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool
     if looks_on(desk.view, figure):
         return False
     apposed = _is_apposed(desk.view, sentence, figure.span)
-    return any(_is_of(desk.view, figure.span, one, apposed) for one, _ in tied if one.weight == "strong")
+    strong = [one for one, _ in tied if one.weight == "strong"]
+    return any(
+        _is_of(desk.view, figure.span, one, apposed) or _is_there(desk.view, sentence, figure, one)
+        for one in strong
+    )
+
+
+def _is_there(view: View, sentence: Sentence, figure: Figure, told: Reference) -> bool:
+    """Whether the people counted by their noun are told to have been at the event named just before them."""
+    if figure.rule != "noun" or told.trigger.rule not in _NOUNS or told.trigger.span.end >= figure.span.start:
+        return False
+    between = view.words(told.trigger.span.end, figure.span.start)
+    held_at = _HELD_AT.fullmatch(view.words(sentence.span.start, told.trigger.span.start))
+    return bool((held_at and _THEN.fullmatch(between)) or _WHERE.fullmatch(between))
 
 
 def _is_of(view: View, span: Span, told: Reference, apposed: bool) -> bool:
@@ -126,6 +146,14 @@ def are_police_hurt(view: View, figure: Figure, earlier: Earlier, index: int) ->
     """Whether police are some of those hurt whom the sentence counts: "20 were hurt, including seven police"."""
     hurt = earlier.sentence == index and earlier.latest.startswith("injured")
     return hurt and figure.counts == "police" and is_part(view, figure)
+
+
+def is_joined(view: View, sentence: Sentence, figure: Figure, earlier: Earlier) -> bool:
+    """Whether police are joined to those just counted as hurt: "treated five men and four officers"."""
+    hurt = earlier.sentence == sentence.index and earlier.latest.startswith("injured")
+    before = [one for one in sentence.figures if one.span.end <= figure.span.start]
+    joined = bool(before) and _AND.fullmatch(view.words(before[-1].span.end, figure.span.start)) is not None
+    return hurt and figure.counts == "police" and joined
 
 
 def is_part(view: View, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from onrecord.coding.counted_beside import (
     after_things,
     are_police_hurt,
     describes_some,
+    is_joined,
     is_nobody_new,
     is_rival,
     of_the_protest,
@@ -21,6 +22,7 @@ from onrecord.coding.counted_beside import (
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import ATTENDING, NOT_BEFELL, Earlier, FigureDesk, Organisers
 from onrecord.coding.handfuls import without_handfuls, without_repeats
+from onrecord.coding.losses import is_lost
 from onrecord.coding.marked_sizes import marked_sizes
 from onrecord.coding.ones import of_none, of_ones
 from onrecord.coding.runs import as_one, in_runs, summed
@@ -84,6 +86,7 @@ def figure_codings(
     told: list[Told] = []
     earlier, view = Earlier(), telling.view
     for sentence in view.sentences:
+        earlier.begin(sentence.post)
         here: list[tuple[Draft, Coding]] = []
         for draft, coding in _of_sentence(desk, sentence, earlier):
             earlier.take(coding, sentence.index)
@@ -208,6 +211,8 @@ def _variable(
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
     if name is None and are_police_hurt(view, figure, earlier, sentence.index):
         return "injured_police"
+    if name is None and is_joined(view, sentence, figure, earlier):
+        return "injured_police" if earlier.latest.startswith("injured") else earlier.latest
     alone = figure.counts != "things" and figure.unit is None
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     if name is None and last and alone and _IT_WAS.search(before):
@@ -243,7 +248,8 @@ def _number(desk: FigureDesk, figure: Figure, name: str | None, earlier: Earlier
     """What the words come to; a share "of them" who did the same is none of its own."""
     policy = desk.settings.size_policy
     if figure.counts != "share":
-        return size(figure.number.of(desk.view.text), policy)
+        words = figure.number.of(desk.view.text)
+        return size(words, policy) or (Size(1, 1, words) if figure.rule == "one person" else None)
     words = figure.span.of(desk.view.text)
     return None if name == earlier.latest and OF_THEM.search(words) else share_of(words, earlier.counted, policy)
 
@@ -274,6 +280,8 @@ def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft,
     """Sums stand on what a government does with them, fines on the court's ruling; other sums are context."""
     fined = _FINED.search(desk.view.words(figure.span.start - _FAR, figure.span.start))
     told = desk.telling.draft_of(sentence, figure.span, "court" if fined else "government")
+    if told is None and is_lost(desk.view, sentence, figure):
+        told = desk.belonging.of(sentence, figure.span)
     number = size(figure.span.of(desk.view.text), desk.settings.size_policy)
     number = number or size(figure.number.of(desk.view.text), desk.settings.size_policy)
     if told is None or number is None:

@@ -91,8 +91,17 @@ class Earlier:
     latest: str = ""
     counted: Size | None = None
     sentence: int = -1
+    post: int | None = None
     events: list[Counted] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
+
+    def begin(self, post: int | None) -> None:
+        """Go on to a post of a live blog: a new one goes on about no things counted before."""
+        if post != self.post and self.last == "other_figure":
+            self.last = ""
+        if post != self.post and self.latest in ("other_figure", "police_deployed"):
+            self.latest = ""
+        self.post = post
 
     def take(self, coding: Coding, sentence: int) -> None:
         """Go on from ``coding``, which stands in the sentence of that index."""

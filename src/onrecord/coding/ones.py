@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.coding.befalling import befell
-from onrecord.coding.counted import group_of, of_people, variable_of
+from onrecord.coding.counted import cue_beside, group_of, of_people, variable_of
 from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import NOT_BEFELL, FigureDesk
 from onrecord.coding.view import Sentence
@@ -19,6 +19,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"\b(?:including|among them|and)\s\Z", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{nearby('figures', 'tells_of_others')})\b", re.IGNORECASE)
 _NONE = re.compile(
     r"\b(?P<who>no arrests|no one|no-one|nobody)\s+(?:\w+\s+){0,2}(?:arrested|made|reported)\b", re.IGNORECASE
 )
@@ -35,7 +36,12 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
         unit = Span(match.start("unit"), match.end("unit"))
         name = of_people(view, sentence, span, match["unit"], counts)
         included = _INCLUDED.search(view.words(max(sentence.span.start, span.start - 15), span.start))
+        if included and included.group().lower() == "and ":
+            joint = span.start - len(" and ")
+            included = included if any(one.span.end == joint for one in sentence.figures) else None
         if name is None or name in NOT_BEFELL or included or not befell(view, sentence, span, name):
+            continue
+        if _only_says(desk, sentence, span, name):
             continue
         told = desk.belonging.of(sentence, span, befell=True)
         one = Figure(span, span, unit, counts, "one person")
@@ -47,10 +53,18 @@ def of_ones(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Codin
             yield told[0], desk.coding(told[0], name, value, (sentence, span, 0.5))
 
 
+def _only_says(desk: FigureDesk, sentence: Sentence, span: Span, name: str) -> bool:
+    """Whether the person tells what befell others: "a lawyer, who put the number of detained at nine"."""
+    cue = cue_beside(desk.view, sentence, span, name)
+    between = desk.view.words(span.end, cue.start) if cue and cue.start > span.end else ""
+    return _SAYS.search(between) is not None
+
+
 def _is_figure(sentence: Sentence, span: Span) -> bool:
-    """Whether a figure that was found stands there."""
+    """Whether a count that was found stands there; an age is none."""
     behind = bisect_right(sentence.figures, span.end, key=lambda figure: figure.span.start)
-    return any(figure.span.meets(span) for figure in sentence.figures[max(0, behind - 3) : behind])
+    near = (one for one in sentence.figures[max(0, behind - 3) : behind] if one.counts != "age")
+    return any(figure.span.meets(span) for figure in near)
 
 
 def of_none(desk: FigureDesk, sentence: Sentence) -> Iterator[tuple[Draft, Coding]]:

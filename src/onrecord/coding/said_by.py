@@ -12,7 +12,8 @@ from onrecord.records.codings import VoiceRole
 from onrecord.tables.nearby import nearby
 
 _CITING = re.compile(
-    rf"\A[^.!?]{{0,300}}\b(?:citing|quoting)\s(?:the\s|local\s)?(?P<who>{nearby('figures', 'citing')})\b",
+    rf"\A[^.!?]{{0,300}}\b(?:citing|quoting)\s(?:(?:the|an?|two|three)\s)?(?:[\w-]+\s){{0,3}}?"
+    rf"(?P<who>{nearby('figures', 'citing')})\b",
     re.IGNORECASE,
 )
 _CITED: dict[str, VoiceRole] = {
@@ -22,6 +23,10 @@ _CITED: dict[str, VoiceRole] = {
     "offi": "authority",
     "auth": "authority",
     "witn": "witness",
+    "mini": "authority",
+    "gove": "authority",
+    "pros": "authority",
+    "mayo": "authority",
 }
 # Nouns for whoever called the protest, where the report has named an organiser.
 _GENERIC = frozenset(

@@ -18,6 +18,7 @@ _LEADS = re.compile(rf"\b(?:{nearby('people', 'leads')})\b", re.IGNORECASE)
 _PARTY = re.compile(r",\s(?:an?|the|its|one of the)\s(?:[\w-]+\s){0,3}part(?:y|ies)\b", re.IGNORECASE)
 _LABEL = 60  # code points behind a name in which a label tells what it is
 _EMPLOYER = re.compile(rf"\b(?:{nearby('people', 'employers')})\b", re.IGNORECASE)
+_OBSERVER = re.compile(rf"\b(?:{nearby('people', 'observers')})\b", re.IGNORECASE)
 # Positions that any body has: by themselves they make nobody an authority.
 _ANY_BODY = re.compile(rf"(?:{nearby('people', 'of_any_body')})", re.IGNORECASE)
 
@@ -69,6 +70,11 @@ class Source:
     def is_employer(self) -> bool:
         """Whether its own noun, or that of its body, is one for those who employ or run something."""
         return _EMPLOYER.search(f"{self.name} {self.body}") is not None
+
+    @property
+    def observes(self) -> bool:
+        """Whether its own noun, or the label behind it, is one for those who watch and count what others do."""
+        return _OBSERVER.search(f"{self.name} {self.body} {self.label.split('. ')[0]}") is not None
 
     @property
     def leads(self) -> bool:

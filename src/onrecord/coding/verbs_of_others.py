@@ -11,6 +11,11 @@ _DID = re.compile(
 )
 _AIM = re.compile(rf"\sto\s(?:{nearby('figures', 'aims')})\b", re.IGNORECASE)
 _ONE_WHO = re.compile(r"\b(?:the|an?|his|her|their|another)\s(?:[\w’'-]+\s){1,3}who\s(?:\w+\s){0,2}\Z")
+# "Lit candles for women killed last year"
+_FOR_THOSE = re.compile(
+    r"\b(?:for|over|about|remembering|mourning|hono[u]?ring|commemorating)\s(?:[\w’'-]+\s){1,3}\Z"
+)
+_PASSIVE = ("was ", "were ", "been ", "being ")
 # What befell the people themselves, though a purpose stands before it: "who came to sing were shot".
 _THEIRS = re.compile(r"(?<!who)\s(?:were|was|(?:have|has|had)\sbeen)\s(?:\w+\s)?\Z")
 
@@ -27,4 +32,9 @@ def befell_another(after: str, hit: re.Match[str]) -> bool:
     """
     aim = _AIM.search(after)
     meant = aim is not None and hit.start() > aim.start() and not _THEIRS.search(after[: hit.start()])
-    return meant or _ONE_WHO.search(after[: hit.start()]) is not None
+    meant = meant and not hit.group().startswith(_PASSIVE)
+    return (
+        meant
+        or _FOR_THOSE.search(after[: hit.start()]) is not None
+        or _ONE_WHO.search(after[: hit.start()]) is not None
+    )

@@ -79,6 +79,8 @@ class VoiceRoles:
         given = Given(draft, coding, voice, self._rivals(draft, coding, voice))
         roles, features = self.candidates(given)
         role = roles[taken(given, roles, features)]
+        if role == "organiser" and voice.role != "organiser" and source.observes:
+            role = voice.role
         return coding if role == voice.role else replace(coding, voice=replace(voice, role=role))
 
     def candidates(self, given: Given) -> tuple[list[VoiceRole], list[Features]]:

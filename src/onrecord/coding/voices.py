@@ -22,6 +22,9 @@ _ORGANISES = re.compile(
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _STATIONS = frozenset({"radio", "tv", "canal"})  # they come first in names of stations: "Radio Sud"
+_HOSPITALS = frozenset(
+    {"hospital", "hospitals", "clinic", "clinics", "infirmary"}
+)  # they count those they treat
 _PUBLIC_SERVICE = re.compile(rf"\b(?:{nearby('people', 'public_services')})\Z", re.IGNORECASE)
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
@@ -88,6 +91,8 @@ def _of_body(name: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(name)]
     if words[1:] and words[0] in _STATIONS:
         return "media"
+    if not _HOSPITALS.isdisjoint(words):
+        return "other"
     if not employers().isdisjoint(words):
         return "police" if "police" in words else None
     linked = next((n for n, word in enumerate(words) if word in {"of", "for", "against"}), len(words))
@@ -102,7 +107,8 @@ def role_of(source: str) -> VoiceRole | None:
     words = [word.lower() for word in _PLAIN_WORD.findall(source)]
     words = [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]  # "local radio"
     for role, nouns in voice_nouns():
-        if not nouns.isdisjoint(words):
+        charged = role == "police" and "police" not in words and not other_charges().isdisjoint(words)
+        if not nouns.isdisjoint(words) and not charged:
             return cast(VoiceRole, role)
     bodies = source_words()
     known = [cast(VoiceRole, bodies[word]) for word in reversed(words) if word in bodies]

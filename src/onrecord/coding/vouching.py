@@ -7,6 +7,7 @@ from onrecord.coding.given_by import given_by
 from onrecord.coding.marked_by import marked_by
 from onrecord.coding.said_by import is_generic, of_the_union, voice_as_said
 from onrecord.coding.view import Sentence, View
+from onrecord.coding.writers import of_writers, speaks_for_itself
 from onrecord.records import Span, Statement, Voice
 from onrecord.tables.nearby import nearby
 
@@ -42,6 +43,8 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     said = view.statement_at(span) or view.statement_at(Span(span.end - 1, span.end))  # "estimated (500 came)"
     if said and _LIVES.match(view.words(said.content[0].start, span.end)):
         said = None  # "clashes claimed the lives of two" is nobody's claim
+    if said and speaks_for_itself(said):
+        said = None
     beside = source_beside(view, sentence, span)
     if _is_audience(view, sentence, span) or (said and beside is None and _is_in_passing(view, said, span)):
         return Voice("reporter")
@@ -53,7 +56,8 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
         return given if given and _names_more(given, beside.voice) else beside.voice
     if given is None and (behind := source_behind(view, sentence, span)):
         return behind.voice
-    return given or marked_by(view, span, organisers) or Voice("reporter")
+    marked = given or marked_by(view, span, organisers)
+    return marked or of_writers(view, sentence, span, organisers) or Voice("reporter")
 
 
 def _spoken(view: View, span: Span, said: Statement | None, organisers: frozenset[str]) -> Voice | None:

@@ -18,6 +18,10 @@ _ASIDE = 12  # tokens of an aside behind a name
 _DESCRIBED = 10  # tokens from a source to its verb
 _OF_WHAT = frozenset({"of", "for", "behind", "in", "at", "from"})
 _HEADS = frozenset({"the", "its", "their", "and", "but", "while"})  # before a source at the head of its clause
+_SAYS = frozenset(
+    {"says", "said", "claims", "claimed", "estimates", "estimated", "counted", "counts", "reports"}
+)
+_ARTICLES = frozenset({"a", "an", "the"})
 _VERB_REACH = 4  # tokens behind an auxiliary in which its verb stands
 
 
@@ -61,6 +65,7 @@ def _sources() -> frozenset[str]:
 def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str | None:
     """By what stands before: "the turnout at (5,000)", "police said (500)", "organisers (1,000)"."""
     first -= tokens.word(first - 1) in _QUOTES
+    first += tokens.word(first) == "estimated"  # "a lieutenant estimated 700"
     word, before = tokens.word(at), tokens.word(first - 1)
     last = (
         any(tokens.match(at - len(words), words) for words in _IN_ALL)
@@ -83,7 +88,10 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("source before", last and people and _is_named_source(tokens, first - 1)),
         ("verb before", last and befell),
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
+        ("saying before", last and not things and _is_all_said(tokens, first - 1)),
+        ("saying before", last and people and _speaks_of(tokens, first - 1)),
         ("counting before", closed and not things and before in ("counted", "counting", "count")),
+        ("counting before", closed and people and word != "to" and before in ("gave", "gives")),
         ("counting before", closed and people and tokens.match(first - 2, ("it", "was"))),
         ("counting before", closed and people and word != "to" and _is_made(tokens, first - 1)),
         ("ellipsis", people and before in ("", ".", ":", ";") and "now" in (word, tokens.word(at - 1))),
@@ -91,6 +99,20 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("ellipsis", people and _is_ellipsis(tokens, first, at)),
     )
     return next((rule for rule, holds in rules if holds), None)
+
+
+def _speaks_of(tokens: Tokens, at: int) -> bool:
+    """Whether a source speaks of a number there: "the federation, which joined it, speaks of (60,000)"."""
+    spoken = tokens.word(at) == "of" and tokens.word(at - 1) in ("speak", "speaks", "spoke", "speaking")
+    return spoken and _gives_figures(tokens, at - 2, people=True)
+
+
+def _is_all_said(tokens: Tokens, at: int) -> bool:
+    """Whether a name and a verb of saying are all that stands before: "Ertoba says (60,000)."."""
+    first = at
+    while tokens.at(first - 1).capital and first > 0:
+        first -= 1
+    return at - first in (1, 2, 3) and first == 0 and tokens.word(at) in _SAYS
 
 
 def _gives_figures(tokens: Tokens, at: int, people: bool) -> bool:
@@ -115,7 +137,13 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
         if (tokens.at(index).kind != "word" and not possessive) or word in context_words("saying"):
             return False
         if word in _OF_WHAT and _is_source(tokens, index - 1):
-            return tokens.at(index - 2).kind == "sign" or tokens.word(index - 2) in _HEADS
+            head = index - 2
+            head -= (
+                tokens.at(head).kind == "word" and tokens.word(head - 1) in _ARTICLES
+            )  # "a (police) lieutenant"
+            return (
+                tokens.at(head).kind == "sign" or tokens.word(head) in _HEADS or tokens.word(head) in _ARTICLES
+            )
     return False
 
 

@@ -99,6 +99,8 @@ def _few(tokens: Tokens, index: int) -> Numeral | None:
     if word not in fuzzy("counts"):
         return None
     base = Quantity(1, (word,))
+    if tokens.word(at + 1) == "tens":
+        return _of_tens(tokens, index, at + 2, base)
     after = at + 1 + (tokens.word(at + 1) == "of")
     found = scaled(tokens, index, after, base, "fuzzy")
     if found.stop > after:
@@ -106,6 +108,15 @@ def _few(tokens: Tokens, index: int) -> Numeral | None:
     if word in ("few", "couple") and not article:
         return None
     return replace(found, stop=at + 1)
+
+
+def _of_tens(tokens: Tokens, index: int, at: int, base: Quantity) -> Numeral:
+    """ "several tens", "several tens of thousands"."""
+    base = base.times(Quantity(10))
+    scale = amounts("scales").get(tokens.word(at + 1).removesuffix("s")) if tokens.word(at) == "of" else None
+    if scale is not None and tokens.word(at + 1).endswith("s"):
+        base, at = base.times(Quantity(scale)), at + 2
+    return Numeral(index, at, base, base, "fuzzy")
 
 
 def _exact(tokens: Tokens, index: int) -> Numeral | None:
