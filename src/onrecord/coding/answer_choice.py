@@ -96,15 +96,12 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
 
 
 def _is_none(view: View, reference: Reference) -> bool:
-    """Whether it was done to nobody or only asked for, or is an office's with neither form nor protest told."""
+    """Whether it was done to nobody or only asked for."""
     if is_of_nobody(view, reference):
         return True
     sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
     told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)
-    if told in _NOT_DONE and (is_mark or reference.weight != "strong"):
-        return True
-    formless = is_mark and not reference.forms and reference.trigger.kind == "government"
-    return formless and not any(one.kind == "protest" for one in sentence.triggers)
+    return told in _NOT_DONE and (is_mark or reference.weight != "strong")
 
 
 def by_rules(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> int:
@@ -133,13 +130,15 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
     other = max((one.probability for one in marks if one.tells_of != kind), default=0.0)
     start, end = reference.span.start, reference.span.end
     told = told_as(view.text, start, end, sentence.span.start)
+    is_mark, beside = reference.trigger.rule == "mark", any(one.kind == "protest" for one in sentence.triggers)
     status = answer_status(view, reference)
     features = {
         f"{kind}": 1.0,
         "no office": float(not has_office(view, reference)),
         f"{kind} kept by rules": float(kept_by_rules(asked, reference)),
         "by rule": float(reference.trigger.rule not in ("frame", "mark")),
-        "only a mark": float(reference.trigger.rule == "mark"),
+        f"{kind} by {reference.trigger.rule}": 1.0,
+        "only a mark": float(is_mark),
         f"{kind} chance": own,
         "not marked": float(not own),
         "marked as another kind": other,
@@ -158,7 +157,8 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         "weak": float(reference.weight == "weak"),
         "aside": float(reference.weight == "aside"),
         "on a condition": float(bool(_IF.search(view.words(sentence.span.start, start)))),
-        "protest in its sentence": float(any(one.kind == "protest" for one in sentence.triggers)),
+        "protest in its sentence": float(beside),
+        "only a mark, no form, no protest": float(is_mark and not reference.forms and not beside),
         "protest in the sentence before": float(_is_protest_before(view, sentence)),
         "done to a protest": float(_is_to_protest(view, marks, sentence)),
         "late": sentence.index / max(len(view.sentences), 1),
