@@ -166,9 +166,22 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         f"{kind} beside a protest": float(asked.carried),
     }
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
+    features |= _beside_others(asked, reference)
     features |= _doer(asked, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
     return {name: value for name, value in features.items() if value}
+
+
+def _beside_others(asked: Answering, reference: Reference) -> dict[str, float]:
+    """What other answers its sentence tells of, and of what form it is where no body of its kind is named."""
+    kind, sentence = asked.kind, reference.sentence
+    others = [one for one in sentence.triggers if one.kind not in (kind, "protest")]
+    features = {f"{kind} beside {one.kind}": 1.0 for one in others}
+    features |= {f"{kind} within {one.kind}": 1.0 for one in others if one.span.meets(reference.span)}
+    office = crowd_pattern(*_OFFICES[kind])
+    if not office.search(asked.view.text, sentence.span.start, sentence.span.end):
+        features |= {f"{kind} {form}, no office named": 1.0 for form in reference.forms}
+    return features
 
 
 def _is_protest_before(view: View, sentence: Sentence) -> bool:
@@ -222,6 +235,7 @@ def _as_first(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -
         "begins the first": float(not drafts),
         "begins, rules find it told": float(any(is_same(asked.view, reference, draft) for draft in drafts)),
         "begins definite": float(reference.definite),
+        f"begins definite, {reference.trigger.kind}": float(reference.definite),
         "begins another": float(reference.another),
         "begins, form told": float(any(set(reference.forms) & draft.forms for draft in drafts)),
         "begins dated": float(reference.date is not None),
