@@ -26,6 +26,7 @@ _LEAD = 3  # sentences from the first in which the news stands
 _LONG_AGO = timedelta(days=180)
 _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _IF = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that|its|their)\s\Z", re.IGNORECASE)
 _OFFICES = {"court": ("courts",), "government": ("authority", "offices")}
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
 _WORD = re.compile(r"\w{4,}")
@@ -96,11 +97,14 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
 
 
 def _is_none(view: View, reference: Reference) -> bool:
-    """Whether it was done to nobody or only asked for."""
+    """Whether it was done to nobody or only asked for, or is what a court decided of: "upheld the ban"."""
     if is_of_nobody(view, reference):
         return True
     sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
     told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)
+    is_the = _THE.search(view.words(sentence.span.start, reference.span.start))
+    if reference.trigger.kind == "government" and is_the and any(one.kind == "court" for one in sentence.triggers):
+        return True
     return told in _NOT_DONE and (is_mark or reference.weight != "strong")
 
 

@@ -16,7 +16,8 @@ _TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNOR
 # "Charges of murder would be filed", "the hearing on the request is scheduled for Friday".
 _TO_BE = re.compile(
     r"\s(?:(?:of|with|between|on|over|for|against|in) (?:[\w’'-]+ ){1,6})?"
-    rf"(?:will|would|(?:is|are|was|were|has been|have been) (?:now |also |next )?(?:to|{nearby('events', 'set_for')}))\b",
+    r"(?:will|would|(?:is|are|was|were|has been|have been) (?:now |also |next )?"
+    rf"(?:to|{nearby('events', 'set_for')}))\b",
     re.IGNORECASE,
 )
 _AT_IT = re.compile(
