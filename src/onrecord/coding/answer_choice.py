@@ -103,7 +103,11 @@ def _is_none(view: View, reference: Reference) -> bool:
     sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
     told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)
     is_the = _THE.search(view.words(sentence.span.start, reference.span.start))
-    if reference.trigger.kind == "government" and is_the and any(one.kind == "court" for one in sentence.triggers):
+    if (
+        reference.trigger.kind == "government"
+        and is_the
+        and any(one.kind == "court" for one in sentence.triggers)
+    ):
         return True
     return told in _NOT_DONE and (is_mark or reference.weight != "strong")
 

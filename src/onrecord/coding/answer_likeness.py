@@ -65,9 +65,7 @@ def answer_status(view: View, reference: Reference) -> str:
     if "pledge" in reference.forms:
         return "occurred"
     clause = view.clause(reference.sentence, reference.span)
-    words = view.words(
-        max(clause.start, reference.span.start - 40), min(clause.end, reference.span.end + _FOR)
-    )
+    words = view.words(max(clause.start, reference.span.start - 40), min(clause.end, reference.span.end + _FOR))
     after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
     if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
         return "planned"
