@@ -26,6 +26,7 @@ _LEAD = 3  # sentences from the first in which the news stands
 _LONG_AGO = timedelta(days=180)
 _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _IF = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that|its|their)\s\Z", re.IGNORECASE)
 _OFFICES = {"court": ("courts",), "government": ("authority", "offices")}
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
 _WORD = re.compile(r"\w{4,}")
@@ -96,15 +97,19 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
 
 
 def _is_none(view: View, reference: Reference) -> bool:
-    """Whether it was done to nobody or only asked for, or is an office's with neither form nor protest told."""
+    """Whether it was done to nobody or only asked for, or is what a court decided of: "upheld the ban"."""
     if is_of_nobody(view, reference):
         return True
     sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
     told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)
-    if told in _NOT_DONE and (is_mark or reference.weight != "strong"):
+    is_the = _THE.search(view.words(sentence.span.start, reference.span.start))
+    if (
+        reference.trigger.kind == "government"
+        and is_the
+        and any(one.kind == "court" for one in sentence.triggers)
+    ):
         return True
-    formless = is_mark and not reference.forms and reference.trigger.kind == "government"
-    return formless and not any(one.kind == "protest" for one in sentence.triggers)
+    return told in _NOT_DONE and (is_mark or reference.weight != "strong")
 
 
 def by_rules(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> int:
@@ -133,13 +138,15 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
     other = max((one.probability for one in marks if one.tells_of != kind), default=0.0)
     start, end = reference.span.start, reference.span.end
     told = told_as(view.text, start, end, sentence.span.start)
+    is_mark, beside = reference.trigger.rule == "mark", any(one.kind == "protest" for one in sentence.triggers)
     status = answer_status(view, reference)
     features = {
         f"{kind}": 1.0,
         "no office": float(not has_office(view, reference)),
         f"{kind} kept by rules": float(kept_by_rules(asked, reference)),
         "by rule": float(reference.trigger.rule not in ("frame", "mark")),
-        "only a mark": float(reference.trigger.rule == "mark"),
+        f"{kind} by {reference.trigger.rule}": 1.0,
+        "only a mark": float(is_mark),
         f"{kind} chance": own,
         "not marked": float(not own),
         "marked as another kind": other,
@@ -158,7 +165,8 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         "weak": float(reference.weight == "weak"),
         "aside": float(reference.weight == "aside"),
         "on a condition": float(bool(_IF.search(view.words(sentence.span.start, start)))),
-        "protest in its sentence": float(any(one.kind == "protest" for one in sentence.triggers)),
+        "protest in its sentence": float(beside),
+        "only a mark, no form, no protest": float(is_mark and not reference.forms and not beside),
         "protest in the sentence before": float(_is_protest_before(view, sentence)),
         "done to a protest": float(_is_to_protest(view, marks, sentence)),
         "late": sentence.index / max(len(view.sentences), 1),
@@ -166,9 +174,22 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         f"{kind} beside a protest": float(asked.carried),
     }
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
+    features |= _beside_others(asked, reference)
     features |= _doer(asked, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
     return {name: value for name, value in features.items() if value}
+
+
+def _beside_others(asked: Answering, reference: Reference) -> dict[str, float]:
+    """What other answers its sentence tells of, and of what form it is where no body of its kind is named."""
+    kind, sentence = asked.kind, reference.sentence
+    others = [one for one in sentence.triggers if one.kind not in (kind, "protest")]
+    features = {f"{kind} beside {one.kind}": 1.0 for one in others}
+    features |= {f"{kind} within {one.kind}": 1.0 for one in others if one.span.meets(reference.span)}
+    office = crowd_pattern(*_OFFICES[kind])
+    if not office.search(asked.view.text, sentence.span.start, sentence.span.end):
+        features |= {f"{kind} {form}, no office named": 1.0 for form in reference.forms}
+    return features
 
 
 def _is_protest_before(view: View, sentence: Sentence) -> bool:
@@ -222,6 +243,7 @@ def _as_first(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -
         "begins the first": float(not drafts),
         "begins, rules find it told": float(any(is_same(asked.view, reference, draft) for draft in drafts)),
         "begins definite": float(reference.definite),
+        f"begins definite, {reference.trigger.kind}": float(reference.definite),
         "begins another": float(reference.another),
         "begins, form told": float(any(set(reference.forms) & draft.forms for draft in drafts)),
         "begins dated": float(reference.date is not None),

@@ -9,13 +9,15 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.doings_words import is_past
 from onrecord.tables.nearby import nearby
 
 _TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNORECASE)
-# "Charges of murder would be filed".
+# "Charges of murder would be filed", "the hearing on the request is scheduled for Friday".
 _TO_BE = re.compile(
-    r"\s(?:(?:of|with|between|on|over) (?:the )?\w+(?: \w+)? )?"
-    r"(?:will|would|(?:is|are|was|were) (?:now )?(?:due |expected |set )?to)\b",
+    r"\s(?:(?:of|with|between|on|over|for|against|in) (?:[\w’'-]+ ){1,6})?"
+    r"(?:will|would|(?:is|are|was|were|has been|have been) (?:now |also |next )?"
+    rf"(?:to|{nearby('events', 'set_for')}))\b",
     re.IGNORECASE,
 )
 _AT_IT = re.compile(
@@ -28,10 +30,12 @@ _NOBODY = re.compile(
     rf"\b(?:{nearby('events', 'nobody')})\s(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
     re.IGNORECASE,
 )
+_FOR = 4  # code points of a word that ends what the doing's words began: "is set | for"
 _COURT = re.compile(rf"\b(?:{nearby('events', 'court_words')})\b", re.IGNORECASE)
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
 TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
+_MEETINGS = frozenset({"hearing", "negotiation", "meeting", "consultation"})
 _CHARGED = frozenset({"charge", "bail"})
 VERDICTS = frozenset({"conviction", "sentence", "acquittal"})
 
@@ -54,9 +58,14 @@ def is_away(view: View, reference: Reference) -> bool:
 
 
 def answer_status(view: View, reference: Reference) -> str:
-    """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred."""
+    """What an authority will do, or is weighing, is planned; what it is at is under way; all else occurred.
+
+    A pledge is made by being told, whenever it is to be kept.
+    """
+    if "pledge" in reference.forms:
+        return "occurred"
     clause = view.clause(reference.sentence, reference.span)
-    words = view.words(max(clause.start, reference.span.start - 40), reference.span.end)
+    words = view.words(max(clause.start, reference.span.start - 40), min(clause.end, reference.span.end + _FOR))
     after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
     if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
         return "planned"
@@ -64,6 +73,10 @@ def answer_status(view: View, reference: Reference) -> str:
 
 
 def _is_ahead(view: View, reference: Reference) -> bool:
+    """Whether its date is still to come; that of a verb in the past is of what was decided, not of deciding."""
+    words = reference.span.of(view.text).split()
+    if is_past(words[0].lower()) and not set(reference.forms) & _MEETINGS:
+        return False
     span = days(reference.date) if reference.date else None
     published = view.report.published
     return bool(span and published and span[0] > published)

@@ -13,6 +13,7 @@ from onrecord.finding.triggers import other_doer, trigger_finder
 from onrecord.records import Frame, Parse, Report, Span, Trigger
 from onrecord.records.findings import EventKind
 from onrecord.tables.chances import CERTAIN, DOING, FORMED, GATHERED, PEOPLED
+from onrecord.tables.nearby import nearby
 
 _CROWD = 0.7
 _BORNE_OUT = 0.6
@@ -31,6 +32,7 @@ _KINDS: dict[str, EventKind] = {
 """Kinds of event by the parser's kinds of trigger."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
+_FORBIDS = re.compile(rf"(?:{nearby('events', 'forbids')})\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s")
 
 
@@ -73,6 +75,10 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if taken.meets(frame.span) or taken.meets(beside):
             continue
+        if kind == "policing" and _is_ban(report.text, frame, sentence, codebook):
+            kind = "government"
+            yield Trigger(frame.span, kind, ("ban",), "frame", frame.probability)
+            continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)
         told = finder.forms_beside(report.text, _clause(report.text, frame, sentence))
@@ -82,6 +88,13 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
             yield Trigger(frame.span, kind, forms, "frame", sure)
         elif not other_sense and may_be_answer(report.text, frame, kind, bool(forms)):
             yield Trigger(frame.span, kind, forms, "mark", sure)
+
+
+def _is_ban(text: str, frame: Frame, sentence: Span, codebook: Codebook) -> bool:
+    """Whether what police do is to forbid a protest: that is an authority's ban, as any other's."""
+    if not _FORBIDS.match(frame.span.of(text)):
+        return False
+    return "ban" in trigger_finder(codebook, "government").forms_beside(text, _clause(text, frame, sentence))
 
 
 def _is_taken(text: str, frame: Frame, sentence: Span, kind: EventKind, words: tuple[bool, bool, bool]) -> bool:

@@ -15,6 +15,7 @@ from onrecord.tables.crowd import crowd_pattern
 
 # How sure a kind of cue is that there is an event: set by hand, to be measured against people's codings.
 _SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3, "kin": 0.6}
+_OFFICES = ("authority", "offices")
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
 # A name as subject: whether it is a public office-holder's is known only when names are.
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
@@ -50,14 +51,15 @@ def _one_inquiry(text: str, triggers: list[Trigger]) -> list[Trigger]:
     dropped = set()
     for mine, other in product(ours, theirs):
         if mine.span.meets(other.span):
-            police, authority = (_last_named(text, group, other.span.start) for group in ("police", "authority"))
+            police = _last_named(text, ("police",), other.span.start)
+            authority = _last_named(text, _OFFICES, other.span.start)
             dropped.add(mine if authority > police else other)
     return [one for one in triggers if one not in dropped]
 
 
-def _last_named(text: str, group: str, end: int) -> int:
-    """Where the last of a group's words before ``end`` begins; -1 where none stands near."""
-    found = crowd_pattern(group).finditer(text, max(0, end - _SUBJECT_REACH), end)
+def _last_named(text: str, groups: tuple[str, ...], end: int) -> int:
+    """Where the last of the groups' words before ``end`` begins; -1 where none stands near."""
+    found = crowd_pattern(*groups).finditer(text, max(0, end - _SUBJECT_REACH), end)
     return max((match.start() for match in found), default=-1)
 
 
@@ -94,7 +96,7 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
             return "crowd" if hit.kind == "crowd" else "group"
         return "group" if crowd_pattern("groups", "numbers").search(text, before, hit.span.start) else None
     if hit.kind == "actor":
-        if crowd_pattern("authority").search(text, before, hit.span.start):
+        if crowd_pattern(*_OFFICES).search(text, before, hit.span.start):
             return "actor"
         named = _NAMED.search(text, before, hit.span.start)
         return "named actor" if named and not _is_day(named.group().split()[0]) else None
