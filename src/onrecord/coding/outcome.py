@@ -4,6 +4,7 @@ from datetime import date
 
 from onrecord.coding.answer_likeness import answer_status
 from onrecord.coding.drafts import Draft
+from onrecord.coding.lasting import goes_on, put_off_to
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
@@ -27,6 +28,8 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     if held and {r.status for r in ended} == {"banned"}:  # they gathered all the same
         status, sure = _main_status(view, draft, held, when)
         return [_coding(status, held, sure), *codings]
+    if codings and any(put_off_to(view, r) for r in ended):
+        return [_coding("planned", ended, 0.6), *codings]
     if codings:
         return codings
     if draft.kind != "protest":
@@ -51,10 +54,11 @@ def _main_status(view: View, draft: Draft, told: list[Reference], when: When | N
     side = _side_of_publication(view, when)
     live = view.report.is_live_blog
     lasts = bool(draft.forms & LASTING) and draft.forms <= LASTING | {"walkout", "picket"}
-    goes_on = side in ("now", "past") and lasts and "under_way" in statuses
+    still = side in ("now", "past") and lasts and "under_way" in statuses
+    still = still or (side != "future" and goes_on(view, draft, when))
     over = "occurred" in statuses and "under_way" not in statuses
     ranked = (
-        ("under_way", 0.6, goes_on),
+        ("under_way", 0.6, still),
         ("occurred", 0.8, side == "past" and (when is None or when.end is not None)),
         ("threatened", 0.7, side == "future" and statuses == {"threatened"}),
         ("planned", 0.8, side == "future"),
