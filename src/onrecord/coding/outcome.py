@@ -1,5 +1,6 @@
 """The status of an event from all that is told of it, and whether it is the news or its background."""
 
+import re
 from datetime import date
 
 from onrecord.coding.answer_likeness import answer_status
@@ -12,7 +13,9 @@ from onrecord.records import Code, Coding, When
 
 _CODER = "status@1"
 _ENDED = ("called_off", "banned")
-_DEEDS = frozenset({"verbs", "crowd", "frame"})
+_BAN = re.compile(r"\b(?:ban|bann|prohibit|outlaw|forb)", re.IGNORECASE)
+_HELD = frozenset({Code("occurred"), Code("under_way")})
+_DEFIED = Code("defying_ban")
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -24,7 +27,7 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     ended = [r for r in strong if r.status in _ENDED]
     codings = [_coding(status, [r for r in ended if r.status == status], 0.65) for status in _ENDED
                if any(r.status == status for r in ended)]  # fmt: skip
-    held = [r for r in strong if r.status in ("occurred", "under_way") and r.trigger.rule in _DEEDS]
+    held = [r for r in strong if r.status in ("occurred", "under_way")]
     if held and {r.status for r in ended} == {"banned"}:  # they gathered all the same
         status, sure = _main_status(view, draft, held, when)
         return [_coding(status, held, sure), *codings]
@@ -46,6 +49,16 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
 def _coding(status: str, references: list[Reference], sure: float) -> Coding:
     spans = tuple(r.span for r in references[:4])
     return Coding("status", Code(status), spans, _CODER, sure)
+
+
+def banned_besides(view: View, codings: list[Coding]) -> list[Coding]:
+    """``banned`` for what went on in defiance of a ban, as its people are told to do."""
+    held = {one.value for one in codings if one.variable == "status"}
+    if not held or not held <= _HELD:
+        return []
+    defied = [one for one in codings if one.variable == "participant_measure" and one.value == _DEFIED]
+    spans = tuple(span for one in defied for span in one.spans if _BAN.search(span.of(view.text)))
+    return [Coding("status", Code("banned"), spans[:4], _CODER, 0.6)] if spans else []
 
 
 def _main_status(view: View, draft: Draft, told: list[Reference], when: When | None) -> tuple[str, float]:
