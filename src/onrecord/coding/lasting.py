@@ -24,7 +24,7 @@ def goes_on(view: View, draft: Draft, when: When | None) -> bool:
     """Whether sentences on a strike, an occupation or the like say that it goes on, and none that it ended."""
     if draft.kind != "protest" or not draft.forms & _LASTING or not draft.forms <= _LASTING | _BESIDE:
         return False
-    if _is_over(view, when):
+    if _is_over(view, when) or {r.status for r in draft.strong} <= {"planned", "threatened"}:
         return False
     told = {r.sentence.index: r.sentence.span for r in draft.strong}
     if any(_ENDED.search(view.text, span.start, span.end) for span in told.values()):
