@@ -13,11 +13,13 @@ from onrecord.tables.nearby import nearby
 _LASTING = LASTING | {"sit_in"}
 _BESIDE = frozenset({"walkout", "picket", "rally", "banner_drop", "direct_action"})
 """Forms that may stand beside those that last: strikers picket, campers rally."""
-_FRESH = timedelta(days=4)
-"""What began or was told of no longer before publication may still go on."""
+_FRESH = timedelta(days=45)
+"""What is dated no longer before publication may still go on: its date may be that of its beginning."""
 _GOING_ON = re.compile(rf"\b(?:{nearby('events', 'going_on')})(?!\w)", re.IGNORECASE)
 _ENDED = re.compile(rf"\b(?:{nearby('events', 'brought_to_an_end')})(?!\w)", re.IGNORECASE)
-_PUT_OFF = re.compile(rf"[^.;]{{0,60}}\b(?:{nearby('events', 'put_off')})\s(?:to|until|till|by|for)\s", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    rf"[^.;]{{0,60}}\b(?:{nearby('events', 'put_off')})\s(?:to|until|till|by|for)\s", re.IGNORECASE
+)
 
 
 def goes_on(view: View, draft: Draft, when: When | None) -> bool:

@@ -33,8 +33,8 @@ _ADJUNCT = re.compile(
 _AFTER = re.compile(rf"\b(?:{nearby('events', 'held_before')})\s(?:an?)\s(?:[\w-]+\s){{0,3}}\Z", re.IGNORECASE)
 # "If it is not paid, they will strike"; "should the talks fail, …".
 _ON_CONDITION = re.compile(
-    rf"(?:\A|[“\"‘,;:]\s?|\b(?:that|but|and)\s)(?:{nearby('events', 'on_condition')})\b(?:[^.;?!]{{2,160}},[”\"]?\s|\s)"
-    r"[^.;?!,]{0,80}\Z",
+    rf"(?:\A|[“\"‘,;:]\s?|\b(?:that|but|and)\s)(?:{nearby('events', 'on_condition')})\b"
+    r"(?:[^.;?!]{2,160},[”\"]?\s|\s)[^.;?!,]{0,80}\Z",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(rf"\b(?:{nearby('events', 'not_yet')})\b", re.IGNORECASE)

@@ -22,12 +22,15 @@ _SET_ABOUT = re.compile(
 )
 # "Overturned a ban on the march".
 _BAN_UNDONE = re.compile(
-    rf"\b(?:{nearby('events', 'ban_undone')})\s(?:[\w’'-]+\s){{0,9}}(?:\w+\s)?(?:ban|bans|prohibit\w*|order|forbid\w*|refusal|stop)\b",
+    rf"\b(?:{nearby('events', 'ban_undone')})\s(?:[\w’'-]+\s){{0,9}}"
+    r"(?:\w+\s)?(?:bans?|prohibit\w*|order|forbid\w*|refusal|stop)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _VERBAL = re.compile(r"\b(?:will|would|shall|['’]ll)\s(?:(?:also|again|then|now)\s)?\Z", re.IGNORECASE)
-_MODAL_LEAD = re.compile(r"\b(?:will|would|could|may|might|shall|not|n['’]t|never|if)\s[^,;]{0,40}\Z", re.IGNORECASE)
+_MODAL_LEAD = re.compile(
+    r"\b(?:will|would|could|may|might|shall|not|n['’]t|never|if)\s[^,;]{0,40}\Z", re.IGNORECASE
+)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TO = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)
