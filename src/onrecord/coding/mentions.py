@@ -19,7 +19,7 @@ from onrecord.coding.kinds import Kinds
 from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organiser_choice import by_rules
 from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
-from onrecord.coding.outcome import foreground_coding, status_codings
+from onrecord.coding.outcome import banned_besides, foreground_coding, status_codings
 from onrecord.coding.references import Reference
 from onrecord.coding.targets import target_codings
 from onrecord.coding.telling import tell
@@ -95,6 +95,7 @@ def code_mentions(
         codings += counted_measures(view, codings) if draft.kind == "protest" else ()
         codings += filled_codings(view, kinds, draft, codings)
         codings += side_codings(codings)
+        codings += banned_besides(view, codings) if draft.kind == "protest" else ()
         codings = with_times(view, codings, _day(codings))
         codings += unknown.get(id(draft), ())
         mentions.append(Mention(report.id, draft.kind, anchors[id(draft)], tuple(codings)))

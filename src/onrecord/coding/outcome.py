@@ -1,9 +1,11 @@
 """The status of an event from all that is told of it, and whether it is the news or its background."""
 
+import re
 from datetime import date
 
 from onrecord.coding.answer_likeness import answer_status
 from onrecord.coding.drafts import Draft
+from onrecord.coding.lasting import goes_on, put_off_to
 from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
@@ -11,7 +13,9 @@ from onrecord.records import Code, Coding, When
 
 _CODER = "status@1"
 _ENDED = ("called_off", "banned")
-_DEEDS = frozenset({"verbs", "crowd", "frame"})
+_BAN = re.compile(r"\b(?:ban|bann|prohibit|outlaw|forb)", re.IGNORECASE)
+_HELD = frozenset({Code("occurred"), Code("under_way")})
+_DEFIED = Code("defying_ban")
 _LEAD = 3  # the first passages of a report are its news
 _OLD = 21  # days before publication after which an event is background
 
@@ -23,10 +27,12 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
     ended = [r for r in strong if r.status in _ENDED]
     codings = [_coding(status, [r for r in ended if r.status == status], 0.65) for status in _ENDED
                if any(r.status == status for r in ended)]  # fmt: skip
-    held = [r for r in strong if r.status in ("occurred", "under_way") and r.trigger.rule in _DEEDS]
+    held = [r for r in strong if r.status in ("occurred", "under_way")]
     if held and {r.status for r in ended} == {"banned"}:  # they gathered all the same
         status, sure = _main_status(view, draft, held, when)
         return [_coding(status, held, sure), *codings]
+    if codings and any(put_off_to(view, r) for r in ended):
+        return [_coding("planned", ended, 0.6), *codings]
     if codings:
         return codings
     if draft.kind != "protest":
@@ -45,16 +51,27 @@ def _coding(status: str, references: list[Reference], sure: float) -> Coding:
     return Coding("status", Code(status), spans, _CODER, sure)
 
 
+def banned_besides(view: View, codings: list[Coding]) -> list[Coding]:
+    """``banned`` for what went on in defiance of a ban, as its people are told to do."""
+    held = {one.value for one in codings if one.variable == "status"}
+    if not held or not held <= _HELD:
+        return []
+    defied = [one for one in codings if one.variable == "participant_measure" and one.value == _DEFIED]
+    spans = tuple(span for one in defied for span in one.spans if _BAN.search(span.of(view.text)))
+    return [Coding("status", Code("banned"), spans[:4], _CODER, 0.6)] if spans else []
+
+
 def _main_status(view: View, draft: Draft, told: list[Reference], when: When | None) -> tuple[str, float]:
     """The date against publication decides first, then what happened over what was planned."""
     statuses = {r.status for r in told}
     side = _side_of_publication(view, when)
     live = view.report.is_live_blog
     lasts = bool(draft.forms & LASTING) and draft.forms <= LASTING | {"walkout", "picket"}
-    goes_on = side in ("now", "past") and lasts and "under_way" in statuses
+    still = side in ("now", "past") and lasts and "under_way" in statuses
+    still = still or (side != "future" and goes_on(view, draft, when))
     over = "occurred" in statuses and "under_way" not in statuses
     ranked = (
-        ("under_way", 0.6, goes_on),
+        ("under_way", 0.6, still),
         ("occurred", 0.8, side == "past" and (when is None or when.end is not None)),
         ("threatened", 0.7, side == "future" and statuses == {"threatened"}),
         ("planned", 0.8, side == "future"),

@@ -31,6 +31,12 @@ _ADJUNCT = re.compile(
 )
 # "It came a day after a vigil": that one was held.
 _AFTER = re.compile(rf"\b(?:{nearby('events', 'held_before')})\s(?:an?)\s(?:[\w-]+\s){{0,3}}\Z", re.IGNORECASE)
+# "If it is not paid, they will strike"; "should the talks fail, …".
+_ON_CONDITION = re.compile(
+    rf"(?:\A|[“\"‘,;:]\s?|\b(?:that|but|and)\s)(?:{nearby('events', 'on_condition')})\b"
+    r"(?:[^.;?!]{2,160},[”\"]?\s|\s)[^.;?!,]{0,80}\Z",
+    re.IGNORECASE,
+)
 _NOT_YET = re.compile(rf"\b(?:{nearby('events', 'not_yet')})\b", re.IGNORECASE)
 _DEED = re.compile(r"\w+ed\b", re.IGNORECASE)
 ONE_OF = frozenset(
@@ -51,6 +57,10 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
     )
+    if status == "planned" and _ON_CONDITION.search(
+        view.words(max(sentence.span.start, span.start - 200), span.start)
+    ):
+        return "threatened"
     if status in ("banned", "denied") and trigger.kind != "protest":
         return None  # "refused to grant an injunction": that is what the court did
     if (

@@ -13,9 +13,24 @@ _PAST_VERB = re.compile(rf"(?:{nearby('events', 'past_endings')})\b", re.IGNOREC
 # Told in the perfect these are over: "thousands have marched"; "have gathered" and "have blocked" may go on.
 _DONE = re.compile(rf"(?:{nearby('events', 'over_when_perfect')})", re.IGNORECASE)
 _MONTH = re.compile(r"(?<=[a-z\d] )May\b|\AIn May\b|(?<=[.] In )May\b")  # the month, not the verb
-_CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+# "Tried to march": they set out on it.
+_SET_ABOUT = re.compile(
+    rf"\b(?:{nearby('events', 'set_about')})\s+to\s+(?:\w+ly\s|(?:join|hold|stage|begin|start|lead|form|mount)"
+    r"\s(?:[\w-]+\s){0,5})?\Z",
+    re.IGNORECASE,
+)
+# "Overturned a ban on the march".
+_BAN_UNDONE = re.compile(
+    rf"\b(?:{nearby('events', 'ban_undone')})\s(?:[\w’'-]+\s){{0,9}}"
+    r"(?:\w+\s)?(?:bans?|prohibit\w*|order|forbid\w*|refusal|stop)\b",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _VERBAL = re.compile(r"\b(?:will|would|shall|['’]ll)\s(?:(?:also|again|then|now)\s)?\Z", re.IGNORECASE)
+_MODAL_LEAD = re.compile(
+    r"\b(?:will|would|could|may|might|shall|not|n['’]t|never|if)\s[^,;]{0,40}\Z", re.IGNORECASE
+)
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TO = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)
@@ -55,10 +70,14 @@ def told_status(
     after = text[trigger[1] : min(clause[1], trigger[1] + _AFTER)]
     words = text[trigger[0] : trigger[1]]
     condition = _CONDITION.search(after)
+    if _SET_ABOUT.search(before) and not _MODAL_LEAD.search(before):
+        return "occurred"
     if is_verb:
         return _of_verb(codebook, before, words, bool(condition))
     for status in _ORDER:
         lead, follow = _cues(codebook, status, "before"), _cues(codebook, status, "after")
+        if status == "banned" and _BAN_UNDONE.search(before):
+            continue
         end = condition.start() if condition and status != "threatened" else len(after)
         if (lead and lead.search(before)) or (follow and follow.search(after, 0, end)):
             return "threatened" if status == "planned" and condition else status
@@ -75,7 +94,7 @@ def _of_verb(codebook: Codebook, before: str, words: str, conditional: bool) -> 
         _PERFECT.search(before) or _PARTICIPLE.search(before)
     )
     for status in _ORDER[:-1]:
-        if past and status == "planned":
+        if past and status in ("planned", "threatened"):
             continue  # "members of the Future League sat down": the words before are of something else
         lead = _cues(codebook, status, "before")
         if lead and status != "under_way" and lead.search(before):

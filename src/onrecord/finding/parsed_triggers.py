@@ -30,6 +30,8 @@ _KINDS: dict[str, EventKind] = {
     "arrest": "policing",
 }
 """Kinds of event by the parser's kinds of trigger."""
+_AT_REST = frozenset({"rally", "vigil"})
+"""Forms that words for being together tell, whoever it is."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""
 _FORBIDS = re.compile(rf"(?:{nearby('events', 'forbids')})\b", re.IGNORECASE)
@@ -56,9 +58,13 @@ def is_mark(trigger: Trigger) -> bool:
 
 
 def _borne_out(trigger: Trigger, parse: Parse) -> Trigger:
-    """A gathering of people who gather for much else, as a crowd's where the parser is sure of a protest."""
+    """A gathering of people who gather for much else, as a crowd's where the parser is sure of a protest.
+
+    Of a deed that is told by more than gathering it need only be surer than not.
+    """
+    least = GATHERED if _AT_REST.issuperset(trigger.forms) else DOING
     sure = any(
-        frame.kind == "protest" and frame.probability >= GATHERED and frame.span.meets(trigger.span)
+        frame.kind == "protest" and frame.probability >= least and frame.span.meets(trigger.span)
         for frame in parse.frames
     )
     return replace(trigger, rule="crowd", confidence=_CROWD) if sure else trigger
