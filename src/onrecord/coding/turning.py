@@ -11,7 +11,7 @@ from onrecord.tables.chances import ALONE
 from onrecord.tables.nearby import nearby
 
 _CONDITION = re.compile(rf"\b(?:{nearby('events', 'on_condition')})\b", re.IGNORECASE)
-_WOULD = re.compile(r"\b(?:will|would|shall|may|might|['’]ll)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:will|would|shall|['’]ll)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\bnot\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _THREATENING = re.compile(rf"\b(?:{nearby('events', 'threatening')})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
 _CALLED_ON = re.compile(
@@ -25,7 +25,7 @@ _REACH = 120
 
 
 def turned(view: View, drafts: list[Draft], reference: Reference) -> Reference | None:
-    """The weak ``reference``, which is to none of ``drafts``, as one that begins another; None where it does not.
+    """The weak ``reference``, which is to none of ``drafts``, as one that begins another; None where it is none.
 
     It does where a report of events turns to people in another town, to whom something happened, to what was
     done on another day, or to what is threatened or called for.
@@ -86,7 +86,9 @@ def _is_known(drafts: list[Draft], reference: Reference, told: set[str]) -> bool
 
 def _is_called_for(drafts: list[Draft], reference: Reference, before: str) -> bool:
     """Whether people are called on to do it: "urged students to boycott the canteen"."""
-    if reference.status not in (None, "planned", "threatened") or not _CALLED_ON.search(before):
+    if reference.trigger.rule == "group" or reference.status not in (None, "planned", "threatened"):
+        return False
+    if not _CALLED_ON.search(before):
         return False
     sure = reference.trigger.rule == "frame" and reference.trigger.confidence >= ALONE
     told = bool(sure or reference.forms or reference.date)
