@@ -71,6 +71,8 @@ def _is_threatened(view: View, drafts: list[Draft], reference: Reference, before
     if not threat and not (_WOULD.search(before) and _CONDITION.search(sentence)):
         return False
     told = reference.forms or reference.date or localities(reference)
+    if reference.trigger.rule == "verbs" and any(set(reference.forms) & set(draft.forms) for draft in drafts):
+        return False  # "if it rains we will march all the same": the march told of
     return bool(threat or told) and not _is_known(drafts, reference, {"threatened"})
 
 
