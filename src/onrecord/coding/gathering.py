@@ -11,10 +11,10 @@ from onrecord.coding.conflicts import (
 from onrecord.coding.drafts import Draft
 from onrecord.coding.event_choice import EventChoice, Gathered
 from onrecord.coding.event_rules import EventRules
-from onrecord.coding.likeness import localities
 from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
 from onrecord.coding.references import Reference
+from onrecord.coding.turning import turned
 from onrecord.coding.view import View
 from onrecord.records import PlacePhrase, Span, Where
 from onrecord.records.findings import EventKind
@@ -63,9 +63,9 @@ class _Gatherer:
             if reference.weight == "strong" or (reference.opposing and reference.weight == "weak"):
                 self._place(reference)
             elif reference.weight == "weak" and not self._join(reference):
-                if self._turns(reference):
-                    told = reference.trigger.rule == "group"
-                    self._place(replace(reference, weight="strong") if told else reference)
+                own = turned(self._view, self._drafts, reference)
+                if own:
+                    self._place(own)
                 else:
                     waiting.append(reference)
         if not self._drafts:
@@ -112,18 +112,6 @@ class _Gatherer:
             known.counter_to = against
         self._last = known
         return True
-
-    def _turns(self, reference: Reference) -> bool:
-        """Whether a report that tells of events turns to people in another town, to whom something happened."""
-        sentence = reference.sentence
-        if not self._drafts or not localities(reference) or self._view.is_quoted(reference.span):
-            return False
-        if reference.trigger.rule == "people":
-            return bool(sentence.figures or sentence.measures)
-        counted = any(figure.counts == "people" for figure in sentence.figures)
-        new = "blockade" in reference.forms and not any(localities(reference) & d.towns for d in self._drafts)
-        deed = reference.another or new or bool(reference.date and set(reference.forms) - {"rally"})
-        return reference.trigger.rule == "group" and reference.status == "occurred" and (counted or deed)
 
     def _join(self, reference: Reference) -> bool:
         """Add a reference to the event that it is to; False where it tells of another one."""
