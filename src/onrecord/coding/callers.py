@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.codebook import Codebook, alternation
+from onrecord.coding.given_away import described, given_away
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Name, Span
@@ -41,12 +42,14 @@ _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 class Caller:
     """A place where a possible organiser is named, with the fullest name that the report gives for it.
 
-    Bodies that act together without a name ("two unions") are not ``named``.
+    Bodies that act together without a name ("two unions") are not ``named``, nor is a body that is only
+    ``described`` ("the inmates' committee").
     """
 
     span: Span
     name: str
     named: bool = True
+    described: bool = False
 
 
 def find_callers(view: View) -> dict[int, list[Caller]]:
@@ -61,6 +64,19 @@ def find_callers(view: View) -> dict[int, list[Caller]]:
     people = _places_of(view, ("person",))
     known = {caller.name: caller.name for caller in told.values()} | _bodies_of_people(view)
     told |= {caller.span.start: caller for caller in _unnamed(view)}
+    for span, noun in given_away(view):
+        name = span.of(view.text)
+        inside = {at for at in told if span.start <= at < span.end}
+        shorter = all(told[at].span != span and span.covers(told[at].span) for at in inside)
+        if shorter and _is_free(view, span, people, sites) and (inside or span.start not in bodies):
+            for at in inside:
+                del told[at]
+            told[span.start] = Caller(span, name)
+            bodies.update(range(span.start, span.end))
+            known |= {name: name} | ({f"{the} {noun}": name for the in ("The", "the")} if noun else {})
+    for span in described(view):
+        if bodies.isdisjoint(range(span.start, span.end)):
+            told.setdefault(span.start, Caller(span, span.of(view.text), named=False, described=True))
     for caller, short in _by_context(view, bodies, people):
         told.setdefault(caller.span.start, caller)
         bodies.update(range(caller.span.start, caller.span.end))
@@ -71,6 +87,12 @@ def find_callers(view: View) -> dict[int, list[Caller]]:
     for caller in _again(view, known, bodies):
         told.setdefault(caller.span.start, caller)
     return _by_sentence(view, iter(sorted(told.values(), key=lambda caller: caller.span)))
+
+
+def _is_free(view: View, span: Span, people: set[int], sites: set[Span]) -> bool:
+    """Whether a name that its context gives away is no person's, no place's and nobody's who calls no protests."""
+    name = span.of(view.text)
+    return span.start not in people and span not in sites and not calls_no_protests(name)
 
 
 def _places_of(view: View, kinds: tuple[str, ...]) -> set[int]:

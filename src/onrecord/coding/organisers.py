@@ -58,6 +58,8 @@ _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "
          "X counted": 0.4}  # fmt: skip
 _CALLING = frozenset({"by", "X called", "X announced", "organisers X", "X-organised"})
 """What tells that bodies without a name ("two unions") called an event, and did not only speak of it."""
+_DOING = frozenset({"X did", "X's march"})
+"""What tells it of one body too that is only described ("the inmates' committee")."""
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
@@ -89,7 +91,8 @@ def _by_rules(telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]]) 
     for sentence in telling.view.sentences:
         here = callers.get(sentence.index, [])[:_MOST_CALLERS]
         for evidence in _in_sentence(telling, sentence, here, last):
-            if not evidence.caller.named and evidence.rule not in _CALLING:
+            may = _CALLING | _DOING if evidence.caller.described else _CALLING
+            if not evidence.caller.named and evidence.rule not in may:
                 continue
             told = telling.draft_of(sentence, evidence.at)
             if told:
