@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.coding.callers import Caller, find_callers
 from onrecord.coding.drafts import Draft
+from onrecord.coding.given_away import writer
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.organiser_choice import Options, chosen
 from onrecord.coding.organiser_words import (
@@ -32,7 +33,7 @@ _LISTED = re.compile(
     r"(?:[a-z][\w'’-]*\s+){0,3}\Z",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
+_OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!(?:and|or|in|at|on|of|to|the|a|an|this|that|its|their|all|any|no)\s)[a-z-]{2,20}\s+){0,2}\Z")
 _COMPOUND = re.compile(
     rf"\b(?P<who>(?!(?:{nearby('people', 'compound_before')})-)[A-Za-z]\w{{1,30}})[-‑]"
     rf"(?:{nearby('people', 'compounds')})\s+(?:[\w-]+\s+){{0,2}}\Z",
@@ -41,6 +42,11 @@ _COMPOUND = re.compile(
 _EMPLOYED = re.compile(rf"\b(?:{nearby('people', 'employed_by')})\s(?:the\s)?\Z", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_WE_DO = re.compile(
+    rf"\b(?:(?:of\sus|we(?:['’](?:ll|re|ve))?|our\s(?:{nearby('people', 'our_people')}))\s"
+    rf"(?!(?:{nearby('people', 'we_only_say')})\b)[^.;]{{0,60}}|our\s(?:[\w-]+\s)?)\Z",
     re.IGNORECASE,
 )
 _STEP = 60  # code points between an event and a participle said of it
@@ -88,9 +94,11 @@ def _by_rules(telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]]) 
     """What the words beside each name tell."""
     found: dict[int, dict[str, Coding]] = {}
     last: Caller | None = None
+    writing = writer(telling.view)
     for sentence in telling.view.sentences:
         here = callers.get(sentence.index, [])[:_MOST_CALLERS]
-        for evidence in _in_sentence(telling, sentence, here, last):
+        ours = _of_writer(telling, sentence, Caller(*writing)) if writing else ()
+        for evidence in (*_in_sentence(telling, sentence, here, last), *ours):
             may = _CALLING | _DOING if evidence.caller.described else _CALLING
             if not evidence.caller.named and evidence.rule not in may:
                 continue
@@ -239,6 +247,14 @@ def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> It
         name = speaker.organisation or (speaker.name if speaker.kind == "organisation" else "".join(beside[:1]))
         if name[:1].isupper() and voice_of(speaker) in _SPEAKERS:
             yield _Evidence(Caller(span, name), reference.span, "our march")
+
+
+def _of_writer(telling: Telling, sentence: Sentence, body: Caller) -> Iterator[_Evidence]:
+    """ "700 of us walked", "we will stand in the square", in a letter of ``body``: its own events."""
+    for reference, _ in telling.own.get((sentence.index, "protest"), ()):
+        lead = telling.view.words(sentence.span.start, reference.span.start)
+        if _WE_DO.search(lead) and not telling.view.is_quoted(reference.span):
+            yield _Evidence(body, reference.span, "our march")
 
 
 def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterator[_Evidence]:
