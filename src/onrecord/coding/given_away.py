@@ -8,32 +8,29 @@ import re
 from collections.abc import Iterator
 
 from onrecord.coding.view import View
+from onrecord.finding.letters import NAME
 from onrecord.records import Span
 from onrecord.tables.nearby import nearby
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢİĶŁĻŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
-_WORD = rf"[{_UPPER}][\w'’&-]{{0,30}}"
-_LINK = rf"(?:{nearby('people', 'name_links')})"
-_NAME = rf"{_WORD}(?:\s(?:{_LINK}\s){{0,2}}{_WORD}|\s(?:of\s)?\d{{1,4}}\w?\b){{0,7}}"
 _NOUNS = nearby("people", "groups_of_people")
 _SORTS = nearby("people", "other_groups")
 _OWN = r"(?:[\w'’-]{2,20}\s){0,4}?"
 # "Yo Voy 9M, the collective that": a name with what it is behind it.
 _APPOSED = re.compile(
-    rf"(?<![\w’'.-])(?P<name>{_NAME})(?:\s\([^)]{{1,30}}\))?,\s(?:an?|the|another|one of the)\s"
+    rf"(?<![\w’'.-])(?P<name>{NAME})(?:\s\([^)]{{1,30}}\))?,\s(?:an?|the|another|one of the)\s"
     rf"(?!(?:{_OWN})(?:{_SORTS})\s){_OWN}(?P<noun>{_NOUNS})"
     rf"(?:,|\s(?=(?:{nearby('people', 'apposed_ends')}|{nearby('people', 'apposed_ends_more')})\b))"
 )
 # "the tenants' union Kelden se Queda", "an alliance of clubs called the All Weirs Assembly".
 _HEADED = re.compile(
     rf"\b(?P<sort>[\w'’-]+)\s(?P<noun>{_NOUNS})(?:,?\s(?:{nearby('people', 'is_called')})\s(?:the\s)?|\s)"
-    rf"[“\"‘']?(?P<name>{_NAME})(?![\w])"
+    rf"[“\"‘']?(?P<name>{NAME})(?![\w])"
 )
 _CALLED = re.compile(
     rf"\b(?P<sort>[\w'’-]+)\s(?P<noun>{_NOUNS})\s[^.;:\"“”\n]{{3,70}}?,?\s(?:{nearby('people', 'is_called')})"
-    rf"\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})"
+    rf"\s(?:the\s)?[“\"‘']?(?P<name>{NAME})"
 )
-_LED = re.compile(rf"(?<![\w’'.-])(?P<name>{_NAME})['’]s?\s(?:{nearby('people', 'heads_of_groups')})\b")
+_LED = re.compile(rf"(?<![\w’'.-])(?P<name>{NAME})['’]s?\s(?:{nearby('people', 'heads_of_groups')})\b")
 # "the inmates' committee", "the metal workers' federation", "a rural union of ranchers".
 _DESCRIBED = re.compile(
     rf"(?<!,\s)\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s)(?P<name>"
@@ -41,13 +38,6 @@ _DESCRIBED = re.compile(
     rf"(?:(?:\w{{3,20}}s['’]|\w{{2,20}}['’]s|{nearby('people', 'kinds_of_groups')})\s)(?P<noun>{_NOUNS}|branch|wing)"
     r"(?:\sof\s[a-z]{4,20})?)(?![\w’'-])(?!\s(?:of\s|for\s|in\s)?(?:the\s)?[“\"]?[A-Z])(?!\sof\sthe\s)"
 )
-_LEAST_OF_WE = 3  # of words for those who write, outside quotations: below that somebody is only quoted
-_WE = re.compile(r"(?:(?<=\n)|(?<=[.;:]\s)|(?<=\bof\s))(?:We|Our|us)\b|\b(?:we|our)\b")
-_ON_BEHALF = re.compile(
-    rf"\b(?:[Ww]e|[Tt]he undersigned)(?:\b[^.;\n]{{0,60}}?\s(?:{nearby('people', 'writes_for')})"
-    rf"|,\s[^.;\n]{{3,90}}?\s(?:{nearby('people', 'makes_up')}))\s(?:the\s)?(?P<name>{_NAME})"
-)
-_SIGNED = re.compile(rf"\n(?:{nearby('people', 'signs_for')})\s(?:the\s)?(?P<name>{_NAME})(?=[,\n]|\Z)")
 _CODE = re.compile(r"[A-Z]{1,4}-\d+\Z")
 _NOT_NAMES = re.compile(rf"(?:{nearby('people', 'not_names')})(?:\s|\Z)")
 
@@ -68,14 +58,3 @@ def described(view: View) -> Iterator[Span]:
     """Groups that are named only by what they are: "the hauliers' committee"."""
     for match in _DESCRIBED.finditer(view.text):
         yield Span(match.start("name"), match.end("name"))
-
-
-def writer(view: View) -> tuple[Span, str] | None:
-    """The body in whose name a report is written that says "we": a letter's, an appeal's, a statement's."""
-    if sum(not view.is_quoted(Span(*match.span())) for match in _WE.finditer(view.text)) < _LEAST_OF_WE:
-        return None
-    for pattern in (_ON_BEHALF, _SIGNED):
-        match = pattern.search(view.text)
-        if match:
-            return Span(match.start("name"), match.end("name")), match["name"]
-    return None

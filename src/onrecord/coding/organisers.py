@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from onrecord.coding.callers import Caller, find_callers
 from onrecord.coding.drafts import Draft
-from onrecord.coding.given_away import writer
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.organiser_choice import Options, chosen
 from onrecord.coding.organiser_words import (
@@ -24,6 +23,7 @@ from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
+from onrecord.finding.letters import writer_of
 from onrecord.records import Actor, Coding, Span, Statement
 from onrecord.tables.nearby import nearby
 
@@ -94,7 +94,7 @@ def _by_rules(telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]]) 
     """What the words beside each name tell."""
     found: dict[int, dict[str, Coding]] = {}
     last: Caller | None = None
-    writing = writer(telling.view)
+    writing = writer_of(telling.view.text, telling.view.findings.quotations)
     for sentence in telling.view.sentences:
         here = callers.get(sentence.index, [])[:_MOST_CALLERS]
         ours = _of_writer(telling, sentence, Caller(*writing)) if writing else ()

@@ -14,12 +14,18 @@ from onrecord.tables.people import people_words
 _FARTHEST_WITH = 10  # tokens from "with" to the cue
 _ASKED = 6  # tokens behind the cue in which those who are asked are named
 _NOBODY = frozenset({"that", "this", "these", "what", "which", "there", "i", "we", "you"})
+_IN_A_LETTER = frozenset(
+    {"demand", "call_for", "warn", "promise", "threaten", "criticise", "accuse", "announce", "support", "refuse"}
+)
+_REMINDING = frozenset({"remind", "inform", "assure", "maintain", "insist"})
 _WHO_REFUSES = frozenset({"person", "organisation", "office"})
 
 
 def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> bool:
     """Whether the source can do what the cue tells. ``somebody``: it is known already to be one who speaks."""
     words = [line.word(at) for at in range(*source)]
+    if words == ["we"] and line.ours:
+        return found.cue.act in _IN_A_LETTER or found.cue.lemma in _REMINDING
     if not words or (len(words) == 1 and words[0] in _NOBODY):
         return False
     kinds = {name.kind for name in line.names_in(*source)}
