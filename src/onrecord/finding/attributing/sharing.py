@@ -25,7 +25,9 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
     """Whether the source can do what the cue tells. ``somebody``: it is known already to be one who speaks."""
     words = [line.word(at) for at in range(*source)]
     if words == ["we"] and line.ours:
-        return found.cue.act in _IN_A_LETTER or found.cue.lemma in _REMINDING
+        return line.word(source[0] - 1) not in {"what", "which", "that"} and (
+            found.cue.act in _IN_A_LETTER or found.cue.lemma in _REMINDING
+        )
     if not words or (len(words) == 1 and words[0] in _NOBODY):
         return False
     kinds = {name.kind for name in line.names_in(*source)}
