@@ -78,7 +78,9 @@ class Options:
                 found["goes on about it"] = log1p(carried)
                 if draft is self._main and len(self._protests) > 1:
                     found["main"] = 1.0
-                    found |= {"most named in the main": 1.0} if "most named" in found else {}
+                    found |= (
+                        {"most named in the main": 1.0} if "most named" in found and len(body.spans) > 1 else {}
+                    )
                 found |= self._told_by(references[:_MOST_REFERENCES], body)
                 yield Option(draft, body, coding, {"any": 1.0, **found})
 
@@ -183,7 +185,8 @@ class Options:
             found["most named"] = 1.0
         if body.said and len(body.said) == max(len(one.said) for one in bodies.values()):
             found["most heard"] = 1.0
-        if self._may_call(body) and sum(map(self._may_call, bodies.values())) == 1:
+        again = len(body.spans) > 1  # in a line or two whoever is named is the only one
+        if again and self._may_call(body) and sum(map(self._may_call, bodies.values())) == 1:
             found["the only body"] = 1.0
         if body.calls:
             found["words of calling"] = 1.0
@@ -227,8 +230,17 @@ def taken(options: Sequence[Option], weights: Mapping[str, float]) -> list[Optio
     return [
         option
         for option in options
-        if option.coding or (id(option.draft) not in ruled and weight_of(option.features, weights) > LEAST)
+        if option.coding
+        or (id(option.draft) not in ruled and _is_known(option) and weight_of(option.features, weights) > LEAST)
     ]
+
+
+def _is_known(option: Option) -> bool:
+    """Whether more is told of a body than its name, once, and not of an event in another town alone."""
+    if "of another elsewhere" in option.features and "tells of it" not in option.features:
+        return "in its clause" in option.features
+    grounds = {"words of calling", "parser organiser", "tells of it"}
+    return len(option.body.spans) > 1 or not grounds.isdisjoint(option.features)
 
 
 def by_rules(codings: Mapping[int, Sequence[Coding]]) -> dict[int, list[Coding]]:

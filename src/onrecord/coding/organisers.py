@@ -33,7 +33,9 @@ _LISTED = re.compile(
     r"(?:[a-z][\w'’-]*\s+){0,3}\Z",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!(?:and|or|in|at|on|of|to|the|a|an|this|that|its|their|all|any|no)\s)[a-z-]{2,20}\s+){0,2}\Z")
+_OWN = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!(?:and|or|in|at|on|of|to|the|a|an|this|that|its|their|all|any|no)\s)[a-z-]{2,20}\s+){0,2}\Z"
+)
 _COMPOUND = re.compile(
     rf"\b(?P<who>(?!(?:{nearby('people', 'compound_before')})-)[A-Za-z]\w{{1,30}})[-‑]"
     rf"(?:{nearby('people', 'compounds')})\s+(?:[\w-]+\s+){{0,2}}\Z",

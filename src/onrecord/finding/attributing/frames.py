@@ -100,7 +100,9 @@ def _figure(line: Line, found: Found, at: int) -> Reading | None:
     """ "put the turnout at 2,000": how a count is told."""
     if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners") | _COUNTED:
         return None
-    stop = next((i for i in range(at, at + _LONGEST_COUNTED) if line.word(i) in {".", ";", ","}), at + _LONGEST_COUNTED)
+    stop = next(
+        (i for i in range(at, at + _LONGEST_COUNTED) if line.word(i) in {".", ";", ","}), at + _LONGEST_COUNTED
+    )
     held = any(line.word(i) == "at" and _number_soon(line, i + 1) for i in range(at + 1, stop))
     return Reading(at, "figure") if held else None
 
