@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.callers import Caller, find_callers
-from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.organiser_choice import Options, chosen
 from onrecord.coding.organiser_words import (
@@ -24,7 +23,7 @@ from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
 from onrecord.finding.letters import writer_of
-from onrecord.records import Actor, Coding, Span, Statement
+from onrecord.records import Coding, Span, Statement
 from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
@@ -282,39 +281,3 @@ def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterato
 
 def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
-
-
-def callers_by_draft(found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
-    """By ``id`` of each draft, the names of its own organisers and their short forms, case folded."""
-    return {
-        key: frozenset(
-            form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)
-        )
-        for key, codings in found.items()
-    }
-
-
-def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
-    """By ``id`` of each draft, the names that speak of it as organisers: not those of the side against it."""
-    names = {
-        key: {form for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)}
-        for key, codings in found.items()
-    }
-    everybody = set().union(*names.values())
-    against: dict[int, set[str]] = {}
-    for draft in drafts:
-        if draft.counter_to:
-            against.setdefault(id(draft), set()).update(names.get(id(draft.counter_to), ()))
-            against.setdefault(id(draft.counter_to), set()).update(names.get(id(draft), ()))
-    return {
-        id(draft): frozenset((everybody - against.get(id(draft), set())) | names.get(id(draft), set()))
-        for draft in drafts
-    }
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
-    *words, last = name.split()
-    if words and words[-1].islower():
-        return (name,)  # not "Leeds" of "Neighbours for Leeds"
-    return (name, last) if last[:1].isupper() else (name, f"{name}s")

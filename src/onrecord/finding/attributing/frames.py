@@ -12,11 +12,46 @@ _QUOTING = frozenset(
 _NOT_NAMED = frozenset({"for", "on", "off", "out", "in", "upon", "to", "up", "back"})
 _PREPOSITIONS = frozenset({"for", "of", "against", "about", "with", "over", "at", "in", "to", "on"})
 _NUMBERS = frozenset(
-    "hundreds thousands dozens hundred thousand two three four five six seven eight nine ten eleven twelve".split()
+    [
+        "hundreds",
+        "thousands",
+        "dozens",
+        "hundred",
+        "thousand",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
 )
 _COUNTED = frozenset({"it", "attendance", "turnout", "numbers", "participation", "losses", "damage", "damages"})
 _LONGEST_COUNTED = 16  # tokens of "the losses since the start of the blockade"
-_ABOUT = frozenset("about around some at least more than only nearly almost over fewer up to roughly".split())
+_ABOUT = frozenset(
+    [
+        "about",
+        "around",
+        "some",
+        "at",
+        "least",
+        "more",
+        "than",
+        "only",
+        "nearly",
+        "almost",
+        "over",
+        "fewer",
+        "up",
+        "to",
+        "roughly",
+    ]
+)
 _JUDGED_THINGS = frozenset({"it", "them", "this", "that", "these", "those", "such", "today's", "today’s"})
 _LONGEST_JUDGED = 14  # tokens
 _JUDGED_ENDS = frozenset({"and", "but", "in", "on", "after", "while", "when", "because"})
