@@ -62,7 +62,11 @@ def test_who_called_an_event_elsewhere_is_told_so() -> None:
 def test_rules_stand_whatever_the_weights_and_others_need_odds() -> None:
     found = options(ELSEWHERE)
     assert {one.coding is not None for one in taken(found, {"any": -9.0})} == {True}
-    assert len(taken(found, {"any": 9.0})) > len(taken(found, {"any": -9.0}))
+    assert len(taken(found, {"any": 9.0})) == len(taken(found, {"any": -9.0}))
+    here = options(
+        "The Weir Nurses' Union spoke in Cork. Nurses rallied in Cork. The Weir Nurses' Union smiled."
+    )
+    assert len(taken(here, {"any": 9.0})) > len(taken(here, {"any": -9.0}))
 
 
 def test_beside_an_organiser_that_a_rule_tells_nobody_is_weighed() -> None:

@@ -35,7 +35,7 @@ _TOLD_BEFORE = re.compile(
 """A deed that is known already is no threat: "the roads will be closed for the march"."""
 _BY_WORDS = ("demand", "call_for", "accuse", "support", "defend", "criticise")
 _CALLING = (": urged", ": called on")
-_NAMED = frozenset({"call", "describe", "characterise", "characterize", "label", "dub", "brand", "term"})
+_NAMED = frozenset({"call", "describe", "characterise", "characterize", "label", "dub", "brand", "term", "deem"})
 
 
 def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", cue_words: str = "") -> str:
@@ -46,7 +46,8 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", c
     if attribution.rule in {"declined", "contacted"} or act_words("not_said").search(cue_words):
         return "decline"
     cue = cue_named(attribution.rule.split("/")[0])
-    if cue is not None and "named as" in attribution.rule and cue.lemma in _NAMED:
+    is_named = "named as" in attribution.rule or ": judged" in attribution.rule
+    if cue is not None and is_named and cue.lemma in _NAMED:
         return _named(content)
     if cue is None or cue.act == "assert":
         return _asserted(attribution, cue.lemma if cue else "", content[:_LOOKED_AT], voice)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.codebook import Codebook, alternation
+from onrecord.coding.given_away import described, given_away
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
 from onrecord.records import Name, Span
@@ -41,12 +42,14 @@ _SHORT_NAME = re.compile(r"[\w’'&-]+\Z")
 class Caller:
     """A place where a possible organiser is named, with the fullest name that the report gives for it.
 
-    Bodies that act together without a name ("two unions") are not ``named``.
+    Bodies that act together without a name ("two unions") are not ``named``, nor is a body that is only
+    ``described`` ("the inmates' committee").
     """
 
     span: Span
     name: str
     named: bool = True
+    described: bool = False
 
 
 def find_callers(view: View) -> dict[int, list[Caller]]:
@@ -61,6 +64,10 @@ def find_callers(view: View) -> dict[int, list[Caller]]:
     people = _places_of(view, ("person",))
     known = {caller.name: caller.name for caller in told.values()} | _bodies_of_people(view)
     told |= {caller.span.start: caller for caller in _unnamed(view)}
+    known |= _given_away(view, told, bodies, (people, sites))
+    for caller in described_callers(view, told):
+        if bodies.isdisjoint(range(caller.span.start, caller.span.end)):
+            told.setdefault(caller.span.start, caller)
     for caller, short in _by_context(view, bodies, people):
         told.setdefault(caller.span.start, caller)
         bodies.update(range(caller.span.start, caller.span.end))
@@ -71,6 +78,50 @@ def find_callers(view: View) -> dict[int, list[Caller]]:
     for caller in _again(view, known, bodies):
         told.setdefault(caller.span.start, caller)
     return _by_sentence(view, iter(sorted(told.values(), key=lambda caller: caller.span)))
+
+
+def _given_away(
+    view: View, told: dict[int, Caller], bodies: set[int], taken: tuple[set[int], set[Span]]
+) -> dict[str, str]:
+    """Add the bodies that only their context tells, also where the finder of names took a part for the whole.
+
+    Returns by short forms ("the collective") their names, of nouns that only one of them goes by.
+    """
+    people, sites = taken
+    short: dict[str, set[str]] = {}
+    parts: set[str] = set()
+    for span, noun in given_away(view):
+        name = span.of(view.text)
+        inside = {at for at in told if span.start <= at < span.end}
+        whole = all(told[at].span != span and span.covers(told[at].span) for at in inside)
+        free = span.start not in people and span not in sites and not calls_no_protests(name)
+        if whole and free and (inside or span.start not in bodies):
+            parts.update(told.pop(at).name for at in inside)
+            told[span.start] = Caller(span, name)
+            bodies.update(range(span.start, span.end))
+            short.setdefault(name, set()).add(name)
+            if noun:
+                short.setdefault(f"the {noun}", set()).add(name)
+    for at in [at for at, caller in told.items() if caller.name in parts]:
+        del told[at]
+    found = {words: next(iter(names)) for words, names in short.items() if len(names) == 1}
+    for at, caller in told.items():
+        words = caller.span.of(view.text)
+        named = found.get(words[:1].lower() + words[1:])
+        told[at] = Caller(caller.span, named) if named else caller
+    return found | {f"T{words[1:]}": name for words, name in found.items() if words.startswith("the ")}
+
+
+def described_callers(view: View, told: dict[int, Caller]) -> Iterator[Caller]:
+    """Bodies that are only described: the one named that has the same noun in its name, where there is one."""
+    named = list(dict.fromkeys(caller.name for caller in told.values() if caller.named))
+    for span in described(view):
+        words = span.of(view.text)
+        same = [name for name in named if words.rsplit(maxsplit=1)[-1] in name.lower().split()]
+        if len(same) == 1:
+            yield Caller(span, same[0])
+        elif not same:
+            yield Caller(span, words, named=False, described=True)
 
 
 def _places_of(view: View, kinds: tuple[str, ...]) -> set[int]:

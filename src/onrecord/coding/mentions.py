@@ -18,7 +18,8 @@ from onrecord.coding.gathering import gather
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.measures_told import counted_measures, on_both_sides
 from onrecord.coding.organiser_choice import by_rules
-from onrecord.coding.organisers import callers_by_draft, names_by_draft, organiser_codings
+from onrecord.coding.organiser_names import callers_by_draft, names_by_draft
+from onrecord.coding.organisers import organiser_codings
 from onrecord.coding.outcome import banned_besides, foreground_coding, status_codings
 from onrecord.coding.references import Reference
 from onrecord.coding.targets import target_codings

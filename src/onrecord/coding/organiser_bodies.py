@@ -16,6 +16,9 @@ _MOST = 16  # bodies of a report; what names more is a list
 _SIDE = 90  # code points beside a name in which words for calling stand
 _PROPER = re.compile(r"[A-Z0-9].*", re.DOTALL)  # "alliance Rent Down Leipzig": from the first capital on
 _FEW = 2  # letters
+_NOT_CALLED = re.compile(
+    r",?\s(?:which|who|that)\s(?:had|has|have|did|was|were|is|are)(?:\snot|\snever|n['’]t)\s"
+)
 
 
 @dataclass
@@ -47,6 +50,8 @@ def find_bodies(
     found: dict[str, Body] = {}
     longer = list(_marked(view))
     for index, caller in _with_marked(view, callers, longer):
+        if _NOT_CALLED.match(view.text, caller.span.end):
+            continue
         actor = kinds.caller(caller.name)
         body = found.setdefault(actor.name.lower(), Body(actor))
         body.spans.append(caller.span)

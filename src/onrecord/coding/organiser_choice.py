@@ -78,6 +78,9 @@ class Options:
                 found["goes on about it"] = log1p(carried)
                 if draft is self._main and len(self._protests) > 1:
                     found["main"] = 1.0
+                    found |= (
+                        {"most named in the main": 1.0} if "most named" in found and len(body.spans) > 1 else {}
+                    )
                 found |= self._told_by(references[:_MOST_REFERENCES], body)
                 yield Option(draft, body, coding, {"any": 1.0, **found})
 
@@ -180,11 +183,21 @@ class Options:
         found = {"named": log1p(len(body.spans)), "says": log1p(len(body.said))}
         if len(body.spans) == max(len(one.spans) for one in bodies.values()):
             found["most named"] = 1.0
+        if body.said and len(body.said) == max(len(one.said) for one in bodies.values()):
+            found["most heard"] = 1.0
+        again = len(body.spans) > 1  # in a line or two whoever is named is the only one
+        if again and self._may_call(body) and sum(map(self._may_call, bodies.values())) == 1:
+            found["the only body"] = 1.0
         if body.calls:
             found["words of calling"] = 1.0
         if "organiser" in body.voices:
             found["speaks as organiser"] = 1.0
         return found
+
+    @staticmethod
+    def _may_call(body: Body) -> bool:
+        """Whether a body is of those that mostly call protests."""
+        return body.actor.kind in _CIVIL | _PARTIES | {"LAB"}
 
     def _told_by(self, references: Sequence[Reference], body: Body) -> dict[str, float]:
         """Whether the body itself tells of the event, or speaks beside it."""
@@ -217,8 +230,17 @@ def taken(options: Sequence[Option], weights: Mapping[str, float]) -> list[Optio
     return [
         option
         for option in options
-        if option.coding or (id(option.draft) not in ruled and weight_of(option.features, weights) > LEAST)
+        if option.coding
+        or (id(option.draft) not in ruled and _is_known(option) and weight_of(option.features, weights) > LEAST)
     ]
+
+
+def _is_known(option: Option) -> bool:
+    """Whether more is told of a body than its name, once, and not of an event in another town alone."""
+    if "of another elsewhere" in option.features and "tells of it" not in option.features:
+        return "in its clause" in option.features
+    grounds = {"words of calling", "parser organiser", "tells of it"}
+    return len(option.body.spans) > 1 or not grounds.isdisjoint(option.features)
 
 
 def by_rules(codings: Mapping[int, Sequence[Coding]]) -> dict[int, list[Coding]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.callers import Caller, find_callers
-from onrecord.coding.drafts import Draft
 from onrecord.coding.kinds import Kinds
 from onrecord.coding.organiser_choice import Options, chosen
 from onrecord.coding.organiser_words import (
@@ -23,7 +22,8 @@ from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
-from onrecord.records import Actor, Coding, Span, Statement
+from onrecord.finding.letters import writer_of
+from onrecord.records import Coding, Span, Statement
 from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"
@@ -32,7 +32,9 @@ _LISTED = re.compile(
     r"(?:[a-z][\w'’-]*\s+){0,3}\Z",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?:['’]s?)?\s+(?:(?!and|or|in|at|on|of|to)[a-z-]{2,20}\s+){0,2}\Z")
+_OWN = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!(?:and|or|in|at|on|of|to|the|a|an|this|that|its|their|all|any|no)\s)[a-z-]{2,20}\s+){0,2}\Z"
+)
 _COMPOUND = re.compile(
     rf"\b(?P<who>(?!(?:{nearby('people', 'compound_before')})-)[A-Za-z]\w{{1,30}})[-‑]"
     rf"(?:{nearby('people', 'compounds')})\s+(?:[\w-]+\s+){{0,2}}\Z",
@@ -41,6 +43,11 @@ _COMPOUND = re.compile(
 _EMPLOYED = re.compile(rf"\b(?:{nearby('people', 'employed_by')})\s(?:the\s)?\Z", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:our|we(?:['’](?:ll|re|ve))?(?:\s+(?:will|are|have|shall|plan|to|going)){0,3})\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_WE_DO = re.compile(
+    rf"\b(?:(?:of\sus|we(?:['’](?:ll|re|ve))?|our\s(?:{nearby('people', 'our_people')}))\s"
+    rf"(?!(?:{nearby('people', 'we_only_say')})\b)[^.;]{{0,60}}|our\s(?:[\w-]+\s)?)\Z",
     re.IGNORECASE,
 )
 _STEP = 60  # code points between an event and a participle said of it
@@ -58,6 +65,8 @@ _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "
          "X counted": 0.4}  # fmt: skip
 _CALLING = frozenset({"by", "X called", "X announced", "organisers X", "X-organised"})
 """What tells that bodies without a name ("two unions") called an event, and did not only speak of it."""
+_DOING = frozenset({"X did", "X's march"})
+"""What tells it of one body too that is only described ("the inmates' committee")."""
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
@@ -86,10 +95,13 @@ def _by_rules(telling: Telling, kinds: Kinds, callers: dict[int, list[Caller]]) 
     """What the words beside each name tell."""
     found: dict[int, dict[str, Coding]] = {}
     last: Caller | None = None
+    writing = writer_of(telling.view.text, telling.view.findings.quotations)
     for sentence in telling.view.sentences:
         here = callers.get(sentence.index, [])[:_MOST_CALLERS]
-        for evidence in _in_sentence(telling, sentence, here, last):
-            if not evidence.caller.named and evidence.rule not in _CALLING:
+        ours = _of_writer(telling, sentence, Caller(*writing)) if writing else ()
+        for evidence in (*_in_sentence(telling, sentence, here, last), *ours):
+            may = _CALLING | _DOING if evidence.caller.described else _CALLING
+            if not evidence.caller.named and evidence.rule not in may:
                 continue
             told = telling.draft_of(sentence, evidence.at)
             if told:
@@ -238,6 +250,14 @@ def _of_reference(view: View, reference: Reference, callers: list[Caller]) -> It
             yield _Evidence(Caller(span, name), reference.span, "our march")
 
 
+def _of_writer(telling: Telling, sentence: Sentence, body: Caller) -> Iterator[_Evidence]:
+    """ "700 of us walked", "we will stand in the square", in a letter of ``body``: its own events."""
+    for reference, _ in telling.own.get((sentence.index, "protest"), ()):
+        lead = telling.view.words(sentence.span.start, reference.span.start)
+        if _WE_DO.search(lead) and not telling.view.is_quoted(reference.span):
+            yield _Evidence(body, reference.span, "our march")
+
+
 def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterator[_Evidence]:
     """ "The League said 4,000 marched", "League chairman Jo Low expects 500 to attend": it counts."""
     if not sentence.figures or not counts(view.codebook).search(
@@ -261,39 +281,3 @@ def _of_counts(view: View, sentence: Sentence, callers: list[Caller]) -> Iterato
 
 def _is_threat(said: Statement, reference: Reference) -> bool:
     return said.act in ("threaten", "announce", "promise") and reference.status in ("threatened", "planned")
-
-
-def callers_by_draft(found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
-    """By ``id`` of each draft, the names of its own organisers and their short forms, case folded."""
-    return {
-        key: frozenset(
-            form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)
-        )
-        for key, codings in found.items()
-    }
-
-
-def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
-    """By ``id`` of each draft, the names that speak of it as organisers: not those of the side against it."""
-    names = {
-        key: {form for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)}
-        for key, codings in found.items()
-    }
-    everybody = set().union(*names.values())
-    against: dict[int, set[str]] = {}
-    for draft in drafts:
-        if draft.counter_to:
-            against.setdefault(id(draft), set()).update(names.get(id(draft.counter_to), ()))
-            against.setdefault(id(draft.counter_to), set()).update(names.get(id(draft), ()))
-    return {
-        id(draft): frozenset((everybody - against.get(id(draft), set())) | names.get(id(draft), set()))
-        for draft in drafts
-    }
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """A name with its short form ("the Fellowship"), or with the plural of a mere noun ("unions")."""
-    *words, last = name.split()
-    if words and words[-1].islower():
-        return (name,)  # not "Leeds" of "Neighbours for Leeds"
-    return (name, last) if last[:1].isupper() else (name, f"{name}s")

@@ -10,7 +10,8 @@ from onrecord.coding.repeats import with_repeats
 from onrecord.coding.saying_dates import SayingDates
 from onrecord.coding.speakers import Names, speaker_of
 from onrecord.coding.voices import organisers_of, voice_of
-from onrecord.records import Actor, Attribution, Findings, Report, Span, Statement
+from onrecord.finding.letters import writer_of
+from onrecord.records import Actor, Attribution, Findings, Report, Span, Speaker, Statement
 from onrecord.tables.actor_kinds import kind_by_office, kind_of_people
 
 CODER = "statements@1"
@@ -26,11 +27,13 @@ class _Desk:
     kinds: Kinds
     organisers: frozenset[str]
     dates: SayingDates
+    writer: str | None
 
 
 def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]:
     """Every statement of the report, in the order of the text."""
     context = Context.of(report)
+    writing = writer_of(report.text, findings.quotations)
     desk = _Desk(
         report,
         context,
@@ -38,6 +41,7 @@ def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]
         Kinds(report.text, findings.names),
         organisers_of(report, findings),
         SayingDates.of(report, context, findings.dates),
+        writing[1] if writing else None,
     )
     statements: list[Statement] = []
     for attribution in findings.attributions:
@@ -47,7 +51,10 @@ def code_statements(report: Report, findings: Findings) -> tuple[Statement, ...]
 
 def _statement(desk: _Desk, attribution: Attribution, last: Statement | None) -> Statement:
     before = last.speaker if last else None
-    speaker = speaker_of(desk.names, attribution.source, before) if attribution.source else before
+    source = attribution.source
+    speaker = speaker_of(desk.names, source, before) if source else before
+    if source and desk.writer and source.of(desk.report.text).lower() == "we":
+        speaker = Speaker(desk.writer, kind="organisation")
     content = " ".join(span.of(desk.report.text) for span in attribution.content)
     voice = voice_of(speaker, desk.organisers) if speaker else "other"
     addressee = attribution.addressee

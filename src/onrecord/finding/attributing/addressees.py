@@ -121,4 +121,5 @@ def bare_verb(line: Line, at: int) -> bool:
     word = line.word(at)
     if not word or line.is_mark(at) or word in grammar("determiners") or word in grammar("prepositions"):
         return False
-    return not line.tokens[at].is_capital and not word.endswith(("ed", "ing"))
+    ending = word.endswith(("ed", "ing")) and word not in grammar("bare_in_ed_or_ing")
+    return not line.tokens[at].is_capital and not ending

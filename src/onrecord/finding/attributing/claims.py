@@ -45,6 +45,8 @@ def _straight(line: Line, found: Found, before: list[Claim]) -> Iterator[Claim]:
     if source is None or any(one.found.first <= source[0] < one.found.end for one in before):
         return
     left = left_content(line, source[0])
+    if rule == "conjoined" and any(one.content == left for one in before):
+        left = None  # '"…," she said, and called on': the quotation is told already
     somebody = rule == "conjoined" or (left is not None and line.is_block(left[1] - 1))
     if not fits(line, found, source, somebody):
         return

@@ -140,7 +140,7 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
     if noun or word in _ARTICLES or word in _STATES or line.word(at + 1) in _WARNED_OF.get(line.word(at), ()):
         return None
     if "ing" in forms:
-        return replace(finite, form="ing", finite=told.passive, passive=False)
+        return replace(finite, form="ing", finite=told.passive, passive=told.passive)
     if word == "to":
         return replace(finite, form="base", start=told.start - 1, finite=False, passive=False)
     if not forms & {"past", "part"}:

@@ -38,7 +38,7 @@ def lead(line: Line, start: int) -> int:
 
 
 def _lead(line: Line, start: int) -> int:
-    words = _leading()
+    words, given = _leading(), start
     while start > 0 and not line.is_block(start - 1):
         token = line.tokens[start - 1]
         joins = (token.lower in words and token.lower != "and") or token.lower in {"'s", "’s", "'", "’"}
@@ -47,7 +47,13 @@ def _lead(line: Line, start: int) -> int:
             and token.is_word
             and any(name.span.start <= token.start < name.span.end for name in line.names)
         )
-        if not joins and not named and not (token.text == "." and line.word(start - 2) in titles()):
+        of_town = start < given and token.is_word and token.is_capital and line.word(start - 2) == ","
+        if (
+            not joins
+            and not named
+            and not of_town
+            and not (token.text == "." and line.word(start - 2) in titles())
+        ):
             break
         start -= 1
     return _past_position_words(line, start) if line.blocks else start

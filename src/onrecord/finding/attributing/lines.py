@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from onrecord.finding.letters import writer_of
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import Name, Passage, Quotation, Report, Span
 from onrecord.tables.cues import cue_forms
@@ -28,6 +29,7 @@ class Line:
 
     ``quoted`` holds the indexes of tokens inside other quotations: no cue is looked for there. ``spoken``
     are those of them that are speech. ``leads`` keeps where the words before a source begin (``leftward.py``).
+    ``ours``: it is of a letter, in which "we" are those who write.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Line:
     spoken: set[int] = field(default_factory=set)
     names: list[Name] = field(default_factory=list)
     leads: dict[int, int] = field(default_factory=dict)
+    ours: bool = False
 
     def word(self, at: int) -> str:
         """The lower-case token at ``at``, or "" beyond either end."""
@@ -90,6 +93,9 @@ def lines_of(report: Report, quotations: tuple[Quotation, ...], names: tuple[Nam
         for piece in _pieces(_line(report.text, passage.kind, span, outer.meeting(span)))
     ]
     _share_names(lines, names)
+    ours = writer_of(report.text, quotations) is not None
+    for line in lines:
+        line.ours = ours
     return lines
 
 

@@ -14,6 +14,10 @@ from onrecord.tables.people import people_words
 _FARTHEST_WITH = 10  # tokens from "with" to the cue
 _ASKED = 6  # tokens behind the cue in which those who are asked are named
 _NOBODY = frozenset({"that", "this", "these", "what", "which", "there", "i", "we", "you"})
+_IN_A_LETTER = frozenset(
+    {"demand", "call_for", "warn", "promise", "threaten", "criticise", "accuse", "announce", "support", "refuse"}
+)
+_REMINDING = frozenset({"remind", "inform", "assure", "maintain", "insist"})
 _WHO_REFUSES = frozenset({"person", "organisation", "office"})
 
 
@@ -21,7 +25,7 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
     """Whether the source can do what the cue tells. ``somebody``: it is known already to be one who speaks."""
     words = [line.word(at) for at in range(*source)]
     if not words or (len(words) == 1 and words[0] in _NOBODY):
-        return False
+        return words == ["we"] and _writes(line, found, source)
     kinds = {name.kind for name in line.names_in(*source)}
     if found.cue.act == "refuse" and not kinds & _WHO_REFUSES:
         return False
@@ -34,6 +38,12 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
     if asks and words == ["they"]:
         return found.cue.act == "demand" or line.word(source[0] - 1) not in {"as", "when", "while"}
     return not (asks and words[-1] in people_words("participants")) or _asks_police(line, found)
+
+
+def _writes(line: Line, found: Found, source: Range) -> bool:
+    """Whether "we" are those who write a letter, and what they do is more than to tell."""
+    told = found.cue.act in _IN_A_LETTER or found.cue.lemma in _REMINDING
+    return line.ours and told and line.word(source[0] - 1) not in {"what", "which", "that"}
 
 
 def _asks_police(line: Line, found: Found) -> bool:

@@ -19,6 +19,8 @@ def subject_before(line: Line, at: int) -> Range | None:
         end -= 1
     if end <= 0:
         return None
+    if line.word(end - 1) in {"there", "here"} and not line.is_mark(end - 2) and not _joins(line, end - 2):
+        end -= 1  # "a nurse there confirmed"
     word = line.word(end - 1)
     if word in {"who", "which"}:
         return _antecedent(line, end - 1)
@@ -31,6 +33,12 @@ def subject_before(line: Line, at: int) -> Range | None:
     start = _segment_start(line, end)
     found = subject_phrase(line, start, end)
     return _before_comma(line, start - 1) if found is None and line.word(start - 1) == "," else found
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` can only stand before a clause: "that there", "and there"."""
+    word = line.word(at)
+    return word in grammar("conjunctions") or word in grammar("prepositions") or word in {"that", "said", "says"}
 
 
 def _is_time(line: Line, at: int) -> bool:

@@ -1,0 +1,32 @@
+"""In whose name a report is written that says "we": a letter, an appeal, a statement."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.records import Quotation, Span
+from onrecord.tables.nearby import nearby
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢİĶŁĻŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
+_WORD = rf"[{_UPPER}][\w'’&-]{{0,30}}"
+_LINK = rf"(?:{nearby('people', 'name_links')})"
+NAME = rf"{_WORD}(?:\s(?:{_LINK}\s){{0,2}}{_WORD}|\s(?:of\s)?\d{{1,4}}\w?\b){{0,7}}"
+"""A name in capitals with small words of several languages between them."""
+_LEAST_OF_WE = 3  # of words for those who write, outside quotations: below that somebody is only quoted
+_WE = re.compile(r"(?:(?<=\n)|(?<=[.;:]\s)|(?<=\bof\s))(?:We|Our|us)\b|\b(?:we|our)\b")
+_ON_BEHALF = re.compile(
+    rf"\b(?:[Ww]e|[Tt]he undersigned)(?:\b[^.;\n]{{0,60}}?\s(?:{nearby('people', 'writes_for')})"
+    rf"|,\s[^.;\n]{{3,90}}?\s(?:{nearby('people', 'makes_up')}))\s(?:the\s)?(?P<name>{NAME})"
+)
+_SIGNED = re.compile(rf"\n(?:{nearby('people', 'signs_for')})\s(?:the\s)?(?P<name>{NAME})(?=[,\n]|\Z)")
+
+
+def writer_of(text: str, quotations: Sequence[Quotation]) -> tuple[Span, str] | None:
+    """The body that writes as "we", where the text says so outside of what it quotes."""
+    found = [match.start() for match in _WE.finditer(text)]
+    own = [at for at in found if not any(q.speech and q.span.start <= at < q.span.end for q in quotations)]
+    if len(own) < _LEAST_OF_WE:
+        return None
+    for pattern in (_ON_BEHALF, _SIGNED):
+        if match := pattern.search(text):
+            return Span(match.start("name"), match.end("name")), match["name"]
+    return None
