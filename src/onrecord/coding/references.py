@@ -38,6 +38,10 @@ _GENERIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:{nearby('events', 'generic_before')})\s+(?:of\s+|on\s+|to\s+)?(?:[\w’'-]+\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
+# "A rally against the ban on Saturday": the day is the rally's, and the ban what it is about.
+_PROTESTED = re.compile(
+    r"\b(?:against|opposing|condemning|denouncing)\s(?:the|a|an|this|its|their)\s(?:[\w-]+\s)?\Z", re.I
+)
 # "There will be no march in Leith on Saturday": one was to be held.
 _NONE_HELD = re.compile(r"\bthere (?:will|would) (?:now )?be no\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _BORROWED_AFTER = re.compile(rf"\A[\s-]{{1,2}}(?:{nearby('events', 'borrowed_after')})\b", re.IGNORECASE)
@@ -205,7 +209,9 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
     is_noun = trigger.rule in ("nouns", "kin")
     if trigger.rule != "people" and is_noun and _BORROWED_AFTER.match(after):
         return "aside"
-    if is_noun and _is_of_a_name(view, sentence, trigger):
+    is_marked = trigger.rule in ("frame", "mark")
+    is_protested = is_marked and trigger.kind != "protest" and _PROTESTED.search(before)
+    if is_protested or (is_noun and _is_of_a_name(view, sentence, trigger)):
         return "aside"
     if trigger.kind != "protest":
         told = trigger.kind == "court" or not view.is_quoted(trigger.span)
