@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.coding.view import View
-from onrecord.finding.letters import NAME
 from onrecord.records import Span
+from onrecord.tables.letters import NAME
 from onrecord.tables.nearby import nearby
 
 _NOUNS = nearby("people", "groups_of_people")

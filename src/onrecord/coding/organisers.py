@@ -22,8 +22,8 @@ from onrecord.coding.references import Reference
 from onrecord.coding.telling import Telling
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import voice_of
-from onrecord.finding.letters import writer_of
 from onrecord.records import Coding, Span, Statement
+from onrecord.tables.letters import writer_of
 from onrecord.tables.nearby import nearby
 
 _CODER = "organisers@1"

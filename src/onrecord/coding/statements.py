@@ -10,9 +10,9 @@ from onrecord.coding.repeats import with_repeats
 from onrecord.coding.saying_dates import SayingDates
 from onrecord.coding.speakers import Names, speaker_of
 from onrecord.coding.voices import organisers_of, voice_of
-from onrecord.finding.letters import writer_of
 from onrecord.records import Actor, Attribution, Findings, Report, Span, Speaker, Statement
 from onrecord.tables.actor_kinds import kind_by_office, kind_of_people
+from onrecord.tables.letters import writer_of
 
 CODER = "statements@1"
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.finding.letters import writer_of
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import Name, Passage, Quotation, Report, Span
 from onrecord.tables.cues import cue_forms
+from onrecord.tables.letters import writer_of
 from onrecord.tables.people import titles
 
 BLOCK = "\ue000"  # stands for a whole quotation in a line's tokens
