@@ -18,7 +18,7 @@ from onrecord.records import Span
 from onrecord.tables.learnt import chosen, learnt
 
 PENALTY = 1.0
-BEGUN_COUNTS = 2
+BEGUN_COUNTS = 1.5
 """An event lost in another costs all its codings; one too many is one mention too many."""
 _HEAD = """Which event a reference to a protest is to (coding/event_choice.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_events --write`. "new_": an event not told of before."""
@@ -55,7 +55,7 @@ def _right(owners: Mapping[Span, int], reference: Reference, events: Sequence[Ga
     own = owners.get(reference.span)
     if own is None:
         return None
-    counts = [Counter(owners[one.span] for one in event.references if one.span in owners) for event in events]
+    counts = [Counter(owners[one.span] for one in event if one.span in owners) for event in events]
     of_it = [at for at, count in enumerate(counts) if count and count[own] == max(count.values())]
     if of_it:
         return max(of_it, key=lambda at: (counts[at][own], at))

@@ -27,7 +27,7 @@ class Decision:
 
     candidates: tuple[Features, ...]
     right: int
-    counts: int = 1
+    counts: float = 1.0
 
 
 def fit(decisions: Sequence[Decision], penalty: float = 1.0) -> dict[str, float]:

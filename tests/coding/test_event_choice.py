@@ -9,7 +9,7 @@ import yaml
 
 from onrecord.cleaning import clean
 from onrecord.coding.drafts import Draft
-from onrecord.coding.event_choice import EventChoice, Gathered
+from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.event_rules import EventRules
 from onrecord.coding.references import Reference
 from onrecord.coding.ties import refer
@@ -17,7 +17,6 @@ from onrecord.coding.view import View, lay_out
 from onrecord.coding.where import resolve_places
 from onrecord.finding import find
 from onrecord.records import Page
-from onrecord.tables.learnt import learnt
 
 CASES = yaml.safe_load(Path(__file__).with_name("event_choice.yml").read_text("utf-8"))
 
@@ -40,7 +39,7 @@ def at(text: str, told: list[Reference], words: str) -> Reference:
 def test_features_tell_what_a_reader_sees(case: dict[str, Any]) -> None:
     view, told = references(case["text"])
     first, second = (at(case["text"], told, words) for words in case["words"])
-    event, new = EventChoice(view, told).candidates(second, [Gathered([first])], first)
+    event, new = EventChoice(view, told).candidates(second, [[first]], first)
     assert set(case["holds"]) <= {name for name, value in event.items() if value}
     assert not set(case["fails"]) & set(event)
     assert new["new"] == 1 and all(name.startswith("new") for name in new)
@@ -51,21 +50,18 @@ def test_the_march_is_the_one_that_was_told() -> None:
     view, told = references(text)
     marched, strike, march = (at(text, told, words) for words in ("marched", "strike in", "march ended"))
     choice = EventChoice(view, told)
-    assert choice.best(march, [Gathered([marched]), Gathered([strike])], strike) == 0
-    assert choice.best(strike, [Gathered([marched])], marched) is None
+    assert choice.best(march, [[marched], [strike]], strike) == 0
+    assert choice.best(strike, [[marched]], marched) is None
     assert choice.best(march, [], None) is None
 
 
-def test_what_the_codebook_has_against_it_is_weighed() -> None:
+def test_what_the_codebook_bars_is_no_candidate() -> None:
     text = "Nurses marched through Leeds on Saturday. Teachers marched through Hull."
     view, told = references(text)
     marched, other = (at(text, told, words) for words in ("marched through Leeds", "marched through Hull"))
     draft = Draft("protest")
     draft.add(marched)
-    against = EventRules(view, None, long_strike=False).against(other, draft)
-    assert "against, places" in against
-    event, _ = EventChoice(view, told).candidates(other, [Gathered([marched], against)], marched)
-    assert event["against, places"] == 1 and learnt("events")["against, places"] < 0
+    assert EventRules(view, None, long_strike=False).bar(other, draft)
 
 
 def test_the_main_event_and_the_only_one_of_a_form_are_told() -> None:
@@ -73,8 +69,6 @@ def test_the_main_event_and_the_only_one_of_a_form_are_told() -> None:
     view, told = references(text)
     march = [one for one in told if one.span.of(text) != "strike"]
     strike = at(text, told, "strike")
-    main, other, new = EventChoice(view, told).candidates(
-        march[-1], [Gathered(march[:-1]), Gathered([strike])], None
-    )
+    main, other, new = EventChoice(view, told).candidates(march[-1], [march[:-1], [strike]], None)
     assert main["size_share"] > other["size_share"] and "alone" not in main
     assert new["new_many"] > 0 and "new_second" not in new

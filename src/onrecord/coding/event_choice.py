@@ -1,13 +1,11 @@
 """Which of the events told so far a reference is to, or whether it tells of another: a choice learnt from gold.
 
-What is true of a reference and an event is told in named features (``event_features.py``), what the codebook has
-against it (``event_rules.py``) among them; how much each speaks was learnt from reports that people coded
-(``tables/learnt/events.yml``, ``python -m bench.learn_events``).
+What is true of a reference and an event is told in named features (``event_features.py``); how much each speaks
+was learnt from reports that people coded (``tables/learnt/events.yml``, ``python -m bench.learn_events``).
 """
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.coding.event_features import Event, Told, of_event, of_new, told_of
 from onrecord.coding.references import Reference
@@ -19,12 +17,8 @@ _MOST = 12  # references of one event that are looked at: its first and its last
 _MAIN = 3  # references from which on the event told of most is the report's main one
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """An event told so far: its ``references``, and what the codebook has ``against`` another's being to it."""
-
-    references: Sequence[Reference]
-    against: Sequence[str] = ()
+Gathered = Sequence[Reference]
+"""An event told so far, as its references."""
 
 
 class EventChoice:
@@ -52,16 +46,13 @@ class EventChoice:
         own = self._of(reference)
         found = [self._of_event(own, event, last) for event in events]
         before = [
-            (one.span, at)
-            for at, event in enumerate(events)
-            for one in event.references
-            if one.span < reference.span
+            (one.span, at) for at, event in enumerate(events) for one in event if one.span < reference.span
         ]
         if before:
             nearest = max(before)[1]
             in_sentence = {"nearest_same_sentence": 1.0} if "same_sentence" in found[nearest] else {}
             found[nearest] = {**found[nearest], "nearest": 1.0, **in_sentence}
-        beside = _beside_others(own, [len(event.references) for event in events], found)
+        beside = _beside_others(own, [len(event) for event in events], found)
         found = [{**one, **more} for one, more in zip(found, beside, strict=True)]
         return [*found, {**of_new(own), **_among(len(events))}]
 
@@ -73,12 +64,11 @@ class EventChoice:
         return sum(one.reference.span < reference.span for one in self._told.values())
 
     def _of_event(self, own: Told, event: Gathered, last: Reference | None) -> Features:
-        others = [other for other in event.references if other.span != own.reference.span]
+        others = [other for other in event if other.span != own.reference.span]
         if not others:
             return {}
         some = others if len(others) <= _MOST else [others[0], *others[1 - _MOST :]]
-        told = of_event(self._view, own, Event(tuple(map(self._of, some))), last)
-        return {**told, **dict.fromkeys(event.against, 1.0)}
+        return of_event(self._view, own, Event(tuple(map(self._of, some))), last)
 
 
 def _beside_others(own: Told, sizes: Sequence[int], found: Sequence[Features]) -> Iterator[Features]:

@@ -1,6 +1,5 @@
-"""What the codebook says against a reference's being to an event, and what fits best where rules must choose."""
+"""What the codebook rules out of which event a reference is to, and what fits best where rules must choose."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.apart_told import is_apart, is_other_of_headline
@@ -33,13 +32,11 @@ class EventRules:
     home: str | None
     long_strike: bool
 
-    def against(self, reference: Reference, draft: Draft) -> list[str]:
-        """What the codebook has against a reference's being to ``draft`` (section 1), by name.
-
-        How much each weighs is learnt (``event_choice.py``): a day or a town may be read wrong.
-        """
-        said = ["against, apart in its sentence"] if self._is_apart(reference, draft) else []
-        return [*said, *self._contradictions(reference, draft, localities(reference), regions(reference))]
+    def bar(self, reference: Reference, draft: Draft) -> bool:
+        """Whether a reference cannot be to ``draft``, whatever else speaks for it (codebook section 1)."""
+        return self._is_apart(reference, draft) or self._contradict(
+            reference, draft, localities(reference), regions(reference)
+        )
 
     def allow(
         self, reference: Reference, draft: Draft, towns: set[str] | None = None, areas: set[str] | None = None
@@ -53,7 +50,7 @@ class EventRules:
             return False  # "workers sat down, while a rival group held a protest": told before the others came
         towns = localities(reference) if towns is None else towns
         areas = regions(reference) if areas is None else areas
-        if any(self._contradictions(reference, draft, towns, areas)) or is_passing(self.view, reference, draft):
+        if self._contradict(reference, draft, towns, areas) or is_passing(self.view, reference, draft):
             return False
         here = reference.sentence.index in draft.told_in and not self._is_apart(reference, draft)
         return (here and not reference.other_people) or told_alike(reference, draft)
@@ -79,28 +76,20 @@ class EventRules:
         told_here = reference.sentence.index in draft.told_in
         return told_here and is_apart(self.view, reference, draft, self.long_strike)
 
-    def _contradictions(
-        self, reference: Reference, draft: Draft, towns: set[str], areas: set[str]
-    ) -> Iterator[str]:
+    def _contradict(self, reference: Reference, draft: Draft, towns: set[str], areas: set[str]) -> bool:
         """Whether day, side, town or what was to come tell them apart."""
-        if dates_conflict(reference, draft):
-            yield "against, days"
-        if sides_conflict(reference, draft):
-            yield "against, sides"
+        if dates_conflict(reference, draft) or sides_conflict(reference, draft):
+            return True
         if is_other_of_headline(self.view, reference, draft):
-            yield "against, other of the headline"
-        if _is_news(draft):
-            if is_long_ago(self.view, reference):
-                yield "against, long ago"
-            if was_before(reference, draft):
-                yield "against, before"
+            return True
+        if _is_news(draft) and (is_long_ago(self.view, reference) or was_before(reference, draft)):
+            return True
         ahead = is_to_come(self.view, reference)
         one_held = took_place(draft.references if ahead else [reference])
         if ahead != is_to_come(self.view, draft.references[0]) and one_held:
-            yield "against, one to come"
+            return True
         home = self.home.lower() if self.home else None
-        if places_conflict(reference, draft, towns, areas, home, self.view.report.is_live_blog):
-            yield "against, places"
+        return places_conflict(reference, draft, towns, areas, home, self.view.report.is_live_blog)
 
 
 def _is_news(draft: Draft) -> bool:

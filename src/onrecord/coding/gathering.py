@@ -9,7 +9,7 @@ from onrecord.coding.conflicts import (
     on_the_same_day,
 )
 from onrecord.coding.drafts import Draft
-from onrecord.coding.event_choice import EventChoice, Gathered
+from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.event_rules import EventRules
 from onrecord.coding.lists import listed_places, with_own_day
 from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
@@ -126,15 +126,15 @@ class _Gatherer:
         return True
 
     def _as_learnt(self, reference: Reference) -> Draft | None:
-        """What words say it is part of; else as was learnt."""
+        """What words say it is part of; else, of the events that the codebook does not bar, as was learnt."""
         if self._last and is_handed_in(reference, self._last):
             return self._last
         for draft in reversed(self._drafts):
             if is_part_of(self._view, reference, draft) or is_bare_deed(reference, draft):
                 return draft
-        events = [Gathered(draft.references, self._rules.against(reference, draft)) for draft in self._drafts]
-        best = self._choice.best(reference, events, self._asserting)
-        return None if best is None else self._drafts[best]
+        possible = [draft for draft in self._drafts if not self._rules.bar(reference, draft)]
+        best = self._choice.best(reference, [draft.references for draft in possible], self._asserting)
+        return None if best is None else possible[best]
 
     def _by_rule(self, reference: Reference) -> Draft | None:
         """As posts tell it, of which too few were there to learn from."""
