@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.coding.answer_likeness import answer_status, has_office, is_away, is_of_nobody, is_same
+from onrecord.coding.answer_likeness import (
+    answer_status,
+    has_office,
+    is_away,
+    is_of_a_side,
+    is_of_nobody,
+    is_same,
+)
 from onrecord.coding.conflicts import dates_conflict
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import days, localities
@@ -98,7 +105,7 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
 
 def _is_none(view: View, reference: Reference) -> bool:
     """Whether it was done to nobody or only asked for, or is what a court decided of: "upheld the ban"."""
-    if is_of_nobody(view, reference):
+    if is_of_nobody(view, reference) or is_of_a_side(view, reference):
         return True
     sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
     told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)

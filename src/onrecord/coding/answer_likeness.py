@@ -102,6 +102,15 @@ def is_same(view: View, reference: Reference, draft: Draft) -> bool:
     )
 
 
+def is_of_a_side(view: View, reference: Reference) -> bool:
+    """Whether a crowd or the police do what governments do: "organisers promised that it would be peaceful"."""
+    if reference.trigger.rule != "named actor" or reference.trigger.kind != "government":
+        return False
+    doers = [name for name in reference.sentence.names if name.span.end <= reference.span.start]
+    doer = max(doers, key=lambda name: name.span, default=None)
+    return doer is not None and (doer.kind == "group" or voice_of(doer) in ("organiser", "police"))
+
+
 def has_office(view: View, reference: Reference) -> bool:
     """Whether a public body acts: a mere name before the words must be that of an office or its holder."""
     if (

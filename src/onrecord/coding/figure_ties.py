@@ -24,7 +24,7 @@ from onrecord.tables.nearby import nearby
 TABLE = "figure_events"
 # Log-odds by which more must speak for another than for the one that the rules take, and more again for none:
 # the fresh reports leave many protests untold, so that what is learnt from them alone leaves out too much.
-_RATHER_RULED, _RATHER_CODED = 1.0, 0.5
+_RATHER_RULED, _RATHER_CODED = 2.0, 1.0
 _BREAK = 60  # code points that a clause break is as far as
 _BESIDE, _AHEAD = 25, 80  # code points in which a trigger is right beside a figure, or told of those counted
 _MOST_BREAKS = 3

@@ -11,7 +11,7 @@ from onrecord.records.findings import EventKind
 _BY_WAY = frozenset({"triggers", "words", "leads", "clauses", "counts", "clause", "names"})
 _OF_ALL = frozenset({"form", "status", "foreground", "date", "place"})
 # Variables defined by a file and found by rules that are no list of words.
-_BY_RULE = frozenset({"injured_other", "injured_police", "slogan", "series", "part_of", "side"})
+_BY_RULE = frozenset({"injured_other", "injured_police", "money", "slogan", "series", "part_of", "side"})
 _BY_PARSER = frozenset({"participant"})
 _OF_ANSWERS = {"court": frozenset({"actor", "addressee", "charged", "money"}),
                "government": frozenset({"actor", "addressee", "money"}),

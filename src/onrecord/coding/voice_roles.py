@@ -25,6 +25,7 @@ Told = tuple[Draft, Coding]
 
 _ASKED = frozenset({"organiser", "union", "ngo", "authority", "other"})
 _NOT_ASKED = frozenset({"money", "charged"})  # sums and charges are no count of those who called it
+_ORGANISER = re.compile(r"\borgani[sz]er", re.IGNORECASE)  # "the chief organiser": its name tells it
 _CROWD = frozenset({"participants", "other_figure"})
 _OFFICIAL = frozenset({"police", "authority"})
 # What those who call protests do more often than others who are quoted on them.
@@ -76,6 +77,8 @@ class VoiceRoles:
         source = self._source(voice)
         if source.is_employer or source.is_party or (voice.role == "other" and voice.name.islower()):
             return coding  # "the company", "an archivist"
+        if voice.role == "organiser" and _ORGANISER.search(voice.name):
+            return coding
         given = Given(draft, coding, voice, self._rivals(draft, coding, voice))
         roles, features = self.candidates(given)
         role = roles[taken(given, roles, features)]
