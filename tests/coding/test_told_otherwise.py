@@ -34,6 +34,12 @@ def test_a_sentence_in_unusual_words_is_coded(kind: str, form: str, status: str,
     assert status in codes(of_kind, "status")
 
 
+@pytest.mark.parametrize("words", CASES["answers_missed"])
+@pytest.mark.xfail(strict=True, reason="which doings answer a protest is learnt, and here it is chosen wrongly")
+def test_what_answers_no_protest_is_not_coded_beside_one(words: str) -> None:
+    assert mentions_behind("", words) == [] == mentions_behind(LEAD, words)
+
+
 @pytest.mark.parametrize("lead", ["", LEAD], ids=["alone", "beside a march"])
 @pytest.mark.parametrize("words", CASES["alike"])
 def test_what_looks_alike_is_not_coded(words: str, lead: str) -> None:
@@ -44,7 +50,7 @@ def test_words_beside_a_trigger_tell_its_form() -> None:
     text = "The judge granted her an order against the camp."
     finder = cue_finder(shipped(), "court_form")
     start = text.index("granted")
-    assert finder.forms_of(text, Span(start, start + len("granted"))) == ((), False)
+    assert finder.forms_of(text, Span(start, start + len("granted"))) == (("ruling",), False)
     assert "injunction" in finder.forms_beside(text, Span(0, len(text)))
     assert finder.forms_beside(text, Span(0, start)) == ()
 

@@ -66,6 +66,7 @@ _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "
 _CALLING = frozenset({"by", "X called", "X announced", "organisers X", "X-organised"})
 """What tells that bodies without a name ("two unions") called an event, and did not only speak of it."""
 _DOING = frozenset({"X did", "X's march"})
+_AT = re.compile(r"\b(?:at|outside|inside)\s(?:the\s)?\Z")  # "nurses at Perth's main hospital walked off"
 """What tells it of one body too that is only described ("the inmates' committee")."""
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
@@ -177,7 +178,7 @@ def _of_caller(view: View, sentence: Sentence, caller: Caller, references: list[
     for reference in references:
         if 0 <= reference.span.start - caller.span.end <= _ABOUT:
             rule = "people of X" if is_part else _relation(view, caller, reference)
-            if rule:
+            if rule and not (rule == "X did" and _AT.search(lead)):
                 return _Evidence(caller, reference.span, rule)
     if which_called(view.codebook).match(view.text, caller.span.end, sentence.span.end):
         return _Evidence(caller, caller.span, "X called")

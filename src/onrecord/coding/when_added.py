@@ -7,19 +7,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.coding.drafts import Draft
+from onrecord.coding.likeness import days
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_counted import is_done, stepped
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.when import resolve
+from onrecord.coding.when import Tense, resolve
 from onrecord.coding.when_calendar import day_of_year
 from onrecord.coding.when_story import begun_by
-from onrecord.records import DatePhrase, Span, When
+from onrecord.records import DatePhrase, Report, Span, When
 from onrecord.tables.calendar import months
 
 _FAR_BACK = 10  # sentences
 _WITH_YEAR = ("date", "month", "year")
 _YEARS_BACK = 8  # sentences read backwards for the year that a story is in
 COUNTED_BACK = "counted back from "
+_TENSES: tuple[Tense, ...] = ("past", "future")
+_SOON, _FAR_OFF = 31, 183  # days from the report's
+
+
+def two_ways(phrase: DatePhrase, report: Report) -> list[When]:
+    """What a phrase may stand for behind and ahead of the day of ``report``.
+
+    Where one is within a month, the other of half a year off is none: "June 24" in a report of June 16.
+    """
+    read = [when for tense in _TENSES if (when := resolve(phrase, report, tense))]
+    away = [_away(when, report.published) for when in read]
+    soon = min(away, default=0) <= _SOON
+    return [when for when, far in zip(read, away, strict=True) if not (soon and far > _FAR_OFF)]
+
+
+def _away(when: When, published: date | None) -> int:
+    """Days between a date and the report's; 0 where one of them is not told."""
+    span = days(when)
+    return min(abs((day - published).days) for day in span) if span and published else 0
 
 
 def counted_back(view: View, sentence: Sentence, phrase: DatePhrase) -> Iterator[When]:

@@ -21,8 +21,14 @@ from onrecord.coding.nearness import is_of, nearness, steps
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import Sentence, View
-from onrecord.coding.when import Tense, resolve
-from onrecord.coding.when_added import COUNTED_BACK, counted_back, counted_on, of_year_told, told_before
+from onrecord.coding.when_added import (
+    COUNTED_BACK,
+    counted_back,
+    counted_on,
+    of_year_told,
+    told_before,
+    two_ways,
+)
 from onrecord.coding.when_likely import (
     both,
     goes_on,
@@ -45,7 +51,6 @@ _BACK, _ON = 3, 1  # sentences before and behind those of an event in which its 
 _BARE = frozenset({"clock", "dateline"})
 _TWO_WAYS = frozenset({"weekday", "weekday_range", "date", "date_range", "month", "holiday"})
 """Labels of what may lie behind or ahead where no year is told."""
-_TENSES: tuple[Tense, ...] = ("past", "future")
 _OWN, _NEAR, _NEWS = 0.75, 0.5, 0.45
 _MOST_TOLD = 3  # tellings of one day beyond which more of them say no more
 _ELSEWHERE = 10  # clause breaks that another sentence counts for
@@ -231,9 +236,7 @@ class Days:
             yield from counted_back(self._view, sentence, phrase)
         if phrase.label == "relative":
             yield from counted_on(self._view, sentence, phrase, self._tied)
-        for tense in _TENSES:
-            if when := resolve(phrase, self._view.report, tense):
-                yield when
+        yield from two_ways(phrase, self._view.report)
         yield from of_year_told(self._view, sentence, phrase)
 
     def _ties(self, phrase: DatePhrase, draft: Draft, status: str) -> dict[str, float]:
