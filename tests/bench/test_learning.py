@@ -66,4 +66,4 @@ def test_what_is_chosen_weighs_no_less_than_any_other(
 def test_the_shipped_weights_say_what_a_reader_would() -> None:
     weights = learnt("events")
     assert min(weights["town_shared"], weights["date_same"], weights["word_same"]) > 0
-    assert max(weights["town_apart"], weights["date_apart"], weights["kind_apart"], weights["new_definite"]) < 0
+    assert max(weights["breaks"], weights["kind_apart"], weights["new_definite"]) < 0
