@@ -219,7 +219,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     reach = takewhile(lambda figure: figure.span.start < span.end + _REACH, sentence.figures[first:])
     follows = next((figure.span.start for figure in reach if figure.unit), span.end + _REACH)
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
-    name = _bycues_of(view.codebook, noun, (before, after), taking_part, follows - span.end)
+    name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):
         return None
     others = cues_of(view.codebook, "participants", "not")
@@ -250,9 +250,7 @@ def _taking_part(codebook: Codebook, noun: str, around: tuple[str, str], counts:
     return "police_deployed" if counts == "police" or sent else "participants"
 
 
-def _bycues_of(
-    codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int
-) -> str | None:
+def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part: str, limit: int) -> str | None:
     """What happened to the people goes before what they did; of two verbs the nearer counts.
 
     ``limit`` is how far behind them the next people are counted, whose verbs come after those of the first.
