@@ -66,8 +66,8 @@ _SURE = {"by": 0.75, "organisers X": 0.7, "X called": 0.7, "X announced": 0.6, "
 _CALLING = frozenset({"by", "X called", "X announced", "organisers X", "X-organised"})
 """What tells that bodies without a name ("two unions") called an event, and did not only speak of it."""
 _DOING = frozenset({"X did", "X's march"})
-_AT = re.compile(r"\b(?:at|outside|inside)\s(?:the\s)?\Z")  # "nurses at Perth's main hospital walked off"
 """What tells it of one body too that is only described ("the inmates' committee")."""
+_AT = re.compile(r"\b(?:at|outside|inside)\s(?:the\s)?\Z")  # "nurses at Perth's main hospital walked off"
 _WEAK = 0.5
 _SPEAKERS = frozenset({"organiser", "union", "ngo", "other", "participant"})
 
