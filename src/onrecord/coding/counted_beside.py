@@ -142,18 +142,19 @@ def is_judged(view: View, sentence: Sentence, figure: Figure) -> bool:
     return _JUDGED.match(after) is not None
 
 
-def are_police_hurt(view: View, figure: Figure, earlier: Earlier, index: int) -> bool:
-    """Whether police are some of those hurt whom the sentence counts: "20 were hurt, including seven police"."""
-    hurt = earlier.sentence == index and earlier.latest.startswith("injured")
-    return hurt and figure.counts == "police" and is_part(view, figure)
+def are_police_hurt(view: View, sentence: Sentence, figure: Figure, earlier: Earlier) -> bool:
+    """Whether police are some of those hurt whom the sentence counts, or are joined to them.
 
-
-def is_joined(view: View, sentence: Sentence, figure: Figure, earlier: Earlier) -> bool:
-    """Whether police are joined to those just counted as hurt: "treated five men and four officers"."""
+    "20 were hurt, including seven police"; "treated five men and four officers".
+    """
     hurt = earlier.sentence == sentence.index and earlier.latest.startswith("injured")
+    return hurt and figure.counts == "police" and (is_part(view, figure) or _is_joined(view, sentence, figure))
+
+
+def _is_joined(view: View, sentence: Sentence, figure: Figure) -> bool:
+    """Whether only "and" stands between a count and the one before it."""
     before = [one for one in sentence.figures if one.span.end <= figure.span.start]
-    joined = bool(before) and _AND.fullmatch(view.words(before[-1].span.end, figure.span.start)) is not None
-    return hurt and figure.counts == "police" and joined
+    return bool(before) and _AND.fullmatch(view.words(before[-1].span.end, figure.span.start)) is not None
 
 
 def is_part(view: View, figure: Figure) -> bool:

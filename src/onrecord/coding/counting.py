@@ -14,7 +14,6 @@ from onrecord.coding.counted_beside import (
     after_things,
     are_police_hurt,
     describes_some,
-    is_joined,
     is_nobody_new,
     is_rival,
     of_the_protest,
@@ -209,10 +208,8 @@ def _variable(
     if elided or describes_some(view, figure):
         return None
     name = variable_of(view, sentence, figure, desk.crowd, earlier.latest)
-    if name is None and are_police_hurt(view, figure, earlier, sentence.index):
+    if name is None and are_police_hurt(view, sentence, figure, earlier):
         return "injured_police"
-    if name is None and is_joined(view, sentence, figure, earlier):
-        return "injured_police" if earlier.latest.startswith("injured") else earlier.latest
     alone = figure.counts != "things" and figure.unit is None
     before = view.words(max(sentence.span.start, figure.span.start - 60), figure.span.start)
     if name is None and last and alone and _IT_WAS.search(before):
