@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.coding.likeness import dates_differ, families, localities, regions
+from onrecord.coding.likeness import families, localities, regions
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD
 from onrecord.coding.view import View
@@ -149,18 +149,13 @@ def _where(own: Told, event: Event) -> _Found:
 
 
 def _when(own: Told, event: Event) -> _Found:
-    """Their days, and which of them is to come."""
+    """Their days, which the codebook's bar has found not to conflict, and which of them is to come."""
     reference = own.reference
     dated = [one.reference for one in event.told if one.reference.date]
     if reference.date and dated:
         same = any(other.date and other.date.start == reference.date.start for other in dated)
-        apart = any(
-            all(dates_differ(one, two) for one in other.readings for two in reference.readings)
-            for other in dated
-        )
         yield "date_same", same
-        yield "date_apart", apart
-        yield "date_meets", not same and not apart
+        yield "date_meets", not same
     yield "date_event", bool(dated) and not reference.date
     yield "date_reference", bool(reference.date) and not dated
     told = [one for one in event.told if one.reference.status]
