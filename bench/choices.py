@@ -21,7 +21,7 @@ class Choice:
     """The candidates of one event of a report, and the numbers of those that are right.
 
     ``ruled`` is what the rules take, ``none`` the candidate for nothing told, ``asked`` whether the gold tells
-    one; ``fresh`` whether no rule was made from the report.
+    one; ``fresh`` whether its set counts as one that no rule was made from (``gold_references.FRESH``).
     """
 
     report: str

@@ -1,8 +1,8 @@
 """Weights learnt from reports coded by hand (``learnt/*.yml``): what speaks for one choice over another.
 
 A choice is between candidates (which of the events told so far is meant, or a new one); each candidate has
-features, and the one whose weights sum highest is taken. The tables are written by ``python -m bench.learn``,
-two decimals each, so that they can be read, and mended by hand.
+features, and the one whose weights sum highest is taken. The tables are written by the trainers
+(``python -m bench.learn_…``), two decimals each, so that they can be read, and mended by hand.
 """
 
 from collections.abc import Mapping, Sequence
