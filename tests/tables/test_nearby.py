@@ -36,6 +36,14 @@ def test_no_word_stands_twice(subject: Subject, group: str) -> None:
     assert all(word == word.strip() and word for word in words)
 
 
+def test_no_group_stands_twice() -> None:
+    """Of two groups of one name YAML keeps the last, in silence."""
+    for subject in get_args(Subject):
+        written = files("onrecord.tables").joinpath("nearby", f"{subject}.yml").read_text("utf-8")
+        names = re.findall(r"^(\w+):", written, re.MULTILINE)
+        assert sorted(set(names)) == sorted(names)
+
+
 def test_an_unknown_group_is_named() -> None:
     with pytest.raises(KeyError, match="no_such_group"):
         nearby("events", "no_such_group")
