@@ -21,18 +21,16 @@ from onrecord.coding.answer_likeness import (
 from onrecord.coding.conflicts import dates_conflict
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import days, localities
-from onrecord.coding.references import Reference
+from onrecord.coding.references import HYPOTHETICAL, Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Frame, Span
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.doings import told_as
 from onrecord.tables.learnt import Features
-from onrecord.tables.nearby import nearby
 
 _LEAD = 3  # sentences from the first in which the news stands
 _LONG_AGO = timedelta(days=180)
 _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
-_IF = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|that|its|their)\s\Z", re.IGNORECASE)
 _OFFICES = {"court": ("courts",), "government": ("authority", "offices")}
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
@@ -171,7 +169,7 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         "plural": float(reference.plural),
         "weak": float(reference.weight == "weak"),
         "aside": float(reference.weight == "aside"),
-        "on a condition": float(bool(_IF.search(view.words(sentence.span.start, start)))),
+        "on a condition": float(bool(HYPOTHETICAL.search(view.words(sentence.span.start, start)))),
         "protest in its sentence": float(beside),
         "only a mark, no form, no protest": float(is_mark and not reference.forms and not beside),
         "protest in the sentence before": float(_is_protest_before(view, sentence)),

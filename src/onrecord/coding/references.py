@@ -72,13 +72,10 @@ _WIDE = re.compile(
 _PLURAL = re.compile(r"(?:s|ies)\Z", re.IGNORECASE)
 # The trigger itself is a bare verb: "to march", "will rally", "people protest".
 _BASE_FORM = re.compile(r"\bto\s+\x00|\x00(?:to|and|not|they|we|who|people)\s", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
-
-
+HYPOTHETICAL = re.compile(rf"\b(?:{nearby('events', 'hypothetical')})\b[^.;]{{0,80}}\Z", re.IGNORECASE)
+"""Words before a doing that leave open whether it was done: "if", "could", "urged"."""
 # What somebody asks of an authority, or makes a condition, has not been done.
 _ASKED = re.compile(rf"\b(?:{nearby('events', 'asked')})\b[^.;]{{0,50}}\Z", re.IGNORECASE)
-
-
 # What police are asked to do, or left undone, begins no event; what is ahead of them may be planned.
 _NOT_DONE = frozenset({"asked", "undone"})
 _IN_QUOTES = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -225,7 +222,7 @@ def _weight(view: View, sentence: Sentence, trigger: Trigger, context: str) -> W
     is_wish = _BASE_FORM.search(before + "\x00" + trigger.span.of(view.text))
     told_before = view.words(sentence.span.start, trigger.span.start)
     is_habit = is_noun and _GENERIC_BEFORE.search(before) and not _NONE_HELD.search(before)
-    is_weak = trigger.rule == "group" or is_habit or is_wish or _HYPOTHETICAL.search(told_before)
+    is_weak = trigger.rule == "group" or is_habit or is_wish or HYPOTHETICAL.search(told_before)
     return "weak" if is_weak else "strong"
 
 

@@ -13,6 +13,7 @@ _PAST_VERB = re.compile(rf"(?:{nearby('events', 'past_endings')})\b", re.IGNOREC
 # Told in the perfect these are over: "thousands have marched"; "have gathered" and "have blocked" may go on.
 _DONE = re.compile(rf"(?:{nearby('events', 'over_when_perfect')})", re.IGNORECASE)
 _MONTH = re.compile(r"(?<=[a-z\d] )May\b|\AIn May\b|(?<=[.] In )May\b")  # the month, not the verb
+# Behind the trigger these begin a clause whose words say nothing of it: fewer than may stand before it.
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 # "Tried to march": they set out on it.
 _SET_ABOUT = re.compile(
