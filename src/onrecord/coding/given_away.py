@@ -36,7 +36,7 @@ _DESCRIBED = re.compile(
     rf"(?<!,\s)\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s)(?P<name>"
     rf"(?:(?:[a-z][\w’'-]{{1,20}}|[A-Z][a-z]{{3,15}})\s){{0,2}}?"
     rf"(?:(?:\w{{3,20}}s['’]|\w{{2,20}}['’]s|{nearby('people', 'kinds_of_groups')})\s)"
-    rf"(?P<noun>{_NOUNS}|branch|wing)"
+    rf"(?:{_NOUNS}|branch|wing)"
     r"(?:\sof\s[a-z]{4,20})?)(?![\w’'-])(?!,?\s(?:of\s|for\s|in\s|called\s|named\s)?(?:the\s)?[“\"]?[A-Z])"
     r"(?!\sof\sthe\s)"
 )

@@ -1,7 +1,7 @@
 """Figures of those who write: an open letter's "more than 700 of us", a live blog's "I would say 300".
 
 Who writes "we walked" took part, and counts as an organiser does; so does whoever called a protest and says so
-in a press release of its own.
+in a press release of its own. In whose name a letter is written is asked in ``tables/letters.py``.
 """
 
 import re
