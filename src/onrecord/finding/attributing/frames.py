@@ -11,50 +11,8 @@ _QUOTING = frozenset(
 )
 _NOT_NAMED = frozenset({"for", "on", "off", "out", "in", "upon", "to", "up", "back"})
 _PREPOSITIONS = frozenset({"for", "of", "against", "about", "with", "over", "at", "in", "to", "on"})
-_NUMBERS = frozenset(
-    [
-        "hundreds",
-        "thousands",
-        "dozens",
-        "hundred",
-        "thousand",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ]
-)
-_COUNTED = frozenset({"it", "attendance", "turnout", "numbers", "participation", "losses", "damage", "damages"})
 _LONGEST_COUNTED = 16  # tokens of "the losses since the start of the blockade"
-_ABOUT = frozenset(
-    [
-        "about",
-        "around",
-        "some",
-        "at",
-        "least",
-        "more",
-        "than",
-        "only",
-        "nearly",
-        "almost",
-        "over",
-        "fewer",
-        "up",
-        "to",
-        "roughly",
-    ]
-)
-_JUDGED_THINGS = frozenset({"it", "them", "this", "that", "these", "those", "such", "today's", "today’s"})
 _LONGEST_JUDGED = 14  # tokens
-_JUDGED_ENDS = frozenset({"and", "but", "in", "on", "after", "while", "when", "because"})
 _FARTHEST_ULTIMATUM = 14  # tokens
 _LONGEST_DEED = 8  # tokens of "a three-day strike by bus drivers"
 _FARTHEST_QUOTATION = 30  # tokens between a cue and the quotation that it introduces
@@ -133,7 +91,7 @@ def _ultimatum(line: Line, found: Found, at: int) -> Reading | None:
 
 def _figure(line: Line, found: Found, at: int) -> Reading | None:
     """ "put the turnout at 2,000": how a count is told."""
-    if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners") | _COUNTED:
+    if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners") | grammar("reckoned"):
         return None
     stop = next(
         (i for i in range(at, at + _LONGEST_COUNTED) if line.word(i) in {".", ";", ","}), at + _LONGEST_COUNTED
@@ -144,28 +102,28 @@ def _figure(line: Line, found: Found, at: int) -> Reading | None:
 
 def _number_soon(line: Line, at: int) -> bool:
     words = [line.word(i) for i in range(at, at + 6)]
-    return any(any(letter.isdigit() for letter in word) or word in _NUMBERS for word in words)
+    return any(any(letter.isdigit() for letter in word) or word in grammar("numbers") for word in words)
 
 
 def _number(line: Line, found: Found, at: int) -> Reading | None:
     """ "counted 17 wounded", "speaks of 40,000": the number stands right behind the cue."""
     if "number" not in found.cue.takes:
         return None
-    first = next((i for i in range(at, at + 4) if line.word(i) not in _ABOUT), at)
+    first = next((i for i in range(at, at + 4) if line.word(i) not in grammar("before_numbers")), at)
     word = line.word(first)
-    is_number = word[:1].isdigit() or (word in _NUMBERS and word not in {"one", "hundred", "thousand"})
+    is_number = word[:1].isdigit() or word in grammar("numbers") - {"hundred", "thousand"}
     return Reading(at, "number") if is_number else None
 
 
 def _judged(line: Line, found: Found, at: int) -> Reading | None:
     """ "called the eviction disproportionate": what, then at the end of its clause what is thought of it."""
-    if "judged" not in found.cue.takes or line.word(at) not in grammar("determiners") | _JUDGED_THINGS:
+    if "judged" not in found.cue.takes or line.word(at) not in grammar("determiners") | grammar("judged"):
         return None
     for ahead in range(at + 1, at + _LONGEST_JUDGED):
         word = line.word(ahead)
         if word in grammar("judgements"):
-            following = line.word(ahead + 1)
-            return Reading(at, "judged") if line.is_mark(ahead + 1) or following in _JUDGED_ENDS else None
+            ends = line.is_mark(ahead + 1) or line.word(ahead + 1) in grammar("behind_judgements")
+            return Reading(at, "judged") if ends else None
         if line.is_mark(ahead) or line.is_block(ahead) or word in {"for", "off", "to", "on", "that", "and"}:
             return None
     return None
