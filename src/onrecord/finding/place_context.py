@@ -37,6 +37,10 @@ class Reader:
     once: frozenset[str] = frozenset()
     home: str | None = None
 
+    def words(self, first: int, end: int) -> str:
+        """The text of the tokens ``[first, end)``."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:

@@ -88,17 +88,17 @@ def _weigh(reader: Reader, place: int, weights: defaultdict[str, float], parts: 
             if weight > 0 and is_looking():
                 _follow(reader, stop, weight, weights)
             if weight:
-                weights[fold(reader.text[token.start : reader.tokens[stop - 1].end])] += weight
+                weights[fold(reader.words(index, stop))] += weight
         if end - index > 1:
             parts.update(fold(part.text) for part in reader.tokens[index:end])
-            parts.add(fold(reader.text[token.start : reader.tokens[min(index + 1, end - 2)].end]))
+            parts.add(fold(reader.words(index, min(index + 2, end - 1))))
         index = end
 
 
 def _list(reader: Reader, first: int, end: int, weights: defaultdict[str, float]) -> None:
     """Names in a list with known towns: Y of "in X, Y and Z" is one where X or Z is."""
     listed = listed_after(reader, end)
-    heads = (reader.text[reader.tokens[first].start : reader.tokens[end - 1].end], *listed) if listed else ()
+    heads = (reader.words(first, end), *listed) if listed else ()
     known = sum(any(place.kind == "locality" for place in places_named(name)) for name in heads)
     for name in listed:
         weights[fold(name)] += _PROOF if known > 1 else LOCATED if known else 0.0
@@ -129,7 +129,7 @@ def standing(reader: Reader, first: int, end: int, place: int) -> float:
 def _led(reader: Reader, first: int, end: int, place: int, lead: Lead) -> float:
     """What the words before a name tell: a preposition for a town, "the" against it."""
     tokens = reader.tokens
-    name = reader.text[tokens[first].start : tokens[end - 1].end]
+    name = reader.words(first, end)
     if lead.determiner and not is_added_town(name, reader.countries):
         return 0.0 if _is_head(tokens, end) else _AGAINST
     if lead.determiner or (_is_site(tokens, first, end) and not may_be_added_town(name, reader.countries)):
@@ -289,7 +289,7 @@ def _bodies() -> frozenset[str]:
 def town_at(reader: Reader, first: int, end: int) -> int | None:
     """Where a told town's name that begins at token ``first`` stops; None where it is no such name."""
     for stop in range(min(end, first + LONGEST), first, -1):
-        if fold(reader.text[reader.tokens[first].start : reader.tokens[stop - 1].end]) in reader.told:
+        if fold(reader.words(first, stop)) in reader.told:
             return stop if stop == end or reader.title_case else None
         if not reader.title_case:
             return None

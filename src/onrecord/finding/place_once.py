@@ -9,6 +9,7 @@ from onrecord.finding.place_names import run_end
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import place_words
 
+_FAR_DOWN = DATELINES  # passages from the top: no name is weighed as a dateline's, or for being told early
 _WHOLES = ("heads", "weak_heads", "openings", "once_no_town")
 
 
@@ -31,7 +32,7 @@ def towns_told_once(passages: Sequence[Reader], surnames: frozenset[str]) -> fro
 
 def is_told_once(reader: Reader, first: int, end: int) -> bool:
     """Whether the name ``[first, end)`` is among those."""
-    return fold(reader.text[reader.tokens[first].start : reader.tokens[end - 1].end]) in reader.once
+    return fold(reader.words(first, end)) in reader.once
 
 
 def _weigh(reader: Reader, weights: defaultdict[str, float]) -> None:
@@ -41,9 +42,9 @@ def _weigh(reader: Reader, weights: defaultdict[str, float]) -> None:
         end = index + 1
         if is_name_word(reader.tokens[index]):
             end = run_end(reader.text, reader.tokens, index)
-            weight = standing(reader, index, end, DATELINES) if end - index <= LONGEST else 0.0
+            weight = standing(reader, index, end, _FAR_DOWN) if end - index <= LONGEST else 0.0
             if weight < 0 or weight >= LOCATED:
-                weights[fold(reader.text[reader.tokens[index].start : reader.tokens[end - 1].end])] += weight
+                weights[fold(reader.words(index, end))] += weight
         index = end
 
 

@@ -71,9 +71,14 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
     countries = countries_told(report.text, tokens, report.timezone) if is_looking() else frozenset[str]()
     home = zone_country(report.timezone)
     readers = [
-        replace(
-            Reader(report.text, passage, words, is_title_case(passage.kind, words), surnames, home=home),
+        Reader(
+            text=report.text,
+            passage=passage,
+            tokens=words,
+            title_case=is_title_case(passage.kind, words),
+            surnames=surnames,
             countries=countries,
+            home=home,
         )
         for passage, words in zip(passages, tokens, strict=True)
     ]
@@ -122,7 +127,7 @@ def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
     known = known_at(text, tokens, first)
     own = town_at(reader, first, end) if known is None or known.stop < end else None
     if own and not (own < len(tokens) and tokens[own].lower in place_words("districts")):
-        name = text[tokens[first].start : tokens[own - 1].end]
+        name = reader.words(first, own)
         kind = added_kind(name, reader.countries) or "locality"
         return Candidate(first, own, kind, "report's own"), max(own, end)
     site = None if reader.title_case else site_at(text, tokens, first, end)
@@ -238,7 +243,7 @@ def _is_of_home(reader: Reader, candidate: Candidate, lead: Lead) -> bool:
 
     "Walked from Penygroes to Caernarfon"; of a headline "Caernarfon school protest".
     """
-    words = reader.text[reader.tokens[candidate.first].start : reader.tokens[candidate.stop - 1].end]
+    words = reader.words(candidate.first, candidate.stop)
     if candidate.rule != "known name" or candidate.kind != "locality" or words in given_names():
         return False
     if fold(words) in doubtful_names() or all(place.country != reader.home for place in candidate.places):
