@@ -138,12 +138,9 @@ def _is_described_source(tokens: Tokens, at: int) -> bool:
             return False
         if word in _OF_WHAT and _is_source(tokens, index - 1):
             head = index - 2
-            head -= (
-                tokens.at(head).kind == "word" and tokens.word(head - 1) in _ARTICLES
-            )  # "a (police) lieutenant"
-            return (
-                tokens.at(head).kind == "sign" or tokens.word(head) in _HEADS or tokens.word(head) in _ARTICLES
-            )
+            if tokens.at(head).kind == "word" and tokens.word(head - 1) in _ARTICLES:
+                head -= 1  # "a (police) lieutenant of"
+            return tokens.at(head).kind == "sign" or tokens.word(head) in _HEADS | _ARTICLES
     return False
 
 

@@ -82,8 +82,7 @@ def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: C
         if taken.meets(frame.span) or taken.meets(beside):
             continue
         if kind == "policing" and _is_ban(report.text, frame, sentence, codebook):
-            kind = "government"
-            yield Trigger(frame.span, kind, ("ban",), "frame", frame.probability)
+            yield Trigger(frame.span, "government", ("ban",), "frame", frame.probability)
             continue
         finder = trigger_finder(codebook, kind)
         own, other_sense = finder.forms_of(report.text, frame.span)

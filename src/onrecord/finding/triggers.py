@@ -14,7 +14,8 @@ from onrecord.tables.calendar import months, weekdays
 from onrecord.tables.crowd import crowd_pattern
 
 # How sure a kind of cue is that there is an event: set by hand, to be measured against people's codings.
-_SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "people": 0.3, "kin": 0.6}
+_SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "group": 0.4, "people": 0.3, "kin": 0.6}
+_SURE_OF_OTHERS = 0.6
 _OFFICES = ("authority", "offices")
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
 # A name as subject: whether it is a public office-holder's is known only when names are.
@@ -84,8 +85,7 @@ def _of_variable(text: str, sentences: SentenceIndex, kind: EventKind, finder: C
             if kind == "protest" and rule != "nouns" and other_doer(text, sentence, hit.span):
                 continue
             forms = () if hit.category == "unspecified" else (hit.category,)
-            sure = 0.4 if rule == "group" else _SURE.get(rule, 0.6)
-            yield Trigger(hit.span, kind, forms, rule, sure)
+            yield Trigger(hit.span, kind, forms, rule, _SURE.get(rule, _SURE_OF_OTHERS))
 
 
 def _rule(text: str, sentence: Span, hit: Hit) -> str | None:

@@ -21,7 +21,7 @@ _SIGNED = re.compile(rf"\n(?:{nearby('people', 'signs_for')})\s(?:the\s)?(?P<nam
 
 
 def writer_of(text: str, quotations: Sequence[Quotation]) -> tuple[Span, str] | None:
-    """The body that writes as "we", where the text says so outside of what it quotes."""
+    """The body that writes as "we" in words that the text does not quote, where the text names it."""
     found = [match.start() for match in _WE.finditer(text)]
     own = [at for at in found if not any(q.speech and q.span.start <= at < q.span.end for q in quotations)]
     if len(own) < _LEAST_OF_WE:

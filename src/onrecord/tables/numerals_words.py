@@ -74,10 +74,7 @@ def _plural(tokens: Tokens, index: int) -> Numeral | None:
     base = Quantity(1, (word,))
     while tokens.word(at) in ("and", "upon", "on") and tokens.word(at + 1) == word:
         at += 2
-    while tokens.word(at) == "of":
-        scale = amounts("scales").get(tokens.word(at + 1).removesuffix("s"))
-        if scale is None or not tokens.word(at + 1).endswith("s"):
-            break
+    while (scale := _of_scale(tokens, at)) is not None:
         base, at = base.times(Quantity(scale)), at + 2
     return Numeral(index, at, base, base, "fuzzy")
 
@@ -113,10 +110,17 @@ def _few(tokens: Tokens, index: int) -> Numeral | None:
 def _of_tens(tokens: Tokens, index: int, at: int, base: Quantity) -> Numeral:
     """ "several tens", "several tens of thousands"."""
     base = base.times(Quantity(10))
-    scale = amounts("scales").get(tokens.word(at + 1).removesuffix("s")) if tokens.word(at) == "of" else None
-    if scale is not None and tokens.word(at + 1).endswith("s"):
+    if (scale := _of_scale(tokens, at)) is not None:
         base, at = base.times(Quantity(scale)), at + 2
     return Numeral(index, at, base, base, "fuzzy")
+
+
+def _of_scale(tokens: Tokens, at: int) -> float | None:
+    """The multiplier of "of thousands", where that stands at token ``at``."""
+    word = tokens.word(at + 1)
+    return (
+        amounts("scales").get(word.removesuffix("s")) if tokens.word(at) == "of" and word.endswith("s") else None
+    )
 
 
 def _exact(tokens: Tokens, index: int) -> Numeral | None:

@@ -47,13 +47,10 @@ def _lead(line: Line, start: int) -> int:
             and token.is_word
             and any(name.span.start <= token.start < name.span.end for name in line.names)
         )
+        # "… arrests, Weirton police chief Maria Dunne said": a town that heads the clause leads the position.
         of_town = start < given and token.is_word and token.is_capital and line.word(start - 2) == ","
-        if (
-            not joins
-            and not named
-            and not of_town
-            and not (token.text == "." and line.word(start - 2) in titles())
-        ):
+        abbreviates = token.text == "." and line.word(start - 2) in titles()
+        if not (joins or named or of_town or abbreviates):
             break
         start -= 1
     return _past_position_words(line, start) if line.blocks else start
