@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import LASTING, days
+from onrecord.coding.likeness import LASTING, LASTING_AND_SIT_INS, days
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import View
@@ -133,7 +133,7 @@ def as_long_as_told(view: View, draft: Draft, when: When) -> When:
 def _lasted(view: View, reference: Reference) -> re.Match[str] | None:
     """The length told behind what lasts; "has blocked the road for two days" counts back from the report."""
     before = view.words(reference.span.start - 16, reference.span.start).lower().split()[-2:]
-    if not set(reference.forms) & (LASTING | {"sit_in", "walkout"}) or not _PERFECT.isdisjoint(before):
+    if not set(reference.forms) & (LASTING_AND_SIT_INS | {"walkout"}) or not _PERFECT.isdisjoint(before):
         return None
     return _LASTED.search(view.words(reference.span.end, reference.sentence.span.end))
 

@@ -1,18 +1,18 @@
 """Whether what lasts still went on as the report was written, and whether what was put off has a new day."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import LASTING, days
+from onrecord.coding.likeness import LASTING_AND_SIT_INS, days
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
-from onrecord.records import Span, When
+from onrecord.records import When
 from onrecord.tables.nearby import nearby
 
-_LASTING = LASTING | {"sit_in"}
 _BESIDE = frozenset({"walkout", "picket", "rally", "banner_drop", "direct_action"})
 """Forms that may stand beside those that last: strikers picket, campers rally."""
+_REACH = 120  # code points behind what was put off in which its new day is told
 _FRESH = timedelta(days=45)
 """What is dated no longer before publication may still go on: its date may be that of its beginning."""
 _GOING_ON = re.compile(rf"\b(?:{nearby('events', 'going_on')})(?!\w)", re.IGNORECASE)
@@ -24,7 +24,8 @@ _PUT_OFF = re.compile(
 
 def goes_on(view: View, draft: Draft, when: When | None) -> bool:
     """Whether sentences on a strike, an occupation or the like say that it goes on, and none that it ended."""
-    if draft.kind != "protest" or not draft.forms & _LASTING or not draft.forms <= _LASTING | _BESIDE:
+    lasts = bool(draft.forms & LASTING_AND_SIT_INS) and draft.forms <= LASTING_AND_SIT_INS | _BESIDE
+    if draft.kind != "protest" or not lasts:
         return False
     if _is_over(view, when) or {r.status for r in draft.strong} <= {"planned", "threatened"}:
         return False
@@ -35,7 +36,7 @@ def goes_on(view: View, draft: Draft, when: When | None) -> bool:
 
 
 def _is_over(view: View, when: When | None) -> bool:
-    published: date | None = view.report.published
+    published = view.report.published
     span = days(when) if when else None
     return bool(published and span and span[1] < published - _FRESH)
 
@@ -44,6 +45,5 @@ def put_off_to(view: View, reference: Reference) -> bool:
     """Whether the words behind it give what was put off a new day: "was postponed until Saturday"."""
     if reference.status != "called_off":
         return False
-    end = reference.sentence.span.end
-    span = Span(reference.span.end, min(end, reference.span.end + 120))
-    return bool(_PUT_OFF.match(view.text, span.start, span.end))
+    end = min(reference.sentence.span.end, reference.span.end + _REACH)
+    return _PUT_OFF.match(view.text, reference.span.end, end) is not None

@@ -26,6 +26,8 @@ AT = frozenset(
 )
 # Spoken of without a time, these go on: "he called for an end to the occupation".
 LASTING = frozenset({"strike", "occupation", "boycott", "hunger_strike", "blockade"})
+LASTING_AND_SIT_INS = LASTING | {"sit_in"}
+"""What may go on for days."""
 _LONG = timedelta(days=4)
 
 

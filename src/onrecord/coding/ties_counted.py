@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.coding.likeness import LASTING
+from onrecord.coding.likeness import LASTING_AND_SIT_INS
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when import Tense, resolve
@@ -18,7 +18,6 @@ _LEAD = (
     2  # code points before a step that leads its sentence: "A day earlier, …" counts from the story's own day
 )
 _SAME_DAY = ("earlier in", "earlier on", "later in", "later on")
-_GOES_ON = LASTING | {"sit_in"}
 # "A day after, students rallied" steps on from the day told before, "a day after students rallied" does not.
 _ENDS = re.compile(
     r"\s?(?:[.,;:)–—]|\Z|\s(?:in|at|on|outside|near|and|but)\b|\sthat(?:[.,;]|\s(?:the|an?|some|about|police)\b))"
@@ -89,7 +88,7 @@ def running(
 
     ``dated`` is the day of the reference's own sentence, ``begun`` that of the last lasting event told before.
     """
-    if set(reference.forms) & _GOES_ON:
+    if set(reference.forms) & LASTING_AND_SIT_INS:
         day = dated.start if dated and dated.grain != "year" else None
         lead = dict(phrase.parts).get("lead")
         if dated is None and view.report.published and reference.status in (None, "under_way") and lead != "the":
@@ -153,7 +152,7 @@ def is_done(reference: Reference) -> bool:
 
 def lasts(reference: Reference) -> bool:
     """Whether what the reference tells of goes on for days, so that its days are counted."""
-    return bool(set(reference.forms) & _GOES_ON)
+    return bool(set(reference.forms) & LASTING_AND_SIT_INS)
 
 
 def across(view: View, reference: Reference, phrase: DatePhrase, when: When | None) -> When | None:

@@ -21,6 +21,8 @@ _FAR_BACK = 10  # sentences
 _WITH_YEAR = ("date", "month", "year")
 _YEARS_BACK = 8  # sentences read backwards for the year that a story is in
 COUNTED_BACK = "counted back from "
+YEAR_TOLD = "such day of the year told before"
+"""What the rules of days begin with that were counted back, or put into a year told elsewhere."""
 _TENSES: tuple[Tense, ...] = ("past", "future")
 _SOON, _FAR_OFF = 31, 183  # days from the report's
 
@@ -46,9 +48,9 @@ def counted_back(view: View, sentence: Sentence, phrase: DatePhrase) -> Iterator
     """First days of what was in its nth day (label ``nth``) on a day of its sentence, or on the report's."""
     words = f"{COUNTED_BACK}{phrase.span.of(view.text).lower()}"
     told = [resolve(one, view.report, "past") for one in sentence.dates if one is not phrase]
-    days = [when.start[:10] for when in told if when and when.start and when.start == when.end]
+    bases = [when.start[:10] for when in told if when and when.start and when.start == when.end]
     published = view.report.published
-    for day in dict.fromkeys([*days, *([published.isoformat()] if published else [])]):
+    for day in dict.fromkeys([*bases, *([published.isoformat()] if published else [])]):
         if begun := begun_by(phrase, date.fromisoformat(day)):
             yield When(begun.isoformat(), None, "day", words)
 
@@ -77,7 +79,7 @@ def of_year_told(view: View, sentence: Sentence, phrase: DatePhrase) -> Iterator
                     day = day_of_year(int(year), month or 0, int(parts["day"])).isoformat()
                 except ValueError:  # 31 June
                     return
-                yield When(day, day, "day", "such day of the year told before")
+                yield When(day, day, "day", YEAR_TOLD)
                 return
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import LASTING, days
+from onrecord.coding.likeness import LASTING, LASTING_AND_SIT_INS, days
 from onrecord.coding.nearness import FAR_BREAKS, FAR_GAP, is_another_nearer, nearness
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD
@@ -28,9 +28,6 @@ _LED = re.compile(
     rf"(?:{nearby('events', 'leads_back')}|(?!(?:{nearby('events', 'speaks_of')})ed\b)\w{{2,}}ed)\b",
     re.IGNORECASE,
 )
-
-
-_GOES_ON = LASTING | {"sit_in"}
 _BEGUN = re.compile(rf"\b(?:{nearby('events', 'has_begun')})\b[^;]*\Z", re.IGNORECASE)
 _CALLED = re.compile(rf"\b(?:{nearby('events', 'has_called')})\b[^;]*\Z", re.IGNORECASE)
 _OPENS = re.compile(rf"\b(?:{nearby('events', 'will_open')})\s(?:[\w-]+\s)?(?:on\s)?\Z", re.IGNORECASE)
@@ -43,7 +40,7 @@ _HAS = re.compile(r"\b(?:have|has|['’]ve)\s(?:\w+\s){0,1}\Z", re.IGNORECASE)
 
 def goes_on(draft: Draft, status: str) -> bool:
     """Whether an event is going on, or is of a kind that lasts for days and is not to come."""
-    lasts = bool(draft.forms and draft.forms <= _GOES_ON)
+    lasts = bool(draft.forms and draft.forms <= LASTING_AND_SIT_INS)
     return status == "under_way" or (lasts and status not in AHEAD)
 
 
@@ -78,7 +75,7 @@ def of_today(view: View, draft: Draft, status: str) -> list[str]:
     return told
 
 
-def both(features: Mapping[str, float], draft: Draft) -> list[str]:
+def together(features: Mapping[str, float], draft: Draft) -> list[str]:
     """What counts otherwise of answers than of protests, of other sentences than of an event's own."""
     told = [f"answer, {name}" for name in _OF_ANSWERS if name in features and draft.kind != "protest"]
     return told + [f"near, {name}" for name in _OF_NEAR if name in features and "near" in features]

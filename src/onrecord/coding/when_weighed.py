@@ -23,6 +23,7 @@ from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.when_added import (
     COUNTED_BACK,
+    YEAR_TOLD,
     counted_back,
     counted_on,
     of_year_told,
@@ -30,7 +31,6 @@ from onrecord.coding.when_added import (
     two_ways,
 )
 from onrecord.coding.when_likely import (
-    both,
     goes_on,
     is_against,
     leads,
@@ -41,6 +41,7 @@ from onrecord.coding.when_likely import (
     of_today,
     of_value,
     of_words,
+    together,
 )
 from onrecord.records import Coding, DatePhrase, Span, When
 from onrecord.tables.learnt import chosen, learnt
@@ -131,7 +132,7 @@ class Days:
                 published = self._view.report.published
                 day.features |= of_value(day.when, published, draft, status)
                 day.features |= dict.fromkeys(of_going_on(day.when, published, draft, status), 1.0)
-                day.features |= dict.fromkeys(both(day.features, draft), 1.0)
+                day.features |= dict.fromkeys(together(day.features, draft), 1.0)
             if not own and "near" not in day.features:
                 day.features["no day in its sentences"] = 1.0
         return [*found, Day(None, features=of_none(draft, status, [day.features for day in found]))]
@@ -255,7 +256,10 @@ class Days:
 
 
 def _pointed(points: list[str], when: When, published: date | None, lasts: bool) -> Iterator[str]:
-    """What words before a date say of it, by whether it lies ahead and whether the event goes on."""
+    """What words before a date say of it, by whether it lies ahead and whether the event goes on.
+
+    And by what it was reckoned, where its own words tell no day.
+    """
     way = "ahead" if published and (when.start or when.end or "") > published.isoformat() else "back"
     for point in points:
         if point != "begun":
@@ -264,7 +268,7 @@ def _pointed(points: list[str], when: When, published: date | None, lasts: bool)
             yield "begun, and it goes on"
     if when.rule.startswith(COUNTED):
         yield "counted back" if when.rule.startswith(COUNTED_BACK) else "counted on"
-    if when.rule.startswith("such day of the year told"):
+    if when.rule.startswith(YEAR_TOLD):
         yield "year told before"
 
 
