@@ -102,19 +102,19 @@ def choices(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> 
 
 
 def _is_none(view: View, reference: Reference) -> bool:
-    """Whether it was done to nobody or only asked for, or is what a court decided of: "upheld the ban"."""
-    if is_of_nobody(view, reference) or is_of_a_side(view, reference):
+    """Whether it was done to nobody, by a side or by nobody yet, or is what a court decided of."""
+    if is_of_nobody(view, reference) or is_of_a_side(view, reference) or _is_decided_of(view, reference):
         return True
-    sentence, is_mark = reference.sentence, reference.trigger.rule == "mark"
-    told = told_as(view.text, reference.span.start, reference.span.end, sentence.span.start)
-    is_the = _THE.search(view.words(sentence.span.start, reference.span.start))
-    if (
-        reference.trigger.kind == "government"
-        and is_the
-        and any(one.kind == "court" for one in sentence.triggers)
-    ):
-        return True
-    return told in _NOT_DONE and (is_mark or reference.weight != "strong")
+    told = told_as(view.text, reference.span.start, reference.span.end, reference.sentence.span.start)
+    return told in _NOT_DONE and (reference.trigger.rule == "mark" or reference.weight != "strong")
+
+
+def _is_decided_of(view: View, reference: Reference) -> bool:
+    """Whether a government's doing is what a court in its sentence decided of: "upheld the ban"."""
+    sentence = reference.sentence
+    if reference.trigger.kind != "government" or all(one.kind != "court" for one in sentence.triggers):
+        return False
+    return _THE.search(view.words(sentence.span.start, reference.span.start)) is not None
 
 
 def by_rules(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -> int:

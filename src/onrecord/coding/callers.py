@@ -65,7 +65,7 @@ def find_callers(view: View) -> dict[int, list[Caller]]:
     known = {caller.name: caller.name for caller in told.values()} | _bodies_of_people(view)
     told |= {caller.span.start: caller for caller in _unnamed(view)}
     known |= _given_away(view, told, bodies, (people, sites))
-    for caller in described_callers(view, told):
+    for caller in _described(view, told):
         if bodies.isdisjoint(range(caller.span.start, caller.span.end)):
             told.setdefault(caller.span.start, caller)
     for caller, short in _by_context(view, bodies, people):
@@ -112,7 +112,7 @@ def _given_away(
     return found | {f"T{words[1:]}": name for words, name in found.items() if words.startswith("the ")}
 
 
-def described_callers(view: View, told: dict[int, Caller]) -> Iterator[Caller]:
+def _described(view: View, told: dict[int, Caller]) -> Iterator[Caller]:
     """Bodies that are only described: the one named that has the same noun in its name, where there is one."""
     named = list(dict.fromkeys(caller.name for caller in told.values() if caller.named))
     for span in described(view):

@@ -15,7 +15,7 @@ _NEAR = 60  # the same behind them
 
 @cache
 def cues_of(codebook: Codebook, name: str, side: str) -> re.Pattern[str] | None:
-    """The cues of a variable on one ``side`` of a count (``before``, ``after``, ``units``), None without any."""
+    """The cues of a variable on one ``side`` of a count, as its codebook file calls it; None without any."""
     listed = codebook["injured_participants" if name == "injured" else name].cues(side)
     if not listed:
         return None

@@ -97,11 +97,13 @@ class Earlier:
 
     def begin(self, post: int | None) -> None:
         """Go on to a post of a live blog: a new one goes on about no things counted before."""
-        if post != self.post and self.last == "other_figure":
-            self.last = ""
-        if post != self.post and self.latest in ("other_figure", "police_deployed"):
-            self.latest = ""
+        if post == self.post:
+            return
         self.post = post
+        if self.last == "other_figure":
+            self.last = ""
+        if self.latest in ("other_figure", "police_deployed"):
+            self.latest = ""
 
     def take(self, coding: Coding, sentence: int) -> None:
         """Go on from ``coding``, which stands in the sentence of that index."""

@@ -78,9 +78,8 @@ class Options:
                 found["goes on about it"] = log1p(carried)
                 if draft is self._main and len(self._protests) > 1:
                     found["main"] = 1.0
-                    found |= (
-                        {"most named in the main": 1.0} if "most named" in found and len(body.spans) > 1 else {}
-                    )
+                    if "most named" in found and len(body.spans) > 1:
+                        found["most named in the main"] = 1.0
                 found |= self._told_by(references[:_MOST_REFERENCES], body)
                 yield Option(draft, body, coding, {"any": 1.0, **found})
 

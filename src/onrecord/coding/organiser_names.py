@@ -6,20 +6,12 @@ from onrecord.records import Actor, Coding
 
 def callers_by_draft(found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
     """By ``id`` of each draft, the names of its own organisers and their short forms, case folded."""
-    return {
-        key: frozenset(
-            form.casefold() for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)
-        )
-        for key, codings in found.items()
-    }
+    return {key: frozenset(form.casefold() for form in _all_forms(codings)) for key, codings in found.items()}
 
 
 def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[int, frozenset[str]]:
     """By ``id`` of each draft, the names that speak of it as organisers: not those of the side against it."""
-    names = {
-        key: {form for c in codings if isinstance(c.value, Actor) for form in _forms(c.value.name)}
-        for key, codings in found.items()
-    }
+    names = {key: _all_forms(codings) for key, codings in found.items()}
     everybody = set().union(*names.values())
     against: dict[int, set[str]] = {}
     for draft in drafts:
@@ -30,6 +22,11 @@ def names_by_draft(drafts: list[Draft], found: dict[int, list[Coding]]) -> dict[
         id(draft): frozenset((everybody - against.get(id(draft), set())) | names.get(id(draft), set()))
         for draft in drafts
     }
+
+
+def _all_forms(codings: list[Coding]) -> set[str]:
+    """The forms of all the names that ``codings`` hold."""
+    return {form for one in codings if isinstance(one.value, Actor) for form in _forms(one.value.name)}
 
 
 def _forms(name: str) -> tuple[str, ...]:

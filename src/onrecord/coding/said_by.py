@@ -16,6 +16,7 @@ _CITING = re.compile(
     rf"(?P<who>{nearby('figures', 'citing')})\b",
     re.IGNORECASE,
 )
+# By the first four letters of who is cited.
 _CITED: dict[str, VoiceRole] = {
     "poli": "police",
     "orga": "organiser",

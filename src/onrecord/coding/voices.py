@@ -22,9 +22,8 @@ _ORGANISES = re.compile(
 )
 _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named after those who join them
 _STATIONS = frozenset({"radio", "tv", "canal"})  # they come first in names of stations: "Radio Sud"
-_HOSPITALS = frozenset(
-    {"hospital", "hospitals", "clinic", "clinics", "infirmary"}
-)  # they count those they treat
+# They count those whom they treat.
+_HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
 _PUBLIC_SERVICE = re.compile(rf"\b(?:{nearby('people', 'public_services')})\Z", re.IGNORECASE)
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
