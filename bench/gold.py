@@ -51,6 +51,8 @@ OWN = {
     "own 7 kept": Path("own-gold-7") / "kept",
     "own 8": Path("own-gold-8") / "develop",
     "own 8 kept": Path("own-gold-8") / "kept",
+    "own 9": Path("own-gold-9") / "develop",
+    "own 9 kept": Path("own-gold-9") / "kept",
     "held-out": Path("held-out"),
     "blind": Path("held-out-2"),
 }
