@@ -19,7 +19,10 @@ from onrecord.tables.learnt import chosen, learnt
 
 PENALTY = 1.0
 BEGUN_COUNTS = 1.5
-"""An event lost in another costs all its codings; one too many is one mention too many."""
+"""An event lost in another costs all its codings; one too many is one mention too many. The posts of a live blog
+
+come back to its main event so often that there an event too many takes some of the main one's codings along.
+"""
 _HEAD = """Which event a reference to a protest is to (coding/event_choice.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_events --write`. "new_": an event not told of before."""
 
@@ -32,6 +35,7 @@ def decisions(report: Coded) -> list[Decision]:
     """
     owners = {report.references[index].span: owner for index, owner in report.owners().items()}
     found: list[Decision] = []
+    begun_counts = 1 if report.view.report.is_live_blog else BEGUN_COUNTS
 
     def listen(
         choice: EventChoice, reference: Reference, events: Sequence[Gathered], last: Reference | None
@@ -41,7 +45,7 @@ def decisions(report: Coded) -> list[Decision]:
         candidates = choice.candidates(reference, events, last)
         right = _right(owners, reference, events)
         if right is not None:
-            found.append(Decision(tuple(candidates), right, BEGUN_COUNTS if right == len(events) else 1))
+            found.append(Decision(tuple(candidates), right, begun_counts if right == len(events) else 1))
         taken = chosen(candidates, learnt("events")) if right is None else right
         return taken if taken < len(events) else None
 

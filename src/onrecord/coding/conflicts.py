@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import dates_differ, days, kinds_of, takes_unspecified
+from onrecord.coding.likeness import dates_differ, days, kinds_of, localities, takes_unspecified
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 
@@ -217,3 +217,11 @@ def is_passing(view: View, reference: Reference, draft: Draft) -> bool:
         return False
     told = draft.references[-1].sentence.passage
     return told != reference.sentence.passage and all(is_long_ago(view, other) for other in draft.strong)
+
+
+def tells_otherwise(reference: Reference, draft: Draft) -> bool:
+    """Whether a reference tells a town or a form that is not the event's, a day, or of other people."""
+    towns, forms = localities(reference), set(reference.forms)
+    elsewhere = bool(towns) and not towns & draft.towns
+    otherwise = bool(forms) and not forms & draft.forms
+    return elsewhere or otherwise or reference.date is not None or reference.another or reference.other_people

@@ -14,6 +14,7 @@ from onrecord.tables.learnt import Features, chosen, learnt
 
 TABLE = "events"
 _MOST = 12  # references of one event that are looked at: its first and its last ones
+_OF_POSTS = ("far", "first_far", "new")
 _MAIN = 3  # references from which on the event told of most is the report's main one
 
 
@@ -54,7 +55,8 @@ class EventChoice:
             found[nearest] = {**found[nearest], "nearest": 1.0, **in_sentence}
         beside = _beside_others(own, [len(event) for event in events], found)
         found = [{**one, **more} for one, more in zip(found, beside, strict=True)]
-        return [*found, {**of_new(own), **_among(len(events))}]
+        told = [*found, {**of_new(own), **_among(len(events))}]
+        return [_in_posts(one) for one in told] if self._view.report.is_live_blog else told
 
     def _of(self, reference: Reference) -> Told:
         known = self._told.get(id(reference))  # a rule may have given a reference other forms or weight
@@ -89,6 +91,11 @@ def _beside_others(own: Told, sizes: Sequence[int], found: Sequence[Features]) -
             "other_has_form": definite and bool(shared) and at not in shared,
         }
         yield {name: float(value) for name, value in told.items() if value}
+
+
+def _in_posts(told: Features) -> Features:
+    """What weighs otherwise in a live blog, whose posts come back to its main event from far off."""
+    return {**told, **{f"{name}_in_posts": told[name] for name in _OF_POSTS if name in told}}
 
 
 def _among(number: int) -> Features:

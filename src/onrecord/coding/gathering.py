@@ -7,6 +7,7 @@ from onrecord.coding.apart_told import is_bare_deed, is_handed_in, is_long_strik
 from onrecord.coding.conflicts import (
     dates_conflict,
     on_the_same_day,
+    tells_otherwise,
 )
 from onrecord.coding.drafts import Draft
 from onrecord.coding.event_choice import EventChoice
@@ -115,7 +116,7 @@ class _Gatherer:
 
     def _join(self, reference: Reference) -> bool:
         """Add a reference to the event that it is to; False where it tells of another one."""
-        best = self._by_rule(reference) if self._view.report.is_live_blog else self._as_learnt(reference)
+        best = self._in_posts(reference) if self._view.report.is_live_blog else self._as_learnt(reference)
         if reference.weight == "strong":
             self._asserting = reference
         if best is None:
@@ -136,8 +137,17 @@ class _Gatherer:
         best = self._choice.best(reference, [draft.references for draft in possible], self._asserting)
         return None if best is None else possible[best]
 
+    def _in_posts(self, reference: Reference) -> Draft | None:
+        """As posts tell it: by rule, for they come back to one event in many words.
+
+        It is another one where it tells what was not told of that event, and was learnt to be one.
+        """
+        ruled = self._by_rule(reference)
+        if ruled and tells_otherwise(reference, ruled) and self._as_learnt(reference) is None:
+            return None
+        return ruled
+
     def _by_rule(self, reference: Reference) -> Draft | None:
-        """As posts tell it, of which too few were there to learn from."""
         fitting = [draft for draft in self._drafts if self._rules.allow(reference, draft)]
         return max(fitting, key=lambda draft: self._rules.closeness(reference, draft, self._last), default=None)
 
