@@ -57,7 +57,7 @@ def as_long_as_told(view: View, draft: Draft, when: When) -> When:
 
     A day on which it ended is its last: "ended a nine-day blockade on Monday".
     """
-    if draft.kind != "protest" or when.grain != "day" or not (when.start or when.end):
+    if draft.kind not in ("protest", "court") or when.grain != "day" or not (when.start or when.end):
         return when
     if when.end not in (None, when.start or when.end):
         return when
@@ -115,7 +115,7 @@ def _begun_before(view: View, draft: Draft, when: When) -> When:
         return when
     for reference in draft.strong:
         span = reference.sentence.span
-        told = _AFTER_IT_BEGAN.search(view.words(span.start, span.end))
+        told = _AFTER_IT_BEGAN.search(view.words(reference.span.end, span.end))
         if told and (reference.date is None or _is_its_day(reference, when)) and (length := _length(told)):
             begun = date.fromisoformat(when.end) - timedelta(days=length)
             return replace(when, start=begun.isoformat(), rule=f"{when.rule}; {length} days after it began")

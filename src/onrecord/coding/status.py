@@ -27,6 +27,8 @@ _BAN_UNDONE = re.compile(
     r"(?:\w+\s)?(?:bans?|prohibit\w*|order|forbid\w*|refusal|stop)\b",
     re.IGNORECASE,
 )
+# "A planned rally never took place": whoever called it gave it up.
+_WAS_PLANNED = re.compile(rf"\b(?:{nearby('events', 'was_planned')})\s(?:[\w’'-]+\s){{0,2}}\Z", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _VERBAL = re.compile(r"\b(?:will|would|shall|['’]ll)\s(?:(?:also|again|then|now)\s)?\Z", re.IGNORECASE)
 _MODAL_LEAD = re.compile(
@@ -81,6 +83,8 @@ def told_status(
             continue
         end = condition.start() if condition and status != "threatened" else len(after)
         if (lead and lead.search(before)) or (follow and follow.search(after, 0, end)):
+            if status == "denied" and _WAS_PLANNED.search(before):
+                return "called_off"
             return "threatened" if status == "planned" and condition else status
     if _VERBAL.search(before):  # "its members would picket the depot"
         return "threatened" if condition else "planned"

@@ -52,7 +52,7 @@ def _nth() -> list[Row]:
     """Days, weeks and months of what goes on."""
     ordinal = names()["ordinal"]
     straight = rf"(?:(?:straight|consecutive|successive|and{S}(?:final|last)|full){S})?"
-    enters = rf"(?:enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|go(?:es|ing)|went|hit(?:s|ting)?|begins?|starts?)"
+    enters = r"(?:enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|go(?:es|ing)|went|hit(?:s|ting)?|begins?|starts?)"
     enters = rf"{enters}(?:{S}(?:in)?to)?"
     number = rf"(?i:{COUNT})"
     into = rf"into{S}(?:the|an?|their|its|his|her)"
