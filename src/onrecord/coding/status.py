@@ -37,6 +37,10 @@ _MODAL_LEAD = re.compile(
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TO = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)
+# "Thousands to march", "Bus drivers to strike": a headline has no other words for what is to come.
+_HEADED_TO = re.compile(
+    rf"\W*(?:[\w’'-]+\s){{0,3}}(?!(?:{nearby('events', 'leads_to_no_deed')})\s)[\w’'-]+s\sto\s\Z", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"\bto\s+\Z|\Ato\s", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\b(?:to be|be|being|will be|is to be)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 
@@ -112,5 +116,5 @@ def _of_verb(codebook: Codebook, before: str, words: str, conditional: bool) -> 
     if _PERFECT.search(before) or _PROGRESSIVE.search(before):
         return "under_way"
     if _INFINITIVE.search(before):
-        return None
+        return "planned" if _HEADED_TO.match(before) else None
     return "occurred" if _PAST_VERB.search(words) else None
