@@ -5,6 +5,7 @@ import re
 from onrecord.coding.conflicts import dates_conflict
 from onrecord.coding.drafts import Draft
 from onrecord.coding.likeness import days
+from onrecord.coding.reference_nouns import is_on_condition
 from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.coding.voices import voice_of
@@ -17,7 +18,8 @@ _TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNOR
 _TO_BE = re.compile(
     r"\s(?:(?:of|with|between|on|over|for|against|in) (?:[\w’'-]+ ){1,6})?"
     r"(?:will|would|(?:is|are|was|were|has been|have been) (?:now |also |next )?"
-    rf"(?:to|{nearby('events', 'set_for')}))\b",
+    rf"(?:to|{nearby('events', 'set_for')})"
+    r"|(?:opens|begins|starts|resumes|sits|meets|convenes) (?:on|next|tomorrow|later))\b",
     re.IGNORECASE,
 )
 _AT_IT = re.compile(
@@ -35,6 +37,8 @@ _COURT = re.compile(rf"\b(?:{nearby('events', 'court_words')})\b", re.IGNORECASE
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
 TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
+_ASKED_OF_COURT = frozenset({"legal_challenge", "appeal", "injunction"})
+_AHEAD = ("planned", "threatened")
 _MEETINGS = frozenset({"hearing", "negotiation", "meeting", "consultation"})
 _CHARGED = frozenset({"charge", "bail"})
 VERDICTS = frozenset({"conviction", "sentence", "acquittal"})
@@ -68,8 +72,14 @@ def answer_status(view: View, reference: Reference) -> str:
     words = view.words(max(clause.start, reference.span.start - 40), min(clause.end, reference.span.end + _FOR))
     after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
     if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
-        return "planned"
+        on_condition = is_on_condition(view, reference.sentence, reference.span)
+        return "threatened" if on_condition and is_asked_of_court(reference) else "planned"
     return "under_way" if _AT_IT.search(words) else "occurred"
+
+
+def is_asked_of_court(reference: Reference) -> bool:
+    """Whether it is what somebody goes to court for: "if you do not reply we shall apply for a review"."""
+    return bool(set(reference.forms) & _ASKED_OF_COURT)
 
 
 def _is_ahead(view: View, reference: Reference) -> bool:
@@ -88,7 +98,7 @@ def _tense(view: View, draft: Draft) -> str:
 
 def is_same(view: View, reference: Reference, draft: Draft) -> bool:
     """Whether two doings are one: told in one sentence or with one form, neither of them being still to come."""
-    if (answer_status(view, reference) == "planned") != (_tense(view, draft) == "planned"):
+    if (answer_status(view, reference) in _AHEAD) != (_tense(view, draft) in _AHEAD):
         return False
     forms = set(reference.forms)
     if forms & VERDICTS and ("acquittal" in forms) != ("acquittal" in draft.forms):

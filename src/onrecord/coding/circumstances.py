@@ -1,45 +1,26 @@
 """When an event was, from the references to it and what the report says about it elsewhere."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from onrecord.coding.drafts import Draft
-from onrecord.coding.likeness import LASTING, LASTING_AND_SIT_INS, days
+from onrecord.coding.lengths import as_long_as_told
+from onrecord.coding.likeness import LASTING, days
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
 from onrecord.coding.view import View
 from onrecord.coding.when import UNDATED, resolve, unresolved
 from onrecord.records import Coding, DatePhrase, Report, Span, When
-from onrecord.tables.calendar import small_number
 from onrecord.tables.nearby import nearby
 
 _DATES = "dates@1"
-_IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7}
-_NUMBER = r"(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
-_LENGTH = re.compile(
-    rf"\b(?:{_NUMBER}[- ](?P<unit>hour|day|week)(?:-long|s of)?|(?P<whole>day|week)-long)"
-    r"\s+(?:[\w-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-_LASTING_FOR = re.compile(
-    rf"\bfor {_NUMBER}\s(?P<unit>hour|day|week)s?,?\s(?:starting |beginning )?(?:from|on)?\s*\Z",
-    re.IGNORECASE,
-)
-# Behind what lasts: "sat down on the road for two days", not "called for two days of mourning".
-_LASTED = re.compile(
-    rf"\A(?:(?!\b(?:to|after|against|over|who|which|being|jailed|held|called|calling|for)\b)[^,;:.]){{0,60}}"
-    rf"\bfor {_NUMBER}\s(?P<unit>hour|day|week)s?\b(?!\s(?:of|in|running|straight))",
-    re.IGNORECASE,
-)
+_PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _NO_DAY = frozenset({"dateline", "clock", "relative", "nth"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _FUTURE = frozenset({"will", "would", "due", "expected", "scheduled"})
 _PAST_WEEKDAY = "weekday before publication"
 _HEAD = 3  # sentences: the headline and what a story begins with
 _AHEAD = 60  # code points
-_LONGEST = 60  # days that a length told in words may last
 OF_THE_DAY = "report of the day"
 TOLD_NEARBY = "told nearby: "
 _FEW, _RECENT = 2, 14  # days
@@ -75,7 +56,7 @@ def date_codings(view: View, draft: Draft, status: str, told: StoryDays = StoryD
     dated = [r for r in draft.references if r.date and r.date_phrase]
     if draft.sibling and not dated:
         dated = [r for r in draft.sibling.references if r.date and r.date_phrase]
-    best = max(dated, key=_dating, default=None)
+    best = None if _is_swamped(view, draft, dated, status) else max(dated, key=_dating, default=None)
     if best and best.date and best.date_phrase:
         when = as_long_as_told(view, draft, day_of(_as_told(view, best.date_phrase, best, status)))
         return [Coding("date", day_of(when), (best.date_phrase.span,), _DATES, 0.75, rule=when.rule)]
@@ -89,6 +70,23 @@ def date_codings(view: View, draft: Draft, status: str, told: StoryDays = StoryD
         when = When(day, day, "day", OF_THE_DAY) if day else unresolved("day", OF_THE_DAY)
         return [Coding("date", when, (draft.references[0].span,), _DATES, 0.45, rule=when.rule)]
     return []
+
+
+def _is_swamped(view: View, draft: Draft, dated: list[Reference], status: str) -> bool:
+    """Whether a live blog tells of today's event post by post, and of another day only in passing."""
+    if (
+        not view.report.is_live_blog
+        or status not in ("occurred", "under_way")
+        or draft.forms & (LASTING - {"blockade"})
+    ):
+        return False
+    away = [one for one in dated if one.date and one.date.rule != "today" and not _holds_today(view, one.date)]
+    return bool(away) and len(away) == len(dated) and len(draft.strong) > _FEW * len(dated)
+
+
+def _holds_today(view: View, when: When) -> bool:
+    span, published = days(when), view.report.published
+    return bool(span and published and span[0] <= published <= span[1])
 
 
 def story_days(view: View, references: list[Reference]) -> StoryDays:
@@ -105,47 +103,6 @@ def story_days(view: View, references: list[Reference]) -> StoryDays:
         protest=frozenset(phrase.span for _, phrase, _ in done),
         story=next(news, None),
     )
-
-
-def as_long_as_told(view: View, draft: Draft, when: When) -> When:
-    """The date of "a two-day protest", from its first day to its last."""
-    if when.grain != "day" or not (when.start or when.end) or when.end not in (None, when.start or when.end):
-        return when
-    first = date.fromisoformat(when.start) if when.start else None
-    for reference in draft.strong:
-        told = _LENGTH.search(view.words(reference.span.start - 40, reference.span.start)) or _LENGTH.search(
-            reference.span.of(view.text) + " "  # "joined the two-day stoppage" is one trigger
-        )
-        if told is None and reference.date_phrase:
-            start = reference.date_phrase.span.start
-            told = _LASTING_FOR.search(view.words(start - 40, start))
-        told = told or _lasted(view, reference)
-        if told and (length := _length(told)):
-            words = " ".join(told.group().split()[:2]) if told.re is not _LASTED else f"for {length} days"
-            if first is None:  # told by its end: "the two-day stoppage, which is to end on Friday"
-                begun = date.fromisoformat(when.end or "") - timedelta(days=length - 1)
-                return replace(when, start=begun.isoformat(), rule=f"{when.rule}; {words}")
-            last = first + timedelta(days=length - 1)
-            return replace(when, end=last.isoformat(), rule=f"{when.rule}; {words}")
-    return when
-
-
-def _lasted(view: View, reference: Reference) -> re.Match[str] | None:
-    """The length told behind what lasts; "has blocked the road for two days" counts back from the report."""
-    before = view.words(reference.span.start - 16, reference.span.start).lower().split()[-2:]
-    if not set(reference.forms) & (LASTING_AND_SIT_INS | {"walkout"}) or not _PERFECT.isdisjoint(before):
-        return None
-    return _LASTED.search(view.words(reference.span.end, reference.sentence.span.end))
-
-
-def _length(told: re.Match[str]) -> int | None:
-    """Days that "two-day", "48-hour", "week-long" or "for three days" tell; None for other words."""
-    if whole := told.groupdict().get("whole"):
-        return round(_IN_DAYS[whole.lower()])
-    count, unit = small_number(told["count"].lower()), told["unit"].lower()
-    if not count or (unit == "hour" and count % 24):
-        return None
-    return min(round(count * _IN_DAYS[unit]), _LONGEST)
 
 
 def _dating(reference: Reference) -> tuple[bool, bool, bool, int]:

@@ -17,6 +17,7 @@ _BAN = re.compile(r"\b(?:ban|bann|prohibit|outlaw|forb)", re.IGNORECASE)
 _HELD = frozenset({Code("occurred"), Code("under_way")})
 _DEFIED = Code("defying_ban")
 _LEAD = 3  # the first passages of a report are its news
+_POSTS = 3  # of a live blog that tell of an event which it follows from its beginning to its end
 _OLD = 21  # days before publication after which an event is background
 
 
@@ -39,11 +40,25 @@ def status_codings(view: View, draft: Draft, when: When | None) -> list[Coding]:
         first = draft.references[0]
         return [_coding(answer_status(view, first), [first], 0.65)]
     status, sure = _main_status(view, draft, strong, when)
+    if both := _of_live_blog(view, draft, strong, status):
+        return both
     dated = when is not None and when.start is not None and when.start == when.end
     if not strong and sure < 0.5 and not dated and draft.forms and draft.forms <= LASTING:
         status, sure = "under_way", 0.45
     backing = [r for r in strong if r.status == status] or draft.strong[:1] or draft.references[:1]
     return [_coding(status, backing, sure)]
+
+
+def _of_live_blog(view: View, draft: Draft, told: list[Reference], status: str) -> list[Coding]:
+    """What went on in one post of a live blog and was over in another: both hold, each as of its own time."""
+    if not view.report.is_live_blog or draft.kind != "protest" or status not in ("occurred", "under_way"):
+        return []
+    by_status = {held: [r for r in told if r.status == held] for held in ("occurred", "under_way")}
+    posts = {held: {r.sentence.post for r in references} for held, references in by_status.items()}
+    followed = len({r.sentence.post for r in draft.strong}) >= _POSTS
+    if not (followed and all(by_status.values())) or posts["occurred"] == posts["under_way"]:
+        return []
+    return [_coding(held, references, 0.55) for held, references in by_status.items()]
 
 
 def _coding(status: str, references: list[Reference], sure: float) -> Coding:

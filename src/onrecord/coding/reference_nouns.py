@@ -34,7 +34,7 @@ _AFTER = re.compile(rf"\b(?:{nearby('events', 'held_before')})\s(?:an?)\s(?:[\w-
 # "If it is not paid, they will strike"; "should the talks fail, …".
 _ON_CONDITION = re.compile(
     rf"(?:\A|[“\"‘,;:]\s?|\b(?:that|but|and)\s)(?:{nearby('events', 'on_condition')})\b"
-    r"(?:[^.;?!]{2,160},[”\"]?\s|\s)[^.;?!,]{0,80}\Z",
+    r"(?:[^.;?!]{2,160},[”\"]?\s|\s)(?:[^.;?!,]{1,120},\s(?:and|but)\s)?[^.;?!,]{0,120}\Z",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(rf"\b(?:{nearby('events', 'not_yet')})\b", re.IGNORECASE)
@@ -57,9 +57,7 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
     status = told_status(
         view.codebook, view.text, (clause.start, clause.end), (span.start, span.end), not is_noun
     )
-    if status == "planned" and _ON_CONDITION.search(
-        view.words(max(sentence.span.start, span.start - 200), span.start)
-    ):
+    if status == "planned" and is_on_condition(view, sentence, span):
         return "threatened"
     if status in ("banned", "denied") and trigger.kind != "protest":
         return None  # "refused to grant an injunction": that is what the court did
@@ -81,6 +79,11 @@ def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is
             return "occurred"  # "the blockade, which began on May 26, was lifted"
         return ended if ended in ("called_off", "banned", "denied", "under_way") else status
     return status
+
+
+def is_on_condition(view: View, sentence: Sentence, span: Span) -> bool:
+    """Whether its sentence makes a condition of it before its words: "If we are not heard, we shall march"."""
+    return bool(_ON_CONDITION.search(view.words(max(sentence.span.start, span.start - 260), span.start)))
 
 
 def _is_held_before(view: View, sentence: Sentence, span: Span) -> bool:

@@ -27,6 +27,8 @@ _BAN_UNDONE = re.compile(
     r"(?:\w+\s)?(?:bans?|prohibit\w*|order|forbid\w*|refusal|stop)\b",
     re.IGNORECASE,
 )
+# "A planned rally never took place": whoever called it gave it up.
+_WAS_PLANNED = re.compile(rf"\b(?:{nearby('events', 'was_planned')})\s(?:[\w’'-]+\s){{0,2}}\Z", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|would|could|may|might|shall|['’]ll)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _VERBAL = re.compile(r"\b(?:will|would|shall|['’]ll)\s(?:(?:also|again|then|now)\s)?\Z", re.IGNORECASE)
 _MODAL_LEAD = re.compile(
@@ -35,6 +37,10 @@ _MODAL_LEAD = re.compile(
 _PERFECT = re.compile(r"\b(?:have|has|['’]ve)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:are|is|['’]re)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _TO = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)
+# "Thousands to march", "Bus drivers to strike": a headline has no other words for what is to come.
+_HEADED_TO = re.compile(
+    rf"\W*(?:[\w’'-]+\s){{0,3}}(?!(?:{nearby('events', 'leads_to_no_deed')})\s)[\w’'-]+s\sto\s\Z", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"\bto\s+\Z|\Ato\s", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\b(?:to be|be|being|will be|is to be)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 
@@ -81,6 +87,8 @@ def told_status(
             continue
         end = condition.start() if condition and status != "threatened" else len(after)
         if (lead and lead.search(before)) or (follow and follow.search(after, 0, end)):
+            if status == "denied" and _WAS_PLANNED.search(before):
+                return "called_off"
             return "threatened" if status == "planned" and condition else status
     if _VERBAL.search(before):  # "its members would picket the depot"
         return "threatened" if condition else "planned"
@@ -108,5 +116,5 @@ def _of_verb(codebook: Codebook, before: str, words: str, conditional: bool) -> 
     if _PERFECT.search(before) or _PROGRESSIVE.search(before):
         return "under_way"
     if _INFINITIVE.search(before):
-        return None
+        return "planned" if _HEADED_TO.match(before) else None
     return "occurred" if _PAST_VERB.search(words) else None

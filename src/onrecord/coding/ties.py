@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.coding.fronts import front_of, headings, is_all_over, moved, places_of_crowd
+from onrecord.coding.headed import Headed, headed_days, is_headed, is_of_night
 from onrecord.coding.lists import listed_behind
 from onrecord.coding.references import Reference, bare
 from onrecord.coding.ties_apart import (
@@ -62,12 +63,22 @@ _Placed = tuple[PlacePhrase, Where]
 def refer(view: View, resolved: dict[PlacePhrase, Where]) -> list[Reference]:
     """Every trigger as a reference, in the order of the text."""
     found: list[Reference] = []
-    headed = headings(view, resolved)
+    headed, days = headings(view, resolved), headed_days(view)
     for sentence in view.sentences:
         if sentence.triggers:
             front = front_of(view, sentence, resolved) or headed.get(sentence.passage)
-            found += _of_sentence(view, sentence, resolved, front, found)
+            told = _of_sentence(view, sentence, resolved, front, found)
+            found += [_below(one, days) for one in told] if days else told
     return found
+
+
+def _below(reference: Reference, days: Headed) -> Reference:
+    """A reference without a day of its own, with that which heads its part of the report."""
+    day = days.get(reference.sentence.index)
+    dated = reference.date_phrase and not is_of_night(reference.date_phrase)
+    if day is None or dated or reference.had or not is_headed(reference.status, reference.sentence):
+        return reference
+    return replace(reference, date=day[1], date_phrase=day[0])
 
 
 def refer_marks(view: View, resolved: dict[PlacePhrase, Where], known: list[Reference]) -> list[Reference]:

@@ -89,6 +89,9 @@ def running(
     ``dated`` is the day of the reference's own sentence, ``begun`` that of the last lasting event told before.
     """
     if set(reference.forms) & LASTING_AND_SIT_INS:
+        unit = dict(phrase.parts)["unit"]
+        if reference.sentence.kind == "headline" and unit in ("week", "month"):
+            return None  # the body tells the day that it began
         day = dated.start if dated and dated.grain != "year" else None
         lead = dict(phrase.parts).get("lead")
         if dated is None and view.report.published and reference.status in (None, "under_way") and lead != "the":

@@ -18,6 +18,7 @@ _DAYS = ("weekday", "weekday_range", "deictic", "date")
 _CLAUSE = 320  # code points before "since" in which what goes on is told
 _BEGAN = re.compile(r"\b(?:began|started|launched|broke out)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were) to have\b")
+_CAME_TO_NOTHING = re.compile(rf"\s(?:{nearby('events', 'came_to_nothing')})\b", re.IGNORECASE)
 _VERB, _AUXILIARIES = 30, 3  # code points, words before a verb in which "will" or "due to" lead up to it
 # "A smaller rally against it is to be held at the park on Sunday": the verb behind a noun leads ahead.
 _TO_BE_HELD = re.compile(
@@ -110,6 +111,8 @@ def told_ahead(view: View, phrase: DatePhrase, reference: Reference) -> Tense | 
         return None
     start, end = sorted((reference.span, phrase.span))
     if reference.status in ("called_off", "banned"):
+        if _CAME_TO_NOTHING.match(view.words(phrase.span.end, phrase.span.end + 24)):
+            return "past"  # "talks planned for Saturday fell through"
         return "past" if _WAS_TO.search(view.words(start.end, end.start)) else None
     open_to_it = reference.status in (None, "occurred", "planned")
     if open_to_it and _TO_BE_HELD.search(view.words(reference.span.end, phrase.span.start)):

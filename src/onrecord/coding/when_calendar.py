@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from onrecord.records.values import Grain
-from onrecord.tables.calendar import months, small_number
+from onrecord.tables.calendar import months, ordinal_number, small_number
 
 Days = tuple[date, date]
 Found = tuple[Days, Grain, str]
@@ -42,10 +42,14 @@ def unit_days(unit: str, step: int, around: date) -> Days:
 def edge_of(days: Days, edge: str) -> Days:
     """The early, middle or late part of a month (days 1-10, 11-20, 21 on) or of a year (four months each)."""
     start, end = days
+    if edge.endswith("half") and start.month == end.month:
+        return (start, start.replace(day=15)) if edge.startswith("first") else (start.replace(day=16), end)
     if edge.endswith(("half", "quarter")):
         return _share_of_year(start.year, edge)
+    if edge.endswith("days"):
+        edge = "late" if edge.startswith(("last", "final", "closing")) else "early"
     early, middle, late = (
-        edge in names for names in (("early", "beginning", "start"), ("mid", "middle"), ("late", "end"))
+        edge in names for names in (("early", "beginning", "start", "turn"), ("mid", "middle"), ("late", "end"))
     )
     if not (early or middle or late):
         return days
@@ -116,6 +120,11 @@ def month_number(parts: Parts) -> int:
     """The month in ``parts``, as a name ("aug.") or a number. Raises ValueError where it is neither."""
     word = parts["month"].rstrip(".")
     return months().get(word) or int(word)
+
+
+def day_number(word: str) -> int:
+    """The day of a month in "5" or "fifth". Raises ValueError where it is neither."""
+    return int(word) if word.isdecimal() else ordinal_number(word) or int(word)
 
 
 def count_of(words: str) -> int:

@@ -7,6 +7,7 @@ from onrecord.coding.when_calendar import (
     Found,
     Parts,
     count_of,
+    day_number,
     day_of_year,
     has_day,
     month_number,
@@ -20,7 +21,7 @@ from onrecord.tables.holidays import day_by_rule, holiday_rule
 
 def day_and_month(parts: Parts, published: date | None, tense: str | None) -> Found | None:
     """A day and month, with or without year and weekday."""
-    month, day = month_number(parts), int(parts["day"])
+    month, day = month_number(parts), day_number(parts["day"])
     if "year" in parts:
         only = date(int(parts["year"]), month, day)
         return (only, only), "day", "full date"
@@ -34,6 +35,7 @@ def day_and_month(parts: Parts, published: date | None, tense: str | None) -> Fo
 def numeric(parts: Parts, published: date | None, tense: str | None) -> Found | None:
     """Numbers only: by the order of the source's country, where either of them could be the month."""
     first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
+    year += 2000 if year < 100 else 0
     country = parts.get("country")
     if first > 12 or first == second or parts["mark"] == ".":
         only, rule = date(year, second, first), "full date"
@@ -73,6 +75,10 @@ def ordinal_day(parts: Parts, published: date | None, tense: str | None) -> Foun
         only = shift_months(first, {"last": -1, "this": 0, "next": 1}[parts["which"]]).replace(day=day)
         return (only, only), "day", "day of a month"
     near = [there.replace(day=day) for step in (-1, 0, 1) if has_day(there := shift_months(first, step), day)]
+    if "weekday" in parts:  # "Sunday the 10th"
+        near = [there for there in near if there.weekday() == weekdays()[parts["weekday"]]]
+        if not near:
+            return None
     only, rule = nearest_of(near, published, tense)
     return (only, only), "day", rule
 
@@ -119,7 +125,11 @@ def _weeks_on(parts: Parts, day: date) -> tuple[date, str]:
     """The day so many weeks on ("Monday week", "two weeks on Monday") or back ("a week ago on Monday")."""
     back = "ago" in parts
     words = parts["ago"] if back else parts["weeks"]
-    count = (count_of(words) if " " in words else 1) * (2 if "fortnight" in words else 1)
+    if words in ("two", "three", "four", "five", "six"):  # "two Tuesdays ago"
+        count = count_of(words) - 1
+    else:
+        count = 1 if " " not in words or words.endswith("next") else count_of(words)
+        count *= 2 if "fortnight" in words else 1
     told = f"{count} week{'s' if count > 1 else ''} {'back' if back else 'on'}"
     return day + (-7 if back else 7) * count * DAY, told
 
@@ -146,7 +156,7 @@ def weekday_range(parts: Parts, published: date | None, tense: str | None) -> Fo
     start, rule = _one_weekday(parts["weekday"], modifier, published, tense)
     if "after" in rule or start + gap <= published or tense != "past":
         return (start, start + gap), "day", rule
-    return (start - 7 * DAY, start - 7 * DAY + gap), "day", rule
+    return (start - 7 * DAY, start - 7 * DAY + gap), "day", "weekday before publication"
 
 
 def deictic(parts: Parts, published: date | None, tense: str | None) -> Found | None:

@@ -158,4 +158,8 @@ def year(parts: Parts, published: date | None, tense: str | None) -> Found | Non
 
 def year_range(parts: Parts, published: date | None, tense: str | None) -> Found | None:
     """From one year to another."""
-    return (year_days(int(parts["year"]))[0], year_days(int(parts["year2"]))[1]), "year", "years"
+    first = int(parts["year"])
+    last = int(parts["year2"]) if "year2" in parts else first // 100 * 100 + int(parts["short"])
+    if last <= first or ("short" in parts and last != first + 1):
+        return None  # "2019-23" may be a score
+    return (year_days(first)[0], year_days(last)[1]), "year", "years"

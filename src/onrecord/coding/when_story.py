@@ -6,10 +6,10 @@ The step alone is told here; which day it is counted from is found in ``ties_cou
 from dataclasses import replace
 from datetime import date
 
-from onrecord.coding.when_calendar import DAY, count_of, shift_months, unit_days
+from onrecord.coding.when_calendar import DAY, count_of, month_days, shift_months, unit_days
 from onrecord.records import DatePhrase, When
 from onrecord.records.values import Grain
-from onrecord.tables.calendar import ordinal_number, small_number, weekdays
+from onrecord.tables.calendar import months, ordinal_number, seasons, small_number, weekdays
 
 _PARTS_OF_DAY = ("day", "night", "morning", "evening", "afternoon")
 _UNITS: dict[str, Grain] = {
@@ -60,7 +60,8 @@ def nth_day(phrase: DatePhrase, begun: date) -> date | None:
 
 def _count(parts: dict[str, str]) -> int | None:
     """Which day it is: "the third day", "day three"."""
-    return ordinal_number(parts["nth"]) or small_number(parts["nth"])
+    count = ordinal_number(parts["nth"]) or small_number(parts["nth"])
+    return count + 1 if count and "aged" in parts else count  # "three weeks old": in its fourth
 
 
 def _first(base: When) -> date | None:
@@ -75,11 +76,27 @@ def _told(parts: dict[str, str], base: When, first: date) -> When | None:
         back = parts["step"] == "previous"
         ahead = (weekdays()[parts["weekday"]] - first.weekday()) % 7 or 7
         return _one(first - (7 - ahead or 7) * DAY if back else last + _until(parts, last) * DAY)
+    if "season" in parts or "month" in parts:
+        return _named_after(parts, first, last)
     if "eve" in parts:
         return _one(first - DAY) if is_day else None
     if "direction" in parts:
         return _stepped(parts, first if _is_back(parts["direction"]) else last, is_day)
     return _spoken(parts.get("one", "").split(), first, last, is_day)
+
+
+def _named_after(parts: dict[str, str], first: date, last: date) -> When:
+    """ "That March", "the following spring": in the year of the day told before, or the next or last such."""
+    month = seasons()[parts["season"]] if "season" in parts else months()[parts["month"].rstrip(".")]
+    length = 3 if "season" in parts else 1
+    start = date(first.year, month, 1)
+    step = parts["side"].split()[-1]
+    if step in ("following", "next") and start <= last:
+        start = start.replace(year=last.year + 1)
+    if step == "previous" and shift_months(start, length) > first:
+        start = start.replace(year=first.year - 1)
+    ending = shift_months(start, length - 1)
+    return When(start.isoformat(), month_days(ending.year, ending.month)[1].isoformat(), "month", "")
 
 
 def _until(parts: dict[str, str], day: date) -> int:

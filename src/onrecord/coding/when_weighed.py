@@ -11,12 +11,13 @@ from datetime import date
 from onrecord.coding.circumstances import (
     OF_THE_DAY,
     TOLD_NEARBY,
-    as_long_as_told,
     date_codings,
     day_of,
     story_days,
 )
 from onrecord.coding.drafts import Draft
+from onrecord.coding.headed import stands_below
+from onrecord.coding.lengths import as_long_as_told
 from onrecord.coding.nearness import is_of, nearness, steps
 from onrecord.coding.references import Reference
 from onrecord.coding.ties_set import AHEAD, is_set_for
@@ -91,7 +92,7 @@ class Days:
     def codings(self, draft: Draft, status: str) -> list[Coding]:
         """The date of ``draft``, or none."""
         ruled = self.ruled(draft, status)
-        if self.is_left_to_rules(ruled):
+        if self.is_left_to_rules(ruled) or any(stands_below(one) for one in draft.strong):
             return ruled
         days = self.candidates(draft, status, ruled)
         day = days[chosen([one.features for one in days], learnt(TABLE))]

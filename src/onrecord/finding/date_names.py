@@ -20,6 +20,7 @@ _YEAR_LEAD = re.compile(
 )
 _ADJECTIVE_LEAD = re.compile(r"\b(?:the|a|its|their|his|her|[^\W\d_]{2,20}['’]s)[\s\u00a0]+\Z", re.IGNORECASE)
 _MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "dec", "sep"})
+_AN_OLD = re.compile(r"\b(?:an?|one|[a-z]+ing)[\s\u00a0]+\Z")  # "a 1920s block"
 _EVERY = re.compile(r"\b(?:every|each|any)[\s\u00a0]+\Z", re.IGNORECASE)
 
 
@@ -33,8 +34,8 @@ def is_name(text: str, passage: Span, phrase: DatePhrase) -> bool:
             return _names_weekday(before, after) or bool(_EVERY.search(before))
         case "month":
             return _is_no_month(before, after, dict(phrase.parts)) or _names_date(after)
-        case "year_range":
-            return _words_after(after)[0] in calendar_words("counted")
+        case "decade" | "year_range":
+            return bool(_AN_OLD.search(before)) or _words_after(after)[0] in calendar_words("counted")
         case "year":
             return _is_no_year(before, after, dict(phrase.parts)) or _names_date(after)
         case "date" | "iso" | "holiday":

@@ -23,7 +23,10 @@ THROUGH = rf"(?:{DASH}|{S}(?:to|until|till|through){S})"
 END = r"(?![\w])"
 MODIFIER = r"last|next|this|past|coming|following|previous"
 DAYPART = r"morning|afternoon|evening|night|lunchtime|noon"
-COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+COUNT = (
+    r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|eighteen|twenty|thirty|forty|fifty"
+)
 COUNTED = rf"(?P<count>(?i:{COUNT}|(?:a{S})?couple{S}of))"
 UNIT = r"(?P<unit>day|week|month|year|fortnight|decade|hour)"
 HALF = r"[\s\u00a0]?(?:[aApP][mM]\b|[aApP]\.\s?[mM]\b\.?)"
@@ -31,6 +34,12 @@ YEAR = rf"(?:{COMMA}(?P<year>(?:19|20)\d\d)(?!,?\d))?"
 THE = rf"(?:the{S})?"
 OF = rf"(?:{S}of)?{S}"
 DAY, DAY2 = (rf"(?P<{name}>\d{{1,2}}){ORDINAL_END}{END}" for name in ("day", "day2"))
+SPELT_DAY = (
+    r"(?P<day>(?i:(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))\b"
+)
+"""The day of a month in words: "the fifth of August"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from onrecord.finding.date_pieces import (
 )
 
 _SEASON = r"spring|summer|autumn|winter"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[-,.]\d|\s?%)"
+_CLOVEN = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = rf"{_CLOVEN}(?!\d|[-,.]\d|\s?%)"
 
 
 def spans() -> list[Row]:
@@ -27,8 +28,10 @@ def spans() -> list[Row]:
 
 
 def _edge() -> str:
-    early = r"\b(?P<edge>(?i:early|mid|late))[-\s]{1,2}"
-    end_of = rf"\b(?i:the{S})?(?P<edge2>(?i:end|beginning|start|middle)){S}of{S}(?:the{S})?"
+    early = r"\b(?P<edge>(?i:early|mid|late))[-\s]{1,2}(?:in[\s])?"
+    days = rf"(?:first|opening|last|final|closing){S}days"
+    part = rf"(?:end|beginning|start|middle|(?:first|second){S}half|{days})"
+    end_of = rf"\b(?i:the{S})?(?P<edge2>(?i:{part})){S}of{S}(?:the{S})?"
     return rf"(?:{early}|{end_of})?"
 
 
@@ -59,6 +62,8 @@ def _weeks() -> list[Row]:
 def _months() -> list[Row]:
     month, edge = names()["month"], _edge()
     modified = rf"\b(?P<modifier>(?i:{MODIFIER}))"
+    turned = "(?P<unit>year|month)"
+    free = rf"(?:(?:(?:bank{S})?holiday|long){S})?"
     return [
         ("month", rf"{edge}\b(?P<month>{month})(?:,?{S}(?:of{S})?{_YEAR})?{END}", 0.85),
         ("month", rf"{edge}{modified}{S}(?P<month>{month}){END}", 0.85),
@@ -73,7 +78,13 @@ def _months() -> list[Row]:
             0.8,
         ),
         ("unit", rf"{edge}{modified}{S}(?P<unit>week|month|year|weekend|fortnight)\b(?!['’]?{S}old)", 0.85),
-        ("unit", rf"{edge}\b(?i:the){S}(?P<unit>weekend)\b", 0.8),
+        ("unit", rf"{edge}\b(?i:the){S}{free}(?P<unit>weekend)\b", 0.8),
+        ("unit", rf"\b(?P<hint>(?i:earlier|later)){S}in{S}the{S}(?P<unit>week|month|year)\b", 0.7),
+        (
+            "unit",
+            rf"\b(?i:the{S})?(?P<edge2>(?i:start|beginning|turn)){S}of{S}the{S}{turned}\b",
+            0.7,
+        ),
         ("unit", rf"\b(?P<word>(?i:at|over|on)){S}(?P<unit>weekends?)\b", 0.6),
     ]
 
@@ -85,7 +96,8 @@ def _stretches() -> list[Row]:
             rf"\b(?i:the{S})?(?P<modifier>(?i:last|past|previous|next|coming)){S}{COUNTED}{S}{UNIT}s?\b",
             0.8,
         ),
-        ("ago", rf"\b(?:(?i:more|less){S}than{S})?{COUNTED}{S}{UNIT}s?{S}(?P<direction>ago)\b", 0.9),
+        ("ago", rf"\b(?:(?i:more|less){S}than{S})?{COUNTED}{S}{UNIT}s?{S}(?P<direction>ago|back)\b", 0.9),
+        ("ahead", rf"\b{COUNTED}{S}{UNIT}s?{S}from{S}now\b", 0.8),
         ("ahead", rf"\b(?i:in{S}){COUNTED}{S}{UNIT}s?['’]?s?{S}time\b", 0.8),
     ]
 
@@ -100,6 +112,16 @@ def _years() -> list[Row]:
             "year_range",
             rf"(?<![\d.,/£$€-])\b(?P<year>(?:19|20)\d\d){TO}(?P<year2>(?:19|20)\d\d)(?![\d,-])",
             0.7,
+        ),
+        (
+            "year_range",
+            r"(?<![\d.,/£$€-])\b(?P<year>(?:19|20)\d\d)[-–/](?P<short>\d\d)(?![\d/-])",
+            0.7,
+        ),
+        (
+            "season",
+            rf"\b(?i:the{S})?(?P<season>(?i:winter)){S}(?:of{S})?{_CLOVEN}[-–/]\d\d(?!\d)",
+            0.75,
         ),
         ("year", rf"\b(?i:the{S})?{half}{_YEAR}", 0.7),
         ("unit", rf"\b(?i:the{S})?{half}(?P<modifier>(?i:this|last|next)){S}(?P<unit>year)\b", 0.85),

@@ -21,7 +21,9 @@ from dataclasses import replace
 from onrecord.finding.date_names import is_name
 from onrecord.finding.date_patterns import a_month, patterns
 from onrecord.records import DatePhrase, Report, Span
+from onrecord.tables.calendar import months
 
+_HEAD, _LINE = 6, 100  # passages at a report's head; code points of a line there that tells source and day
 _FAR = 48  # code points looked back at for prepositions
 _BEFORE = re.compile(
     r"(?:\b(?P<bound>since|until|till|by)[\s\u00a0]+(?:at[\s\u00a0]least[\s\u00a0]+)?(?:the[\s\u00a0]+)?"
@@ -44,11 +46,29 @@ _DAY_LABELS = frozenset({"weekday", "date", "deictic", "iso", "numeric", "holida
 def find_dates(report: Report) -> tuple[DatePhrase, ...]:
     """All date phrases of the report's own words, in the order of the text."""
     return tuple(
-        phrase
-        for passage in report.passages
+        replace(phrase, label="dateline")
+        if number < _HEAD and _is_of_writing(report, passage.span, phrase)
+        else phrase
+        for number, passage in enumerate(report.passages)
         if passage.tells
         for phrase in _merge_clocks(report.text, list(_in_passage(report.text, passage.span)))
     )
+
+
+def _is_of_writing(report: Report, passage: Span, phrase: DatePhrase) -> bool:
+    """Whether a short line at the head of a report tells the day of its publication beside its source or town.
+
+    "The Courier, Thursday, February 13, 2025" does; without a year it must be no sentence ("Toronto, June 2").
+    """
+    if phrase.label != "date" or report.published is None or len(passage) > _LINE:
+        return False
+    parts, day = dict(phrase.parts), report.published
+    month = months().get(parts["month"].rstrip("."))
+    if (month, parts["day"]) != (day.month, str(day.day)):
+        return False
+    if "year" in parts:
+        return parts["year"] == str(day.year)
+    return len(passage) < _LINE / 2 and not passage.of(report.text).rstrip().endswith((".", "!", "?"))
 
 
 def _in_passage(text: str, passage: Span) -> Iterator[DatePhrase]:
