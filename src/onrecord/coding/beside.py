@@ -23,9 +23,14 @@ _REACH = 140  # code points on either side of a figure in which its source stand
 _FEW = 4  # nouns of sources before a figure that are tried, the nearest first
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
 _IN_ALL = re.compile(rf"\A\s(?:{nearby('figures', 'in_all')})\b")
+_ESTIMATED = re.compile(r"estimated\s", re.IGNORECASE)
+# "Radio Ankole (spoke of)": what a station is called stands behind its noun.
+_STATION = re.compile(r"\b(?:[Rr]adio|TV|[Tt]elevision|[Cc]hannel|Canal)\Z")
+_CALLED = re.compile(r"(?:\s(?:[A-Z][\w’'-]*|\d+))+(?=\s[a-z])")
 _DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
 _OPENING = "\x01"  # where a sentence begins
-_ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
+_ACCORDING = re.compile(r",?\s(?:according\sto|by|on)\s(?:the\s)?", re.IGNORECASE)
+_MEASURE = re.compile(rf"(?:['’]s?)?\s(?:own\s)?(?:{nearby('figures', 'figures_given')}|account)\b", re.IGNORECASE)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
@@ -64,6 +69,8 @@ class Beside:
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""
+    if estimated := _ESTIMATED.match(span.of(view.text)):  # "Carabineros (estimated 50,000)"
+        span = Span(span.start + estimated.end(), span.end)
     after = _IN_ALL.sub("", view.words(span.end, min(sentence.span.end, span.end + _REACH)))
     start = max(sentence.span.start, span.start - _REACH)
     before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
@@ -74,7 +81,10 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
             return _beside(after, put.start("who"), put.span("noun"), 0)
     for noun in reversed(list(_nouns_in(before))[-_FEW:]):
         who = _who(before, noun.start())
-        way = _way(before[:who], before[noun.end() :])
+        end = noun.end()
+        if _STATION.search(noun.group()) and (called := _CALLED.match(before, end)):
+            end = called.end()
+        way = _way(before[:who], before[end:])
         if way is not None:
             found = _beside(before, who, noun.span(), span.start - len(before) + noun.end())
             return replace(found, named=way) if found else None
@@ -86,7 +96,11 @@ def _named_behind(sentence: Sentence, span: Span, after: str) -> Beside | None:
     match = _ACCORDING.match(after)
     start = span.end + match.end() if match else -1
     name = next((name for name in sentence.names if match and name.span.start in (start, start - 4)), None)
-    return Beside(Voice(voice_of(name), name.full), after, named=True) if name else None
+    if name is None or match is None:
+        return None
+    behind = after[name.span.end - span.end :]
+    told = "according" in match.group().lower() or _MEASURE.match(behind)
+    return Beside(Voice(voice_of(name), name.full), after, named=True) if told else None
 
 
 def _nouns_in(words: str) -> Iterator[re.Match[str]]:
@@ -122,11 +136,9 @@ def _way(lead: str, tail: str) -> bool | None:
 def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source with which the clause of a figure ends: "… were hurt, said police chief Ann Roe"."""
     after = view.words(span.end, min(sentence.span.end, span.end + _TAIL))
-    if "," not in after:
-        return None
     if measured := next(filter(None, (pattern.match(after) for pattern in _measured())), None):
         return _beside(after, measured.start("who"), measured.span("noun"), 0)
-    match = _trailing().match(after)
+    match = _trailing().match(after) if "," in after else None
     if match is None:
         return None
     who = match["last"] or match["first"]
@@ -219,6 +231,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (None, own + to),
         (None, did + to),
         (None, hoped + to),
+        (None, rf"(?:\s(?:in|of|from|at|on)(?:\s[\w’'-]+){{1,4}})?\s(?:{nearby('figures', 'has_it')})\s(?:{nearby('figures', 'had_at')})\sat\s{about}"),
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
@@ -270,7 +283,8 @@ def _measured() -> tuple[re.Pattern[str], ...]:
         rf"(?:by|on|in)\s{_source()}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{_any('measures')})\b",
         rf"(?:in|by|on|to)\sthe\s(?:{nearby('figures', 'by_whose')})\sof\s(?:the\ssame\s)?{_source()}",
     )
-    return tuple(re.compile(rf"\A[^.;:,\d“”\"]{{1,140}},\s{words}", re.IGNORECASE) for words in told)
+    far = tuple(re.compile(rf"\A[^.;:,\d“”\"]{{1,140}},\s{words}", re.IGNORECASE) for words in told)
+    return (*far, re.compile(rf"\A[^.;:,\d“”\"]{{1,60}}?\s{told[0]}", re.IGNORECASE))
 
 
 @cache

@@ -287,7 +287,7 @@ def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft,
     """Sums stand on what a government does with them, fines on the court's ruling; other sums are context."""
     fined = _FINED.search(desk.view.words(figure.span.start - _FAR, figure.span.start))
     told = desk.telling.draft_of(sentence, figure.span, "court" if fined else "government")
-    if told is None and is_lost(desk.view, sentence, figure):
+    if told is None and (fined or is_lost(desk.view, sentence, figure)):
         told = desk.belonging.of(sentence, figure.span)
     number = size(figure.span.of(desk.view.text), desk.settings.size_policy)
     number = number or size(figure.number.of(desk.view.text), desk.settings.size_policy)
