@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.coding.source_words import is_ours
+from onrecord.coding.source_words import end_of_station, is_ours
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Voice
@@ -24,13 +24,12 @@ _FEW = 4  # nouns of sources before a figure that are tried, the nearest first
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
 _IN_ALL = re.compile(rf"\A\s(?:{nearby('figures', 'in_all')})\b")
 _ESTIMATED = re.compile(r"estimated\s", re.IGNORECASE)
-# "Radio Ankole (spoke of)": what a station is called stands behind its noun.
-_STATION = re.compile(r"\b(?:[Rr]adio|TV|[Tt]elevision|[Cc]hannel|Canal)\Z")
-_CALLED = re.compile(r"(?:\s(?:[A-Z][\w’'-]*|\d+))+(?=\s[a-z])")
 _DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
 _OPENING = "\x01"  # where a sentence begins
 _ACCORDING = re.compile(r",?\s(?:according\sto|by|on)\s(?:the\s)?", re.IGNORECASE)
-_MEASURE = re.compile(rf"(?:['’]s?)?\s(?:own\s)?(?:{nearby('figures', 'figures_given')}|account)\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    rf"(?:['’]s?)?\s(?:own\s)?(?:{nearby('figures', 'figures_given')}|account)\b", re.IGNORECASE
+)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
@@ -81,9 +80,7 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
             return _beside(after, put.start("who"), put.span("noun"), 0)
     for noun in reversed(list(_nouns_in(before))[-_FEW:]):
         who = _who(before, noun.start())
-        end = noun.end()
-        if _STATION.search(noun.group()) and (called := _CALLED.match(before, end)):
-            end = called.end()
+        end = end_of_station(before, noun.span())
         way = _way(before[:who], before[end:])
         if way is not None:
             found = _beside(before, who, noun.span(), span.start - len(before) + noun.end())
@@ -222,16 +219,17 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
     did = (
         r"(?:\s(?:in|of|from|at|on|near|outside)\s(?:the\s)?[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
-        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
+        rf"\s(?:(?:had|has|have|were|are|was|is|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
     )
     hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})\b"
     to = r"[^.;:\d,()]{0,70}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
     about = r"(?:(?:about|around|some|only|just)\s)?\Z"
+    place = r"(?:\s(?:in|of|from|at|on)(?:\s[\w’'-]+){1,4})?"
     told = (
         (None, own + to),
         (None, did + to),
         (None, hoped + to),
-        (None, rf"(?:\s(?:in|of|from|at|on)(?:\s[\w’'-]+){{1,4}})?\s(?:{nearby('figures', 'has_it')})\s(?:{nearby('figures', 'had_at')})\sat\s{about}"),
+        (None, rf"{place}\s(?:{nearby('figures', 'has_it')})\s(?:{nearby('figures', 'had_at')})\sat\s{about}"),
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
@@ -242,7 +240,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
-        (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
+        (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sof|\sonly)\s{about}"),
         (r"\d\s(?:and|but|while)\s\Z", rf"\sat\s{about}"),
     )
     return tuple(

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from onrecord.codebook import Codebook
 from onrecord.coding.count_cues import are_things_counted, cues_of
+from onrecord.coding.taken_away import are_taken
 from onrecord.coding.verbs_of_others import befell_another, is_deed
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
@@ -33,14 +34,6 @@ _AT_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}(?:{nearby('figures', 'ow
 # What is counted of those who protest: of them, "three of them" are participants.
 _THEIRS = frozenset({"participants", "arrests", "detained", "injured_participants"})
 _IN_BRACKETS = re.compile(r"\A\s\([^()]{0,80}\)")  # "thousands (police: 4,000) marched"
-# "Drove six of the women to the Central Police Station", "took 31 of them into custody"
-_TAKES = re.compile(rf"\b(?:{nearby('figures', 'takes_away')})\s\Z", re.IGNORECASE)
-_AWAY = re.compile(
-    r"(?:\s[^.;:]{0,60}?)?\s(?:away\b(?! from (?:the )?(?:police|officers))|off\b(?! (?:work|the (?:road|street|track|stage))))|"
-    r"(?:\s[^.;:]{0,60}?)?\s(?:in|into|to|on|onto|aboard)\s(?:[\w’'-]+\s){0,5}?(?:custody|detention|(?:police|holding) stations?|"
-    r"stations?(?= where|,| in| for| overnight)|cells?|lock-?up|jail|prison|barracks|precincts?|police (?:vans?|bus(?:es)?|cars?)|vans|unmarked \w+|the lines)\b",
-    re.IGNORECASE,
-)
 PART = re.compile(r"\b(?:including|among (?:them|those)|such as)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 OF_THEM = re.compile(r"\bof (?:them|whom|those|these|us|the (?P<number>[\d,]+|[a-z]+))\Z", re.IGNORECASE)
 _A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
@@ -226,7 +219,7 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     first = bisect_left(sentence.figures, span.end, key=_start)
     reach = takewhile(lambda figure: figure.span.start < span.end + _REACH, sentence.figures[first:])
     follows = next((figure.span.start for figure in reach if figure.unit), span.end + _REACH)
-    if _TAKES.search(before) and _AWAY.match(after):
+    if are_taken(before, after):
         return "detained"
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
     name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)

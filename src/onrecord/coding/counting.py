@@ -24,7 +24,7 @@ from onrecord.coding.handfuls import without_handfuls, without_repeats
 from onrecord.coding.losses import is_lost
 from onrecord.coding.marked_sizes import marked_sizes
 from onrecord.coding.ones import of_none, of_ones
-from onrecord.coding.reckoned import does_there, is_reckoned
+from onrecord.coding.reckoned import does_there, is_near, is_reckoned
 from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
 from onrecord.coding.sizes import size
@@ -42,7 +42,6 @@ _ANYBODY = frozenset({"people", "persons", "others", "men", "women", "locals"}) 
 _COUNT_CROWDS = frozenset({"police", "organiser", "media", "union", "authority"})
 # What those who called a protest tell in a quotation of their own people: "27 of our comrades are in hospital".
 _OWN_LOSSES = frozenset({"arrests", "detained", "injured_participants"})
-_TOLD_NEAR = 250  # code points behind the words for a protest in which things are counted at it
 _FAR = 60  # code points behind people in which they are told to be anywhere
 _ANYWHERE = re.compile(
     r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE
@@ -261,7 +260,7 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     """Crowds are two or more; what somebody only mentions in a quotation counts if it is theirs to report."""
     value, span = coding.value, coding.spans[0]
     if coding.variable == "other_figure":
-        own = own or any(0 < span.start - one.span.end < _TOLD_NEAR for one in draft.references)
+        own = own or is_near(view, span, draft)
         return own or "caravan" in draft.forms or (isinstance(value, Size) and value.unit is None)
     known = (value.low if value.low is not None else value.high) if isinstance(value, Size) else 0
     if coding.variable == "participants" and (known or 0) < 2:

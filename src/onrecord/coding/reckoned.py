@@ -8,10 +8,11 @@ import re
 
 from onrecord.coding.counted import BEFELL, is_aside
 from onrecord.coding.counted_beside import takes_no_part
+from onrecord.coding.drafts import Draft
 from onrecord.coding.figure_desk import Earlier, FigureDesk
 from onrecord.coding.sizes import size
-from onrecord.coding.view import Sentence
-from onrecord.records import Figure
+from onrecord.coding.view import Sentence, View
+from onrecord.records import Figure, Span
 from onrecord.tables.nearby import nearby
 
 _LEAD = 70  # code points before a number in which somebody reckons
@@ -29,19 +30,24 @@ _CLOSED = re.compile(
 )
 _GIVEN_BEHIND = re.compile(
     rf",?\s(?:according to\s|by the (?:{nearby('figures', 'figures_given')}) of\s|"
-    rf"(?:by|on|in|to)\s(?:the\s)?[\w’' -]{{2,50}}['’]s?\s(?:own\s)?(?:account|{nearby('figures', 'figures_given')})\b)|"
+    rf"(?:by|on|in|to)\s(?:the\s)?[\w’' -]{{2,50}}['’]s?\s(?:own\s)?"
+    rf"(?:account|{nearby('figures', 'figures_given')})\b)|"
     r",\s(?:said|says|say|reports?|reckons?|estimates?|claims?)\s",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(rf"\b(?:{nearby('figures', 'done_by')})(?: off| down)?\sby\s\Z", re.IGNORECASE)
 _NO_PEOPLE = re.compile(rf"\b(?:{nearby('figures', 'no_crowd')})\b|%", re.IGNORECASE)
 _CLAIMS = re.compile(
-    r"\b(?:claim(?:s|ed)|count(?:s|ed)|(?:speaks?|spoke|talks?|talked|wrote|writes) of)\s[“\"‘']?\Z", re.IGNORECASE
+    r"\b(?:claim(?:s|ed)|count(?:s|ed)|(?:speaks?|spoke|talks?|talked|wrote|writes) of)\s[“\"‘']?\Z",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"(?:\b(?:and|against|versus|but|while)|[,;])\s\Z", re.IGNORECASE)
+# It goes on without its verb: "police spoke of three thousand, the organisers of half a million".
+_THEIRS = re.compile(r"[,;]\s(?:(?:and|but|while)\s)?the\s[\w’'-]+(?:\s[\w’'-]+)?\sof\s[“\"‘']?\Z")
 _FOR = re.compile(r"\s(?:for|in|at|from|on)\s")
 _NOW = re.compile(
-    rf"(?:\sand their \w+)?(?:\s(?:in|from|of|with|at)(?:\s[\w’'-]+){{1,5}}?|,[^,.;:\d]{{2,50}},)?(?:,?\s(?:who|that))?(?:\s(?:{nearby('figures', 'before_deeds')})){{0,2}}"
+    r"(?:\sand their \w+)?(?:\s(?:in|from|of|with|at)(?:\s[\w’'-]+){1,5}?|,[^,.;:\d]{2,50},)?"
+    rf"(?:,?\s(?:who|that))?(?:\s(?:{nearby('figures', 'before_deeds')})){{0,2}}"
     rf"\s(?:{nearby('figures', 'does_there')})\b",
     re.IGNORECASE,
 )
@@ -50,9 +56,14 @@ _BRINGS = re.compile(rf"\b(?:{nearby('figures', 'brings')})\b[^.;:,\d]{{0,50}}\s
 _HAS = re.compile(r"\b(?:had|has|was|were|are|is|of)\s\Z", re.IGNORECASE)
 _DOING = re.compile(r"\s(?:still\s)?[a-z]{2,12}ing\b")
 _OPENS_POST = re.compile(r"[,;.](?:\s|\Z)")
+_OF_WHOLE = re.compile(r"\bof\s(?:[\w’'-]+\s){0,3}\Z")  # "only 50 of the city's (14,000 cabs)"
+_PENAL = re.compile(r"\b(?:fines|tickets|summonses)\b", re.IGNORECASE)
+_SEIZED = re.compile(r"\b(?:impound|tow|seiz|confiscat|clamp)(?:ed|ing)\s\Z", re.IGNORECASE)
+_TOLD_NEAR = 250  # code points behind the words for a protest in which things are counted at it
 _FEWEST = 10
 _RIVALS = 3  # two counts of the same lie no further apart than so many times
 _TOLD_BY = frozenset({"noun", "plural alone", "cluster", "verb behind", "of them", "beside a noun"})
+_ANY = 99  # sentences back in which a report may have told of its protest
 _NEAR = 2  # sentences back in which the protest was told
 
 
@@ -61,19 +72,18 @@ def is_reckoned(desk: FigureDesk, sentence: Sentence, figure: Figure, earlier: E
     view, span = desk.view, figure.span
     if figure.unit and figure.counts == "people" and figure.rule == "noun":
         return _claimed(desk, sentence, figure)
-    if figure.unit or figure.counts not in ("people", "unknown") or not _tells(desk, sentence, 99):
-        return None
+    asked = not figure.unit and figure.counts in ("people", "unknown") and _tells(desk, sentence, _ANY)
     before = view.words(max(sentence.span.start, span.start - _LEAD), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _SHORT))
     number = size(figure.number.of(view.text))
-    if number is None or (number.high or 0) < _FEWEST or _NO_PEOPLE.search(before + after):
+    if not asked or number is None or (number.high or 0) < _FEWEST or _NO_PEOPLE.search(before + after):
         return None
-    goes_on = earlier.sentence == sentence.index and _AND.search(before) and _FOR.match(after)
+    here = earlier.sentence == sentence.index
+    goes_on = here and ((_AND.search(before) and _FOR.match(after)) or _THEIRS.search(before))
     behind = _GIVEN_BEHIND.match(after)
     done = _DONE_BY.search(before) is not None
-    if not goes_on and not behind and not done and not (_RECKONS.search(before) and _CLOSED.match(after)):
-        return None
-    if is_aside(view, sentence, span):
+    given = goes_on or behind or done or (_RECKONS.search(before) and _CLOSED.match(after))
+    if not given or is_aside(view, sentence, span):
         return None
     if goes_on:
         return earlier.latest
@@ -109,8 +119,12 @@ def does_there(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool:
     after = view.words(span.end, min(sentence.span.end, span.end + _SHORT))
     before = view.words(max(sentence.span.start, span.start - _SHORT), span.start)
     here = figure.unit is not None and _tells(desk, sentence, 0)
-    joins = here and (_WITH.search(before) or _BRINGS.search(before) or (_HAS.search(before) and _DOING.match(after)))
-    opens = figure.unit is not None and not before.strip() and _OPENS_POST.match(after) and _tells(desk, sentence, 1)
+    joins = here and (
+        _WITH.search(before) or _BRINGS.search(before) or (_HAS.search(before) and _DOING.match(after))
+    )
+    opens = (
+        figure.unit is not None and not before.strip() and _OPENS_POST.match(after) and _tells(desk, sentence, 1)
+    )
     if not joins and not opens and not _NOW.match(after):
         return False
     return not takes_no_part(view, sentence, figure)
@@ -120,3 +134,11 @@ def _tells(desk: FigureDesk, sentence: Sentence, back: int) -> bool:
     """Whether a protest is told in the sentence or in one of so many before it."""
     first = max(0, sentence.index - back)
     return any((index, "protest") in desk.telling.own for index in range(sentence.index, first - 1, -1))
+
+
+def is_near(view: View, span: Span, draft: Draft) -> bool:
+    """Whether things counted stand not far behind the words for a protest, and are no share or penalty."""
+    lead = view.words(span.start - _LEAD, span.start)
+    if _OF_WHOLE.search(lead) or _PENAL.search(span.of(view.text)) or _SEIZED.search(lead):
+        return False
+    return any(0 < span.start - one.span.end < _TOLD_NEAR for one in draft.references)

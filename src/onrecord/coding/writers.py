@@ -2,7 +2,8 @@
 
 Who writes "we walked" took part, and counts as an organiser does; so does whoever called a protest and says so
 in a press release of its own, and whoever writes a whole letter as "we" who were there. Those who watch protests
-and write of what "our observers" saw count as an ngo. In whose name a letter is written is asked in ``tables/letters.py``.
+and write of what "our observers" saw count as an ngo. In whose name a letter is written is
+asked in ``tables/letters.py``.
 """
 
 import re
@@ -33,7 +34,9 @@ _WE_WATCH = re.compile(
     rf"|our\s(?:own\s)?(?:\w+\s)?(?:{nearby('figures', 'our_watchers')}))\b",
     re.IGNORECASE,
 )
-_FIGURES_ARE = re.compile(r"\b(?:figures|numbers|counts|estimates) are (?:ours|theirs|our own|those of our)\b", re.IGNORECASE)
+_FIGURES_ARE = re.compile(
+    r"\b(?:figures|numbers|counts|estimates) are (?:ours|theirs|our own|those of our)\b", re.IGNORECASE
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _OURS = re.compile(
     rf"\b(?:[Oo]ur\s(?:\w+\s)?(?:{nearby('figures', 'own_events')})|of us\b|"

@@ -104,7 +104,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
 
 
 def _is_apposed(tokens: Tokens, at: int) -> bool:
-    """Whether people and what they are of stand there: "supporters of the ruling alliance, (50 or so), burned"."""
+    """Whether people and what they are of stand there: "supporters of the alliance, (50 or so), burned"."""
     for index in range(at, at - _APPOSED, -1):
         if tokens.at(index).kind != "word" or tokens.word(index) in _verbs():
             return False
