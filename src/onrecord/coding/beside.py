@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.coding.source_words import is_ours
+from onrecord.coding.source_words import end_of_station, is_ours
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.voices import role_of, voice_of
 from onrecord.records import Span, Voice
@@ -23,9 +23,13 @@ _REACH = 140  # code points on either side of a figure in which its source stand
 _FEW = 4  # nouns of sources before a figure that are tried, the nearest first
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
 _IN_ALL = re.compile(rf"\A\s(?:{nearby('figures', 'in_all')})\b")
+_ESTIMATED = re.compile(r"estimated\s", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
 _OPENING = "\x01"  # where a sentence begins
-_ACCORDING = re.compile(r",?\saccording\sto\s(?:the\s)?", re.IGNORECASE)
+_ACCORDING = re.compile(r",?\s(?:according\sto|by|on)\s(?:the\s)?", re.IGNORECASE)
+_MEASURE = re.compile(
+    rf"(?:['’]s?)?\s(?:own\s)?(?:{nearby('figures', 'figures_given')}|account)\b", re.IGNORECASE
+)
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
@@ -64,6 +68,8 @@ class Beside:
 
 def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source named right behind the figure at ``span``, or right before it; None where there is none."""
+    if estimated := _ESTIMATED.match(span.of(view.text)):  # "Carabineros (estimated 50,000)"
+        span = Span(span.start + estimated.end(), span.end)
     after = _IN_ALL.sub("", view.words(span.end, min(sentence.span.end, span.end + _REACH)))
     start = max(sentence.span.start, span.start - _REACH)
     before = (_OPENING if start == sentence.span.start else "") + view.words(start, span.start)
@@ -74,7 +80,8 @@ def source_beside(view: View, sentence: Sentence, span: Span) -> Beside | None:
             return _beside(after, put.start("who"), put.span("noun"), 0)
     for noun in reversed(list(_nouns_in(before))[-_FEW:]):
         who = _who(before, noun.start())
-        way = _way(before[:who], before[noun.end() :])
+        end = end_of_station(before, noun.span())
+        way = _way(before[:who], before[end:])
         if way is not None:
             found = _beside(before, who, noun.span(), span.start - len(before) + noun.end())
             return replace(found, named=way) if found else None
@@ -86,7 +93,11 @@ def _named_behind(sentence: Sentence, span: Span, after: str) -> Beside | None:
     match = _ACCORDING.match(after)
     start = span.end + match.end() if match else -1
     name = next((name for name in sentence.names if match and name.span.start in (start, start - 4)), None)
-    return Beside(Voice(voice_of(name), name.full), after, named=True) if name else None
+    if name is None or match is None:
+        return None
+    behind = after[name.span.end - span.end :]
+    told = "according" in match.group().lower() or _MEASURE.match(behind)
+    return Beside(Voice(voice_of(name), name.full), after, named=True) if told else None
 
 
 def _nouns_in(words: str) -> Iterator[re.Match[str]]:
@@ -122,11 +133,9 @@ def _way(lead: str, tail: str) -> bool | None:
 def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
     """The source with which the clause of a figure ends: "… were hurt, said police chief Ann Roe"."""
     after = view.words(span.end, min(sentence.span.end, span.end + _TAIL))
-    if "," not in after:
-        return None
     if measured := next(filter(None, (pattern.match(after) for pattern in _measured())), None):
         return _beside(after, measured.start("who"), measured.span("noun"), 0)
-    match = _trailing().match(after)
+    match = _trailing().match(after) if "," in after else None
     if match is None:
         return None
     who = match["last"] or match["first"]
@@ -210,15 +219,17 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
     did = (
         r"(?:\s(?:in|of|from|at|on|near|outside)\s(?:the\s)?[\w-]{2,20})?"
         r"(?:,\s(?:\w+|for (?:its|their) part|[^,.;:\d()]{2,40}),|,?\s(?:who|which))?"
-        rf"\s(?:(?:had|has|have|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
+        rf"\s(?:(?:had|has|have|were|are|was|is|only|later|also|themselves)\s){{0,2}}(?:{verbs})\b"
     )
     hoped = rf"(?:\s[^,.;:]{{1,50}})?,\s(?:who|which)\s(?:(?:had|has|have)\s)?(?:{_any('hopes')})\b"
     to = r"[^.;:\d,()]{0,70}(?:\bfrom\s[\d,]{1,9}\sto\s)?[“\"‘']?\Z"
     about = r"(?:(?:about|around|some|only|just)\s)?\Z"
+    place = r"(?:\s(?:in|of|from|at|on)(?:\s[\w’'-]+){1,4})?"
     told = (
         (None, own + to),
         (None, did + to),
         (None, hoped + to),
+        (None, rf"{place}\s(?:{nearby('figures', 'has_it')})\s(?:{nearby('figures', 'had_at')})\sat\s{about}"),
         (None, rf":\s{about}"),
         (r"\b(?:by|on|according\sto)\s\Z", rf"{own},?\s{to}"),
         (r"\b(?:citing|quoting)\s\Z", r"(?!\w)[^.;:\d()]{0,50}\Z"),
@@ -229,7 +240,7 @@ def _ahead() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
         (rf"\b(?:{measures})\s(?:made\s)?(?:by|from)\s\Z", rf"(?!\w){to}"),
         (rf"\b(?:{_any('participles')})\sby\s\Z", r"(?!\w)[^.;:\d,()]{0,20}[“\"‘']?\Z"),
         (r"(?:[;,]|\band|\bbut|\bwhile)\s\Z", rf"\s{about}"),
-        (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sonly)\s{about}"),
+        (r"[;,]\s(?:(?:and|but|while)\s)?\Z", rf"(?:,|\sat|\sof|\sonly)\s{about}"),
         (r"\d\s(?:and|but|while)\s\Z", rf"\sat\s{about}"),
     )
     return tuple(
@@ -270,7 +281,8 @@ def _measured() -> tuple[re.Pattern[str], ...]:
         rf"(?:by|on|in)\s{_source()}(?:['’]s?)?\s(?:own\s)?(?:[\w-]{{2,14}}\s)?(?:{_any('measures')})\b",
         rf"(?:in|by|on|to)\sthe\s(?:{nearby('figures', 'by_whose')})\sof\s(?:the\ssame\s)?{_source()}",
     )
-    return tuple(re.compile(rf"\A[^.;:,\d“”\"]{{1,140}},\s{words}", re.IGNORECASE) for words in told)
+    far = tuple(re.compile(rf"\A[^.;:,\d“”\"]{{1,140}},\s{words}", re.IGNORECASE) for words in told)
+    return (*far, re.compile(rf"\A[^.;:,\d“”\"]{{1,60}}?\s{told[0]}", re.IGNORECASE))
 
 
 @cache

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from onrecord.codebook import Codebook
 from onrecord.coding.count_cues import are_things_counted, cues_of
+from onrecord.coding.taken_away import are_taken
 from onrecord.coding.verbs_of_others import befell_another, is_deed
 from onrecord.coding.view import Sentence, View
 from onrecord.records import Figure, Span
@@ -218,6 +219,8 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
     first = bisect_left(sentence.figures, span.end, key=_start)
     reach = takewhile(lambda figure: figure.span.start < span.end + _REACH, sentence.figures[first:])
     follows = next((figure.span.start for figure in reach if figure.unit), span.end + _REACH)
+    if are_taken(before, after):
+        return "detained"
     taking_part = _taking_part(view.codebook, noun, (before, after), counts)
     name = _by_cues(view.codebook, noun, (before, after), taking_part, follows - span.end)
     if name == "participants" and part and _OF_WHOLE.match(view.words(span.end, span.end + 20)):

@@ -24,6 +24,7 @@ from onrecord.coding.handfuls import without_handfuls, without_repeats
 from onrecord.coding.losses import is_lost
 from onrecord.coding.marked_sizes import marked_sizes
 from onrecord.coding.ones import of_none, of_ones
+from onrecord.coding.reckoned import does_there, is_near, is_reckoned
 from onrecord.coding.runs import as_one, in_runs, summed
 from onrecord.coding.shares import share_of
 from onrecord.coding.sizes import size
@@ -38,7 +39,9 @@ from onrecord.tables.nearby import nearby
 
 _ANYBODY = frozenset({"people", "persons", "others", "men", "women", "locals"})  # nouns that tell no side
 # Whose word on the size of a crowd counts in a quotation that does not name the event.
-_COUNT_CROWDS = frozenset({"police", "organiser", "media", "union"})
+_COUNT_CROWDS = frozenset({"police", "organiser", "media", "union", "authority"})
+# What those who called a protest tell in a quotation of their own people: "27 of our comrades are in hospital".
+_OWN_LOSSES = frozenset({"arrests", "detained", "injured_participants"})
 _FAR = 60  # code points behind people in which they are told to be anywhere
 _ANYWHERE = re.compile(
     r"\s(?:all\s)?(?:across|throughout|around|up and down)\s(?:the|this|our)\s\w+\swho\b", re.IGNORECASE
@@ -223,8 +226,10 @@ def _variable(
         and (last == "other_figure" or not after_things(sentence, figure))
     ):
         name = last or "participants"  # "8,000, by the police count"
-    if name is None and of_the_protest(desk, sentence, figure):
+    if name is None and (of_the_protest(desk, sentence, figure) or does_there(desk, sentence, figure)):
         return "participants"
+    if name is None and (reckoned := is_reckoned(desk, sentence, figure, earlier)):
+        return reckoned
     if name is None and alone and desk.belonging.is_counted_apart(figure.span):
         name = earlier.latest if earlier.sentence == sentence.index else "participants"
     return name
@@ -255,11 +260,15 @@ def _is_plausible(coding: Coding, own: bool, view: View, draft: Draft) -> bool:
     """Crowds are two or more; what somebody only mentions in a quotation counts if it is theirs to report."""
     value, span = coding.value, coding.spans[0]
     if coding.variable == "other_figure":
+        own = own or is_near(view, span, draft)
         return own or "caravan" in draft.forms or (isinstance(value, Size) and value.unit is None)
     known = (value.low if value.low is not None else value.high) if isinstance(value, Size) else 0
     if coding.variable == "participants" and (known or 0) < 2:
         return False
     reports = coding.variable not in NOT_BEFELL and coding.voice and coding.voice.role in ("police", "authority")
+    reports = reports or bool(
+        coding.variable in _OWN_LOSSES and coding.voice and coding.voice.role in ("organiser", "union", "ngo")
+    )
     reports = reports or bool(
         coding.variable == "participants" and coding.voice and coding.voice.role in _COUNT_CROWDS
     )
@@ -277,7 +286,7 @@ def _money(desk: FigureDesk, sentence: Sentence, figure: Figure) -> tuple[Draft,
     """Sums stand on what a government does with them, fines on the court's ruling; other sums are context."""
     fined = _FINED.search(desk.view.words(figure.span.start - _FAR, figure.span.start))
     told = desk.telling.draft_of(sentence, figure.span, "court" if fined else "government")
-    if told is None and is_lost(desk.view, sentence, figure):
+    if told is None and (fined or is_lost(desk.view, sentence, figure)):
         told = desk.belonging.of(sentence, figure.span)
     number = size(figure.span.of(desk.view.text), desk.settings.size_policy)
     number = number or size(figure.number.of(desk.view.text), desk.settings.size_policy)

@@ -16,6 +16,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(rf"(?:{nearby('people', 'periodicals')})\s[A-Z]")  # "the daily Northern Lamp"
+_STATIONS = frozenset({"radio", "tv", "television", "channel", "canal"})
+_CALLED = re.compile(r"(?:\s(?:[A-Z][\w’'-]*|\d+))+(?=\s[a-z])")
 
 
 def is_ours(words: str) -> bool:
@@ -38,3 +40,9 @@ def voice_of_words(words: str, names: Sequence[Name], organisers: frozenset[str]
     if _PERIODICAL.match(bare):
         return Voice("media", names[0].full if names else bare)
     return Voice(role_of(head) or "other", names[0].full if names else bare)
+
+
+def end_of_station(words: str, noun: tuple[int, int]) -> int:
+    """Where the words of a source end whose noun is there: a station's name stands behind it, "Radio Ankole"."""
+    called = _CALLED.match(words, noun[1]) if words[slice(*noun)].lower() in _STATIONS else None
+    return called.end() if called else noun[1]

@@ -44,8 +44,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     if any(one and one.casefold().removeprefix("the ") in called for one in (name, body)):
         return "organiser"
     person = source.kind == "person"
-    if not person and not source.role and _is_union(name):  # "the Union of Journalists" is no press
-        return "union"
+    if known := _known_by_name(source, name):
+        return known
     for words in (_words(source.role or ""), set() if person else _naming(name)):
         voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
         if voice == "authority" and body and words >= _GENERAL and _of_body(body) is None:
@@ -62,6 +62,14 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     if _PUBLIC_SERVICE.search(name):
         return "authority"
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
+
+
+def _known_by_name(source: Speaker | Name, name: str) -> VoiceRole | None:
+    """The role of stations ("Radio Ankole"), whatever was read of them, and of unions of whatever trade."""
+    if " " in name and name.split(maxsplit=1)[0].lower() in _STATIONS:
+        return "media"
+    # "The Union of Journalists" is no press.
+    return "union" if source.kind != "person" and not source.role and _is_union(name) else None
 
 
 def _is_union(name: str) -> bool:

@@ -207,8 +207,8 @@ def _is_label(tokens: Tokens, at: int, worded: bool) -> bool:
         return True
     if before in ("no", "nos") and not worded:
         return tokens.at(at - 1).capital
-    if before == "count" and plural_kind(tokens.word(at - 2)):
-        return False  # "police count 210"
+    if before == "count" and not tokens.at(at - 1).capital:
+        return False  # "police count 210", "by my own count 140 showed"
     return before in context_words("labels") and not (worded and before == "all")
 
 

@@ -10,10 +10,11 @@ from onrecord.tables.numerals_phrases import NumberPhrase
 from onrecord.tables.numerals_tokens import Tokens
 from onrecord.tables.voices import voice_nouns
 
-_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"))
+_IN_ALL = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("all", "told"))
 _QUOTES = frozenset("\"“‘'")
 _NUMBERING_REACH = 12  # tokens before a bare figure in which "turnout", "put at" stand
 _THERE = frozenset({"in", "at", "outside", "near", "on"})
+_APPOSED = 7  # tokens from people to the end of what they are of
 _ASIDE = 12  # tokens of an aside behind a name
 _DESCRIBED = 10  # tokens from a source to its verb
 _OF_WHAT = frozenset({"of", "for", "behind", "in", "at", "from"})
@@ -88,6 +89,7 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("source before", last and people and _is_named_source(tokens, first - 1)),
         ("verb before", last and befell),
         ("beside a noun", last and before == "," and plural_kind(tokens.word(first - 2)) is not None),
+        ("beside a noun", before == "," and word == "," and _is_apposed(tokens, first - 2)),
         ("saying before", last and not things and _is_all_said(tokens, first - 1)),
         ("saying before", last and people and _speaks_of(tokens, first - 1)),
         ("counting before", closed and not things and before in ("counted", "counting", "count")),
@@ -99,6 +101,16 @@ def _by_words_before(tokens: Tokens, first: int, at: int, earlier: str) -> str |
         ("ellipsis", people and _is_ellipsis(tokens, first, at)),
     )
     return next((rule for rule, holds in rules if holds), None)
+
+
+def _is_apposed(tokens: Tokens, at: int) -> bool:
+    """Whether people and what they are of stand there: "supporters of the alliance, (50 or so), burned"."""
+    for index in range(at, at - _APPOSED, -1):
+        if tokens.at(index).kind != "word" or tokens.word(index) in _verbs():
+            return False
+        if plural_kind(tokens.word(index)):
+            return tokens.word(index + 1) in grammar("prepositions")
+    return False
 
 
 def _speaks_of(tokens: Tokens, at: int) -> bool:

@@ -167,7 +167,8 @@ def _head(tokens: Tokens, at: int, index: int, one: bool) -> Noun:
         if following is None:
             break
         kind, index = following, index + 1 + joint
-    counts = "police" if kind == "police" else "people"
+    serves = not any(tokens.word(before) in context_words("out_of_service") for before in range(at, index))
+    counts = "police" if kind == "police" and serves else "people"
     return Noun(at, index, index + 1 if one else _joined(tokens, index, kind), counts, "noun")
 
 
@@ -182,6 +183,8 @@ def _joined(tokens: Tokens, index: int, kind: str | None) -> int:
         other = plural_kind(tokens.word(at))
         if other is None or (other == "police") != (kind == "police"):
             break
+        if tokens.word(at + 1) in context_words("saying"):
+            break  # "police counted 450 participants and the organisers claimed 2,000"
         at += 1
         if final:
             return at

@@ -17,7 +17,7 @@ from onrecord.records import Figure, Report, Span
 from onrecord.tables.groups import plural_kind, singular_kind
 from onrecord.tables.numerals_context import number_openers
 from onrecord.tables.numerals_phrases import NumberPhrase, phrase_at
-from onrecord.tables.numerals_table import ONE, fuzzy
+from onrecord.tables.numerals_table import ONE, fuzzy, worths
 from onrecord.tables.numerals_tokens import Tokens, tokenize
 
 # How sure each rule is, by what it rests on; estimated on reports of our own.
@@ -30,6 +30,8 @@ _SURE = {
 }  # fmt: skip
 
 
+_POLICY = "ccc-3"  # by which words are too small for a crowd; under the others they are hardly larger
+_CROWD = 20  # people; fewer than that are seldom told in words alone
 _METRES = 20_000_000  # "180m" are metres, "1.2m" may be people
 
 
@@ -169,9 +171,14 @@ def _uncounted(tokens: Tokens, phrase: NumberPhrase, earlier: str, one: bool) ->
     if _is_plural_alone(tokens, phrase):
         return _figure(tokens, number, number, None, ("people", "plural alone"))
     joined = tokens.touches(phrase.stop) and tokens.word(phrase.stop) in ("-", "‑", "‐")
-    if one or joined or phrase.writing != "digits":
+    if one or joined or (phrase.writing != "digits" and _is_small(phrase)):
         return None
     return _figure(tokens, number, number, None, ("unknown", "bare"))
+
+
+def _is_small(phrase: NumberPhrase) -> bool:
+    """Whether a number in words is too small to be told for a crowd without a noun ("six", "a few")."""
+    return phrase.high.value(worths(_POLICY)) < _CROWD
 
 
 def _is_of_police(tokens: Tokens, phrase: NumberPhrase) -> bool:
