@@ -11,8 +11,9 @@ from onrecord.coding.conflicts import (
 from onrecord.coding.drafts import Draft
 from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.event_rules import EventRules
+from onrecord.coding.likeness import localities
 from onrecord.coding.lists import listed_places, with_own_day
-from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
+from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, is_elided
 from onrecord.coding.references import Reference
 from onrecord.coding.turning import turned
 from onrecord.coding.view import View
@@ -80,11 +81,10 @@ class _Gatherer:
 
     def _place(self, reference: Reference) -> None:
         """Give a strong reference to the draft that it refers to, or to a new one."""
-        if (
-            self._last
-            and not reference.forms
-            and (reference.span.of(self._view.text).lower() in ONE_OF or reference.trigger.rule == "kin")
-        ):  # "an earlier one", "similar scenes": of the same kind
+        word = reference.span.of(self._view.text).lower()
+        elided = is_elided(word)
+        if self._last and not reference.forms and (elided or reference.trigger.rule == "kin"):
+            # "an earlier one", "similar scenes": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
         listed = listed_places(self._view, reference)
@@ -92,10 +92,24 @@ class _Gatherer:
             return
         if listed:
             self._spread(reference, listed)
-        elif (word := reference.span.of(self._view.text).lower()) in NEXT_OF:
+        elif (word := word.removeprefix("the ").removeprefix("a ")) in NEXT_OF:
             self._start(on_the_same_day(reference, self._last) if word in NEXT_TOLD else reference)
+        elif elided and self._drafts and (reference.date or localities(reference)):
+            self._resume(reference)
         elif not self._join(reference) and not (reference.definite and reference.status == "denied"):
             self._start(reference)  # "drivers in Bell did not join the strike" tells of no other one
+
+    def _resume(self, reference: Reference) -> None:
+        """Give words like "the one in March" to the event told to be there or then, or start one."""
+        towns = localities(reference)
+        fitting = [d for d in self._drafts if not self._rules.bar(reference, d) and not d.counter_to]
+        known = [d for d in fitting if any(r.date and r.date == reference.date for r in d.references)]
+        known = known or [d for d in fitting if not reference.date and towns & d.towns]
+        if known:
+            known[-1].add(reference)
+            self._last = known[-1]
+        else:
+            self._start(reference)
 
     def _opposes(self, reference: Reference) -> bool:
         """Give an opposing crowd to the counter-protest told before, or start one against the first event."""
