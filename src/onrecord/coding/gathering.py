@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.apart_told import is_bare_deed, is_handed_in, is_long_strike, is_part_of
+from onrecord.coding.apart_told import is_bare_deed, is_handed_in, is_likened, is_long_strike, is_part_of
 from onrecord.coding.conflicts import (
     dates_conflict,
     on_the_same_day,
@@ -83,8 +83,9 @@ class _Gatherer:
         """Give a strong reference to the draft that it refers to, or to a new one."""
         word = reference.span.of(self._view.text).lower()
         elided = is_elided(word)
-        if self._last and not reference.forms and (elided or reference.trigger.rule == "kin"):
-            # "an earlier one", "similar scenes": of the same kind
+        alike = elided or reference.trigger.rule == "kin" or is_likened(self._view, reference)
+        if self._last and not reference.forms and alike:
+            # "an earlier one", "similar scenes", "a similar protest": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
         listed = listed_places(self._view, reference)
