@@ -83,7 +83,8 @@ class _Gatherer:
         """Give a strong reference to the draft that it refers to, or to a new one."""
         word = reference.span.of(self._view.text).lower()
         elided = is_elided(word)
-        alike = elided or reference.trigger.rule == "kin" or is_likened(self._view, reference)
+        alike = elided or reference.trigger.rule == "kin"
+        alike = alike or bool(self._last and len(self._last.forms) == 1 and is_likened(self._view, reference))
         if self._last and not reference.forms and alike:
             # "an earlier one", "similar scenes", "a similar protest": of the same kind
             forms = tuple(sorted(self._last.forms))
@@ -103,7 +104,12 @@ class _Gatherer:
     def _resume(self, reference: Reference) -> None:
         """Give words like "the one in March" to the event told to be there or then, or start one."""
         towns = localities(reference)
-        fitting = [d for d in self._drafts if not self._rules.bar(reference, d) and not d.counter_to]
+        own = set(reference.forms)
+        fitting = [
+            d
+            for d in self._drafts
+            if not (self._rules.bar(reference, d) or d.counter_to) and (own & d.forms or not (own and d.forms))
+        ]
         known = [d for d in fitting if any(r.date and r.date == reference.date for r in d.references)]
         known = known or [d for d in fitting if not reference.date and towns & d.towns]
         if known:
