@@ -6,7 +6,7 @@ from functools import cached_property
 
 WAYS: dict[str, frozenset[str]] = {
     "triggers": frozenset(
-        {"nouns", "kin", "verbs", "crowd", "presence", "people", "actor", "parsed", "beside", "not"}
+        {"nouns", "kin", "verbs", "crowd", "undergone", "presence", "people", "actor", "parsed", "beside", "not"}
     ),
     "words": frozenset({"words", "deeds", "police", "crowd", "not"}),
     "leads": frozenset({"leads", "near", "not"}),

@@ -31,6 +31,7 @@ _OF_DAYS = re.compile(
     r"indefinite|open-ended)\s(?:[\w-]+\s){0,2}[\w-]+\Z",
     re.IGNORECASE,
 )
+_LIKE = re.compile(rf"\b(?:{nearby('events', 'of_the_kind')})\s\Z", re.IGNORECASE)
 _LENGTH = 30  # code points before a strike in which its length is told
 _CLAUSE = 60  # code points before a trigger in which its clause begins
 
@@ -49,6 +50,12 @@ def is_part_of(view: View, reference: Reference, draft: Draft) -> bool:
     """Whether words say that it is what its sentence told already: "in a protest", "where 200 turned out"."""
     here = [other for other in draft.references if other.sentence is reference.sentence]
     return any(_leads(view, *sorted((reference, other), key=lambda one: one.span)) for other in here)
+
+
+def is_likened(view: View, reference: Reference) -> bool:
+    """Whether words say that it is of the kind told before: "a similar protest", "parallel demonstrations"."""
+    before = view.words(reference.span.start - _LENGTH, reference.span.start)
+    return reference.trigger.rule == "nouns" and _LIKE.search(before) is not None
 
 
 def is_bare_deed(reference: Reference, draft: Draft) -> bool:

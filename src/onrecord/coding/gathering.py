@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.coding.answers import gather_answers
-from onrecord.coding.apart_told import is_bare_deed, is_handed_in, is_long_strike, is_part_of
+from onrecord.coding.apart_told import is_bare_deed, is_handed_in, is_likened, is_long_strike, is_part_of
 from onrecord.coding.conflicts import (
     dates_conflict,
     on_the_same_day,
@@ -12,8 +12,9 @@ from onrecord.coding.conflicts import (
 from onrecord.coding.drafts import Draft
 from onrecord.coding.event_choice import EventChoice
 from onrecord.coding.event_rules import EventRules
+from onrecord.coding.likeness import localities
 from onrecord.coding.lists import listed_places, with_own_day
-from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, ONE_OF
+from onrecord.coding.reference_nouns import NEXT_OF, NEXT_TOLD, is_elided
 from onrecord.coding.references import Reference
 from onrecord.coding.turning import turned
 from onrecord.coding.view import View
@@ -81,11 +82,12 @@ class _Gatherer:
 
     def _place(self, reference: Reference) -> None:
         """Give a strong reference to the draft that it refers to, or to a new one."""
-        if (
-            self._last
-            and not reference.forms
-            and (reference.span.of(self._view.text).lower() in ONE_OF or reference.trigger.rule == "kin")
-        ):  # "an earlier one", "similar scenes": of the same kind
+        word = reference.span.of(self._view.text).lower()
+        elided = is_elided(word)
+        alike = elided or reference.trigger.rule == "kin"
+        alike = alike or bool(self._last and len(self._last.forms) == 1 and is_likened(self._view, reference))
+        if self._last and not reference.forms and alike:
+            # "an earlier one", "similar scenes", "a similar protest": of the same kind
             forms = tuple(sorted(self._last.forms))
             reference = replace(reference, trigger=replace(reference.trigger, forms=forms))
         listed = listed_places(self._view, reference)
@@ -93,10 +95,29 @@ class _Gatherer:
             return
         if listed:
             self._spread(reference, listed)
-        elif (word := reference.span.of(self._view.text).lower()) in NEXT_OF:
+        elif (word := word.removeprefix("the ").removeprefix("a ")) in NEXT_OF:
             self._start(on_the_same_day(reference, self._last) if word in NEXT_TOLD else reference)
+        elif elided and self._drafts and (reference.date or localities(reference)):
+            self._resume(reference)
         elif not self._join(reference) and not (reference.definite and reference.status == "denied"):
             self._start(reference)  # "drivers in Bell did not join the strike" tells of no other one
+
+    def _resume(self, reference: Reference) -> None:
+        """Give words like "the one in March" to the event told to be there or then, or start one."""
+        towns = localities(reference)
+        own = set(reference.forms)
+        fitting = [
+            d
+            for d in self._drafts
+            if not (self._rules.bar(reference, d) or d.counter_to) and (own & d.forms or not (own and d.forms))
+        ]
+        known = [d for d in fitting if any(r.date and r.date == reference.date for r in d.references)]
+        known = known or [d for d in fitting if not reference.date and towns & d.towns]
+        if known:
+            known[-1].add(reference)
+            self._last = known[-1]
+        else:
+            self._start(reference)
 
     def _opposes(self, reference: Reference) -> bool:
         """Give an opposing crowd to the counter-protest told before, or start one against the first event."""

@@ -49,6 +49,14 @@ NEXT_OF = ONE_OF - {"one", "another", "first"}
 """Those of them that tell of one not told before."""
 
 
+_ELIDED = re.compile(rf"(?:{nearby('events', 'told_again')})", re.IGNORECASE)
+
+
+def is_elided(words: str) -> bool:
+    """Whether a trigger's words stand for an event of the kind told before: "the one", "Saturday's", "did"."""
+    return words.lower() in ONE_OF or _ELIDED.fullmatch(words) is not None
+
+
 def status_of(view: View, sentence: Sentence, trigger: Trigger, clause: Span, is_noun: bool) -> str | None:
     """The status that its clause tells, or the verb of the main clause behind a relative one."""
     words, span = trigger.span.of(view.text), trigger.span

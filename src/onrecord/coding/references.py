@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.coding.reference_nouns import ONE_OF, is_thing, status_of
+from onrecord.coding.reference_nouns import is_elided, is_thing, status_of
 from onrecord.coding.status import opposing
 from onrecord.coding.view import Sentence, View
 from onrecord.records import DatePhrase, PlacePhrase, Span, Trigger, When, Where
@@ -147,7 +147,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     thing = is_thing(trigger, before, words, after)
     is_noun = trigger.rule in ("nouns", "kin", "people") or thing
     status = status_of(view, sentence, trigger, clause, is_noun)
-    listed = words.lower() in ONE_OF
+    listed = is_elided(words)
     definite = is_noun and bool(_DEFINITE.search(before)) and not _INDEFINITE.search(before[-25:])
     definite = definite and not listed and not _ONE_WITHIN.search(words)
     if definite and status == "planned" and _GOES_ON.search(before):
@@ -159,7 +159,7 @@ def bare(view: View, sentence: Sentence, trigger: Trigger) -> Reference:
     another = (
         is_noun
         and trigger.rule != "people"
-        and bool(_ANOTHER.search(before) or words.lower() in ONE_OF - {"first"})
+        and bool(_ANOTHER.search(before) or (listed and not words.lower().endswith("first")))
     )
     others = not is_noun or bool(_HELD.search(before))
     counter = bool(_COUNTER.search(view.words(trigger.span.start - 10, trigger.span.end)))

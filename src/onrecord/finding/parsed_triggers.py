@@ -30,7 +30,7 @@ _KINDS: dict[str, EventKind] = {
     "arrest": "policing",
 }
 """Kinds of event by the parser's kinds of trigger."""
-_AT_REST = frozenset({"rally", "vigil"})
+_AT_REST = frozenset({"rally"})
 """Forms that words for being together tell, whoever it is."""
 _FORMED = frozenset({"government", "policing"})
 """Kinds of which the parser marks more than is coded: taken only where the words tell a form."""

@@ -22,6 +22,8 @@ _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
 _DOER_REACH = 45  # code points before a verb in which its doer is looked for
 _NEW_DOER = re.compile(r"[,;:]|\b(?:they|who|we|that|as|when|and|while|by|of|over|against|at)\b", re.IGNORECASE)
+# "Was closed for an hour on Friday by some 300 villagers".
+_BY = re.compile(r"(?:\s[\w’'-]{1,20}){0,8}?\sby\s", re.IGNORECASE)
 # What may stand between the parts of one compound: "protest march", "march and rally".
 _COMPOUND = re.compile(r"[\s-]{1,3}\Z")
 
@@ -95,12 +97,27 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
         if crowd_pattern("protest").search(text, before, hit.span.start):
             return "crowd" if hit.kind == "crowd" else "group"
         return "group" if crowd_pattern("groups", "numbers").search(text, before, hit.span.start) else None
+    if hit.kind == "undergone":
+        return _undergone_by(text, sentence, hit.span)
     if hit.kind == "actor":
         if crowd_pattern(*_OFFICES).search(text, before, hit.span.start):
             return "actor"
         named = _NAMED.search(text, before, hit.span.start)
         return "named actor" if named and not _is_day(named.group().split()[0]) else None
     return hit.kind
+
+
+def _undergone_by(text: str, sentence: Span, span: Span) -> str | None:
+    """The rule for what a road or a gate undergoes: "closed on Monday by residents", "shut by protesters"."""
+    by = _BY.match(text, span.end, min(sentence.end, span.end + _SUBJECT_REACH))
+    if by is None:
+        return None
+    end = min(sentence.end, by.end() + _DOER_REACH)
+    for rule, groups in (("crowd", ("protest",)), ("group", ("groups", "numbers"))):
+        doer = crowd_pattern(*groups).search(text, by.end(), end)
+        if doer and not _NEW_DOER.search(text, by.end(), doer.start()):
+            return rule
+    return None
 
 
 def _is_day(word: str) -> bool:
