@@ -28,11 +28,14 @@ _PASSIVE = re.compile(r"(?:was|were|been|being)\b", re.IGNORECASE)
 # "Force against people who blocked (an entrance)": acted on, they do what follows.
 _WHO_DID = re.compile(r"\s(?:who|that|which)\s(?:(?:had|have|were|then|also|allegedly|later)\s){0,2}")
 # "They moved in": police or a crowd, whoever the sentence before told of first.
-_PRONOUN = re.compile(r"\b(?:they|he|she|it|we|both|some|others|many|most|several|all|everyone|each|one|who)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:they|he|she|it|we|both|some|others|many|most|several|all|everyone|each|one|who)\b", re.IGNORECASE
+)
 # "Three of them were lifted", "the sitters had to be": what befalls people follows.
 _SOMEONE = pattern(nearby("people", "someone"))
 _BEFELL = re.compile(
-    rf"\b(?:{_SOMEONE})\b(?:,?\s[\w’'-]{{1,20}}){{0,5}}?\s(?:{pattern('<was>')})\s(?:[\w-]{{1,14}}\s){{0,2}}\Z", re.IGNORECASE
+    rf"\b(?:{_SOMEONE})\b(?:,?\s[\w’'-]{{1,20}}){{0,5}}?\s(?:{pattern('<was>')})\s(?:[\w-]{{1,14}}\s){{0,2}}\Z",
+    re.IGNORECASE,
 )
 _REACH = 160
 _AFTER = 80

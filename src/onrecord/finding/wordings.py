@@ -31,7 +31,8 @@ _SPOKEN_BETWEEN = re.compile(
 _SHOWN_AFTER = re.compile(rf"\s+(?:{nearby('statements', 'slogan_after')})\b", re.IGNORECASE)
 # "Placards that said WHITE COAT IS NOT A PUNCHBAG": words shown, in capitals for quotation marks.
 _IN_CAPITALS = re.compile(
-    rf"\b(?i:{nearby('statements', 'slogan_before')})\b[^.!?\n]{{0,40}}?\b(?:read|reads|reading|said|saying|bearing|words?)\s"
+    rf"\b(?i:{nearby('statements', 'slogan_before')})\b[^.!?\n]{{0,40}}?"
+    r"\b(?:read|reads|reading|said|saying|bearing|words?)\s"
     r"(?P<words>[A-Z’']{2,20}(?:,?\s[A-Z’'!0-9]{1,20}){1,12})(?!\w)"
 )
 _AND_ANOTHER = re.compile(r"[\s,]*(?:and|or|,)?\s*\Z")
@@ -109,7 +110,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _slogans(text: str, quotations: tuple[Quotation, ...]) -> Iterator[Wording]:
     """Quoted words that are chanted or shown, and those beside them: "one" and "two" were on placards."""
     last: Span | None = None
-    beside: list[Quotation] = []  # quotations just before, of which only what follows may say that they are shown
+    beside: list[Quotation] = []  # those just before, of which only what follows may say that they are shown
     for quotation in quotations:
         lead = _SHOWN_BEFORE.search(text[max(0, quotation.span.start - 90) : quotation.span.start])
         shown = lead and not _SPOKEN_BETWEEN.search(lead.group())
