@@ -1,8 +1,9 @@
 """Cues to patterns: how the words listed in the codebook are found in a text.
 
 A cue is a regular expression in a plain hand (docs/codebook.md): a space stands for any white space, ``'`` for
-either apostrophe, ``-`` for any hyphen, `` ... `` for up to four words, brackets never capture, and ``\\w+`` is
-one word of at most 30 letters. So no cue can run away on hostile text.
+either apostrophe, ``-`` for any hyphen, `` ... `` for up to four words, brackets never capture, ``\\w+`` is
+one word of at most 30 letters, and ``<police>`` any word of a class (``tables/word_classes.yml``). So no cue can
+run away on hostile text.
 """
 
 import re
@@ -12,11 +13,13 @@ from functools import cache
 
 from onrecord.codebook.variables import ABSENCE, Category, Codebook, Variable
 from onrecord.records import Span
+from onrecord.tables.files import read_table
 from onrecord.tables.word_patterns import WordPattern
 
 _NEAR = 120
 """Code points before and behind a trigger that are searched for its other senses: longer than any of them."""
 _WORD = r"[\w'’,-]{1,30}"
+_CLASS = re.compile(r"<([a-z]{3,12})>")
 _GAP = rf"(?:\s{{1,4}}{_WORD},?){{0,4}}?\s{{1,4}}"
 
 
@@ -35,9 +38,23 @@ _APART = frozenset({"not", "parsed", "beside"}) | ABSENCE
 
 def pattern(cue: str) -> str:
     """The regular expression that ``cue`` stands for, without word boundaries."""
-    out = cue.replace(" ... ", "\x00").replace(r"\w+", "\x01")
+    out = _CLASS.sub(lambda match: f"({word_class(match[1])})", cue)
+    out = out.replace(" ... ", "\x00").replace(r"\w+", "\x01")
     out = re.sub(r"\((?!\?)", "(?:", out)
     return _outside_brackets(out).replace("\x00", _GAP).replace("\x01", _WORD)
+
+
+@cache
+def word_class(name: str) -> str:
+    """The words of one class of ``tables/word_classes.yml`` as alternatives, written as cues are.
+
+    Raises:
+        re.error: there is no such class; what reads a codebook tells of it as of any cue that cannot be read.
+    """
+    table = read_table("word_classes.yml")
+    if name not in table:
+        raise re.error(f"no class of words <{name}>: there are {', '.join(sorted(table))}")
+    return "|".join(sorted(table[name], key=len, reverse=True))
 
 
 def _outside_brackets(cue: str) -> str:

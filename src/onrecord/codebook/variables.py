@@ -8,7 +8,7 @@ WAYS: dict[str, frozenset[str]] = {
     "triggers": frozenset(
         {"nouns", "kin", "verbs", "crowd", "undergone", "presence", "people", "actor", "parsed", "beside", "not"}
     ),
-    "words": frozenset({"words", "deeds", "police", "crowd", "not"}),
+    "words": frozenset({"words", "deeds", "police", "befell", "crowd", "not"}),
     "leads": frozenset({"leads", "near", "not"}),
     "clauses": frozenset({"clauses", "not"}),
     "counts": frozenset({"units", "before", "after", "not", "aside", "beside"}),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.codebook import Codebook, Hit, cue_finder, shipped
-from onrecord.finding.doers import by_crowd, by_police, straight_after_police
+from onrecord.finding.doers import befell_people, by_crowd, by_police, straight_after_police
 from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Measure, Report, Span
 from onrecord.tables.doings import told_as
@@ -49,7 +49,7 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         if sentence and hit.kind == "words":
             yield Measure(hit.span, variable, hit.category, hit.kind, 0.7)
             continue
-        if not sentence or not _has_doer(text, sentence, variable, hit):
+        if not sentence or not _has_doer(text, sentence, sentences.before(sentence), variable, hit):
             continue
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
         if hit.category != "no_action" and any(one.search(before) for one in (_NEGATED, _DENIED, _FEARED)):
@@ -61,12 +61,17 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         yield Measure(hit.span, variable, hit.category, hit.kind, sure)
 
 
-def _has_doer(text: str, sentence: Span, variable: str, hit: Hit) -> bool:
-    """Whether the deed is done by those that its kind of cue asks for, and not plainly by the other side."""
+def _has_doer(text: str, sentence: Span, before: Span | None, variable: str, hit: Hit) -> bool:
+    """Whether the deed is done by those that its kind of cue asks for, and not plainly by the other side.
+
+    ``before``: the sentence before this one, to which its pronouns may refer.
+    """
     if hit.kind == "police":
-        return by_police(text, sentence, hit.span)
+        return by_police(text, sentence, hit.span, before)
+    if hit.kind == "befell":
+        return befell_people(text, sentence, hit.span)
     if hit.kind == "crowd":
-        return by_crowd(text, sentence, hit.span)
+        return by_crowd(text, sentence, hit.span, before)
     if variable != "participant_measure" or hit.category == "fighting":
         return True
     doing = hit.category not in _WORN and hit.span.of(text).split(maxsplit=1)[0].lower().endswith("ing")

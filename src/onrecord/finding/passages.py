@@ -30,3 +30,8 @@ class SentenceIndex:
         if at < 0 or not self.sentences[at].covers(span):
             return None
         return self.sentences[at]
+
+    def before(self, sentence: Span) -> Span | None:
+        """The telling sentence before ``sentence``, one of these; None before the first."""
+        at = bisect_right(self._starts, sentence.start) - 2
+        return self.sentences[at] if at >= 0 else None

@@ -29,6 +29,12 @@ _SPOKEN_BETWEEN = re.compile(
     rf"(?<!that )(?<!which )\b(?:{nearby('statements', 'spoken_between')})\b", re.IGNORECASE
 )
 _SHOWN_AFTER = re.compile(rf"\s+(?:{nearby('statements', 'slogan_after')})\b", re.IGNORECASE)
+# "Placards that said WHITE COAT IS NOT A PUNCHBAG": words shown, in capitals for quotation marks.
+_IN_CAPITALS = re.compile(
+    rf"\b(?i:{nearby('statements', 'slogan_before')})\b[^.!?\n]{{0,40}}?"
+    r"\b(?:read|reads|reading|said|saying|bearing|words?)\s"
+    r"(?P<words>[A-Z’']{2,20}(?:,?\s[A-Z’'!0-9]{1,20}){1,12})(?!\w)"
+)
 _AND_ANOTHER = re.compile(r"[\s,]*(?:and|or|,)?\s*\Z")
 _SERIES_AFTER = re.compile(rf"\s+(?:{nearby('events', 'series_after')})\b", re.IGNORECASE)
 _TITLE = re.compile(r"[#]?[A-Z0-9]\S*(?:\s+(?:[A-Z0-9]\S*|the|of|for|and|to|a|in|on|is|not))*\Z")
@@ -51,7 +57,8 @@ def find_wordings(
     found = [
         *(wording for one in book.found_by("leads") for wording in _led(text, sentences, book, one.name)),
         *(wording for one in book.found_by("clauses") for wording in _clauses(text, sentences, book, one.name)),
-        *_slogans(text, sentences, quotations),
+        *_slogans(text, quotations),
+        *_in_capitals(text),
         *_series(text, sentences, quotations),
     ]
     return tuple(sorted(found, key=lambda wording: (wording.span, wording.variable)))
@@ -100,19 +107,34 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _slogans(text: str, sentences: SentenceIndex, quotations: tuple[Quotation, ...]) -> Iterator[Wording]:
+def _slogans(text: str, quotations: tuple[Quotation, ...]) -> Iterator[Wording]:
+    """Quoted words that are chanted or shown, and those beside them: "one" and "two" were on placards."""
     last: Span | None = None
+    beside: list[Quotation] = []  # those just before, of which only what follows may say that they are shown
     for quotation in quotations:
-        before = text[max(0, quotation.span.start - 90) : quotation.span.start]
-        lead = _SHOWN_BEFORE.search(before)
+        lead = _SHOWN_BEFORE.search(text[max(0, quotation.span.start - 90) : quotation.span.start])
         shown = lead and not _SPOKEN_BETWEEN.search(lead.group())
-        follows = last and _goes_on(text, last, quotation.span)
-        if shown or follows or _SHOWN_AFTER.match(text, quotation.span.end):
-            last = quotation.span
-            for piece in quotation.pieces:
-                span = _trimmed(text, piece.start, piece.end)
-                if span and len(span) <= _LONGEST:
-                    yield Wording(span, "slogan", "quoted", 0.7)
+        behind = _SHOWN_AFTER.match(text, quotation.span.end)
+        joined = beside if beside and _goes_on(text, beside[-1].span, quotation.span) else []
+        if not (shown or behind or (last and _goes_on(text, last, quotation.span))):
+            beside = [*joined, quotation]
+            continue
+        last = quotation.span
+        for one in (*(joined if behind else ()), quotation):
+            yield from _pieces(text, one)
+        beside = []
+
+
+def _pieces(text: str, quotation: Quotation) -> Iterator[Wording]:
+    for piece in quotation.pieces:
+        span = _trimmed(text, piece.start, piece.end)
+        if span and len(span) <= _LONGEST:
+            yield Wording(span, "slogan", "quoted", 0.7)
+
+
+def _in_capitals(text: str) -> Iterator[Wording]:
+    for match in _IN_CAPITALS.finditer(text):
+        yield Wording(Span(*match.span("words")), "slogan", "capitals", 0.6)
 
 
 def _goes_on(text: str, last: Span, here: Span) -> bool:
