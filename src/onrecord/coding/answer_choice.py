@@ -33,6 +33,8 @@ _LONG_AGO = timedelta(days=180)
 _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|that|its|their)\s\Z", re.IGNORECASE)
 _OFFICES = {"court": ("courts",), "government": ("authority", "offices")}
+_KINDS_OF_OFFICE = {"court": frozenset({"JUD"}), "government": frozenset({"GOV", "LEG", "IGO"})}
+_SIDES = frozenset({"NGO", "LAB", "AGR", "BUS", "EDU", "REL", "JRN", "OPP", "CVL"})
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
 _WORD = re.compile(r"\w{4,}")
 LEARNT = frozenset({"court", "government"})
@@ -221,9 +223,14 @@ def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dic
     """Who does it, as far as the parser marks it, and whether its sentence names such a body at all."""
     view, sentence = asked.view, reference.sentence
     office = crowd_pattern(*_OFFICES[asked.kind])
-    doers = [span.of(view.text) for one in marks for span in one.of("agent")]
+    agents = [span for one in marks for span in one.of("agent")]
+    doers = [span.of(view.text) for span in agents]
     by_office = any(office.search(doer) for doer in doers)
+    known = {actor.kind for name in sentence.names if any(name.span.meets(span) for span in agents)
+             for actor in (view.kinds.actor(name),) if actor}
     return {
+        f"{asked.kind} by a known office": float(bool(known & _KINDS_OF_OFFICE[asked.kind])),
+        f"{asked.kind} by a known side": float(bool(known & _SIDES) and not known & _KINDS_OF_OFFICE[asked.kind]),
         f"{asked.kind} by its office": float(by_office),
         "by it or them": float(not by_office and any(_PRONOUN.match(doer) for doer in doers)),
         f"{asked.kind} by others": float(
