@@ -24,7 +24,9 @@ _DOERS = {
 }
 _RULING = frozenset({"GOV", "LEG"})
 _ASKING = frozenset({"appeal", "legal_challenge"})  # court forms that a party to the case does
-_HEARD = frozenset({"hearing", "bail", "conviction", "acquittal", "sentence", "ruling"})  # what a court itself does
+_HEARD = frozenset(
+    {"hearing", "bail", "conviction", "acquittal", "sentence", "ruling"}
+)  # what a court itself does
 _MOST = 6  # references of an event that are read
 _BY = 60  # code points behind the words for what was done in which "by" may stand
 _FRONT = 30  # code points between a court and its judge
@@ -78,7 +80,9 @@ def _doer(
     ways = (
         None if passive else _subject(view, reference.span, named),
         _agent(view, clause, reference.span, named),
-        _court(view, reference, named, passive) if draft.kind == "court" and not draft.forms <= _ASKING else None,
+        _court(view, reference, named, passive)
+        if draft.kind == "court" and not draft.forms <= _ASKING
+        else None,
         None if passive else _neighbour(draft, clause, reference.span, named),
         _alone(draft, named),
     )

@@ -7,7 +7,6 @@ from onrecord.coding.references import Reference
 from onrecord.coding.view import View
 from onrecord.records import Frame, Name, Span
 from onrecord.tables.crowd import crowd_pattern
-from onrecord.tables.learnt import Features
 from onrecord.tables.nearby import nearby
 
 OFFICES: Mapping[str, tuple[str, ...]] = {"court": ("courts",), "government": ("authority", "offices")}
@@ -27,7 +26,7 @@ _LEADING = {
 }
 
 
-def doer_features(view: View, kind: str, reference: Reference, marks: Sequence[Frame]) -> Features:
+def doer_features(view: View, kind: str, reference: Reference, marks: Sequence[Frame]) -> dict[str, float]:
     """Who does it, as far as the parser marks it, who is named last before it, and whether such a body is."""
     sentence, office = reference.sentence, crowd_pattern(*OFFICES[kind])
     agents = [span for one in marks for span in one.of("agent")]
@@ -47,7 +46,7 @@ def doer_features(view: View, kind: str, reference: Reference, marks: Sequence[F
     }
 
 
-def leading_features(view: View, reference: Reference) -> Features:
+def leading_features(view: View, reference: Reference) -> dict[str, float]:
     """What its clause makes of it: what a protest is about, what came before it, what it waits for, an aside."""
     lead = view.words(max(reference.sentence.span.start, reference.span.start - _LEAD), reference.span.start)
     return {name: 1.0 for name, words in _LEADING.items() if words.search(lead)}
@@ -56,9 +55,8 @@ def leading_features(view: View, reference: Reference) -> Features:
 def _named_last(view: View, reference: Reference) -> Name | None:
     """Who is named last before it in its clause."""
     clause: Span = view.clause(reference.sentence, reference.span)
-    before = [
-        one for one in reference.sentence.names if clause.start <= one.span.start < one.span.end <= reference.span.start
-    ]
+    names, end = reference.sentence.names, reference.span.start
+    before = [one for one in names if clause.start <= one.span.start and one.span.end <= end]
     return max(before, key=lambda one: one.span, default=None)
 
 

@@ -35,7 +35,8 @@ def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Tri
 
     The rule says what kind of cue it was: ``nouns``, ``kin`` (nouns that tell of an event only beside another),
     ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the same of people who gather for much else),
-    ``people`` ("protesters" alone), ``actor`` (a public body acts), ``named actor`` (a name that may be one) or ``pronoun actor``.
+    ``people`` ("protesters" alone), ``actor`` (a public body acts), ``named actor`` (a name that may be one) or
+    ``pronoun actor`` (he, she, it or who).
     """
     sentences = SentenceIndex(report)
     found: list[Trigger] = []
