@@ -22,6 +22,7 @@ _DOERS = {
     "government": frozenset({"GOV", "LEG", "COP", "IGO", "OPP", "PTY", "MIL"}),
     "protest": frozenset[str](),
 }
+_PLURAL = frozenset({"group", "anonymous"})  # kinds of names: "MPs", to whom it may be done
 _RULING = frozenset({"GOV", "LEG"})
 _ASKING = frozenset({"appeal", "legal_challenge"})  # court forms that a party to the case does
 _HEARD = frozenset(
@@ -148,7 +149,9 @@ def _neighbour(draft: Draft, clause: Span, at: Span, named: list[tuple[Name, Act
 def _alone(draft: Draft, named: list[tuple[Name, Actor]]) -> _Found:
     """The one body or office of its sentence that does such things."""
     kinds = _DOERS[draft.kind] if draft.kind != "government" else _RULING
-    fitting = {actor.name: (name, actor) for name, actor in named if actor.kind in kinds}
+    fitting = {
+        actor.name: (name, actor) for name, actor in named if actor.kind in kinds and name.kind not in _PLURAL
+    }
     return (*next(iter(fitting.values())), "alone") if len(fitting) == 1 and not draft.forms & _ASKING else None
 
 
