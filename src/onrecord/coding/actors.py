@@ -14,7 +14,7 @@ from onrecord.tables.nearby import nearby
 from onrecord.tables.people import people_words
 
 _CODER = "actors@2"
-_SURE = {"subject": 0.65, "by": 0.6, "in court": 0.55, "before": 0.45}
+_SURE = {"subject": 0.65, "by": 0.6, "in court": 0.55, "before": 0.45, "alone": 0.4, "only court": 0.4}
 # Who does what: a mere neighbour of the words is taken for the doer only where it is of such a kind.
 _DOERS = {
     "court": frozenset({"JUD"}),
@@ -22,7 +22,12 @@ _DOERS = {
     "government": frozenset({"GOV", "LEG", "COP", "IGO", "OPP", "PTY", "MIL"}),
     "protest": frozenset[str](),
 }
+_PLURAL = frozenset({"group", "anonymous"})  # kinds of names: "MPs", to whom it may be done
+_RULING = frozenset({"GOV", "LEG"})
 _ASKING = frozenset({"appeal", "legal_challenge"})  # court forms that a party to the case does
+_HEARD = frozenset(
+    {"hearing", "bail", "conviction", "acquittal", "sentence", "ruling"}
+)  # what a court itself does
 _MOST = 6  # references of an event that are read
 _BY = 60  # code points behind the words for what was done in which "by" may stand
 _FRONT = 30  # code points between a court and its judge
@@ -49,6 +54,8 @@ def actor_codings(view: View, kinds: Kinds, draft: Draft) -> list[Coding]:
             name, value, rule = actor
             doers.append(Coding("actor", value, (name.span,), _CODER, _SURE[rule], rule=rule))
         towards = towards or list(_addressees(view, reference, told, actor[0] if actor else None))
+    if not doers and draft.forms & _HEARD and not draft.forms & _ASKING:
+        doers = _only_court(view, kinds)
     best = max(doers, key=lambda one: (_is_fitting(one, draft), one.confidence), default=None)
     return ([best] if best else []) + towards
 
@@ -74,8 +81,11 @@ def _doer(
     ways = (
         None if passive else _subject(view, reference.span, named),
         _agent(view, clause, reference.span, named),
-        _court(view, reference, named, passive) if draft.kind == "court" else None,
+        _court(view, reference, named, passive)
+        if draft.kind == "court" and not draft.forms <= _ASKING
+        else None,
         None if passive else _neighbour(draft, clause, reference.span, named),
+        _alone(draft, named),
     )
     return next((found for found in ways if found), None)
 
@@ -134,6 +144,25 @@ def _neighbour(draft: Draft, clause: Span, at: Span, named: list[tuple[Name, Act
         if here and (actor.kind in _DOERS[draft.kind] or draft.forms & _ASKING):
             return name, actor, "before"
     return None
+
+
+def _alone(draft: Draft, named: list[tuple[Name, Actor]]) -> _Found:
+    """The one body or office of its sentence that does such things."""
+    kinds = _DOERS[draft.kind] if draft.kind != "government" else _RULING
+    fitting = {
+        actor.name: (name, actor) for name, actor in named if actor.kind in kinds and name.kind not in _PLURAL
+    }
+    return (*next(iter(fitting.values())), "alone") if len(fitting) == 1 and not draft.forms & _ASKING else None
+
+
+def _only_court(view: View, kinds: Kinds) -> list[Coding]:
+    """The one court that the report names, as the one that sits in it."""
+    courts = ((name, kinds.actor(name)) for name in view.findings.names if name.kind == "organisation")
+    sitting = {actor.name: (name, actor) for name, actor in courts if actor and actor.kind == "JUD"}
+    if len(sitting) != 1:
+        return []
+    name, actor = next(iter(sitting.values()))
+    return [Coding("actor", actor, (name.span,), _CODER, _SURE["only court"], rule="only court")]
 
 
 def _is_passive(view: View, clause: Span, at: Span) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from onrecord.coding.answer_doers import OFFICES, doer_features, leading_features
 from onrecord.coding.answer_likeness import (
     answer_status,
     has_office,
@@ -30,9 +31,7 @@ from onrecord.tables.learnt import Features
 
 _LEAD = 3  # sentences from the first in which the news stands
 _LONG_AGO = timedelta(days=180)
-_PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|that|its|their)\s\Z", re.IGNORECASE)
-_OFFICES = {"court": ("courts",), "government": ("authority", "offices")}
 _ASKED_FOR = frozenset({"demand", "slogan", "target"})
 _WORD = re.compile(r"\w{4,}")
 LEARNT = frozenset({"court", "government"})
@@ -179,8 +178,8 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
         f"{kind} beside a protest": float(asked.carried),
     }
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
-    features |= _beside_others(asked, reference)
-    features |= _doer(asked, reference, marks) | asked.told_within(reference)
+    features |= _beside_others(asked, reference) | leading_features(view, reference)
+    features |= doer_features(view, kind, reference, marks) | asked.told_within(reference)
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
     return {name: value for name, value in features.items() if value}
 
@@ -191,7 +190,7 @@ def _beside_others(asked: Answering, reference: Reference) -> dict[str, float]:
     others = [one for one in sentence.triggers if one.kind not in (kind, "protest")]
     features = {f"{kind} beside {one.kind}": 1.0 for one in others}
     features |= {f"{kind} within {one.kind}": 1.0 for one in others if one.span.meets(reference.span)}
-    office = crowd_pattern(*_OFFICES[kind])
+    office = crowd_pattern(*OFFICES[kind])
     if not office.search(asked.view.text, sentence.span.start, sentence.span.end):
         features |= {f"{kind} {form}, no office named": 1.0 for form in reference.forms}
     return features
@@ -215,24 +214,6 @@ def _is_to_protest(view: View, marks: Sequence[Frame], sentence: Sentence) -> bo
     return any(span.meets(one) for span in spans for one in told) or any(
         people.search(span.of(view.text)) for span in spans
     )
-
-
-def _doer(asked: Answering, reference: Reference, marks: Sequence[Frame]) -> dict[str, float]:
-    """Who does it, as far as the parser marks it, and whether its sentence names such a body at all."""
-    view, sentence = asked.view, reference.sentence
-    office = crowd_pattern(*_OFFICES[asked.kind])
-    doers = [span.of(view.text) for one in marks for span in one.of("agent")]
-    by_office = any(office.search(doer) for doer in doers)
-    return {
-        f"{asked.kind} by its office": float(by_office),
-        "by it or them": float(not by_office and any(_PRONOUN.match(doer) for doer in doers)),
-        f"{asked.kind} by others": float(
-            bool(doers) and not by_office and not any(_PRONOUN.match(doer) for doer in doers)
-        ),
-        f"{asked.kind} office named": float(
-            bool(office.search(view.text, sentence.span.start, sentence.span.end))
-        ),
-    }
 
 
 def _is_long_ago(view: View, reference: Reference) -> bool:

@@ -66,7 +66,7 @@ def code_mentions(
     resolved = resolve_places(report, findings.places)
     references, drafts = drafted(view, resolved)
     telling = tell(view, drafts, fronts(view, resolved), towns_of(resolved))
-    kinds = Kinds(view.text, view.findings.names)
+    kinds = view.kinds
     organisers = organiser_codings(telling, kinds)
     plain = by_rules(organisers)
     callers = names_by_draft(drafts, plain)

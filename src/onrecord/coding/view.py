@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.codebook import Codebook, shipped
 from onrecord.coding.described import described
+from onrecord.coding.kinds import Kinds
 from onrecord.records import (
     DatePhrase,
     Figure,
@@ -112,6 +113,11 @@ class View:
     def described(self) -> Mapping[str, VoiceRole]:
         """By name, the role in which the words beside it say that a speaker speaks."""
         return described(self.text, self.statements)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The names of the report as actors."""
+        return Kinds(self.text, self.findings.names)
 
     @cached_property
     def giving(self) -> tuple[tuple[Frame, tuple[Span, ...]], ...]:

@@ -8,6 +8,7 @@ from onrecord.tables.chances import DOING, ORDERED, PEOPLE, SCENE
 from onrecord.tables.crowd import crowd_pattern
 from onrecord.tables.nearby import nearby
 
+_CROWDS = ("protest", "groups", "numbers", "police")
 _PRONOUN = re.compile(r"it|he|she|they|who|which|that", re.IGNORECASE)
 _LONE = re.compile(r"i|we|you|he|she|it|him|her|us", re.IGNORECASE)
 _ATTENDING = re.compile(rf"(?:{nearby('events', 'attending')})\b", re.IGNORECASE)
@@ -61,11 +62,11 @@ def is_of_office(text: str, frame: Frame, kind: EventKind) -> bool:
 
 def may_be_answer(text: str, frame: Frame, kind: EventKind, formed: bool) -> bool:
     """Whether a doing that is no trigger may be an answer to protest: any of a court, and of governments one
-    that tells a form (``formed``) or its office, unless somebody else is told to do it.
+    that tells a form (``formed``) or its office, unless a crowd is told to do it.
     """
     if kind != "government":
         return kind == "court"
     doers = [span.of(text) for span in frame.of("agent")]
     if any(crowd_pattern("authority", "offices").search(doer) for doer in doers):
         return formed or frame.probability >= DOING
-    return formed and (not doers or any(_PRONOUN.fullmatch(doer) for doer in doers))
+    return formed and not any(crowd_pattern(*_CROWDS).search(doer) for doer in doers)

@@ -20,6 +20,8 @@ _BORNE_OUT = 0.6
 """Chance that words which tell a form tell of an event, the parser aside."""
 _ROUND = 60
 """Code points behind a trigger and its arguments that are still read for its form."""
+_LONG = 24
+"""Code points from which the words for an answer may hold those for a protest."""
 _BESIDE = 3
 """Code points behind a trigger in which another makes it a mere attribute ("striking demonstrators")."""
 _KINDS: dict[str, EventKind] = {
@@ -72,12 +74,15 @@ def _borne_out(trigger: Trigger, parse: Parse) -> Trigger:
 
 def _fresh(report: Report, parse: Parse, known: tuple[Trigger, ...], codebook: Codebook) -> Iterator[Trigger]:
     sentences = SentenceIndex(report)
-    taken = Taken(report.text, (one.span for one in known))
+    everything = Taken(report.text, (one.span for one in known))
+    # "A ban on the march was lifted": a long cue of an answer hides no protest.
+    protests = Taken(report.text, (one.span for one in known if one.kind == "protest" or len(one.span) < _LONG))
     for frame in parse.frames:
         kind = _KINDS.get(frame.kind)
         sentence = sentences.of(frame.span)
         if kind is None or frame.probability < FORMED or sentence is None:
             continue
+        taken = protests if kind == "protest" else everything
         beside = Span(frame.span.end, min(frame.span.end + _BESIDE, len(report.text)))
         if taken.meets(frame.span) or taken.meets(beside):
             continue

@@ -20,6 +20,10 @@ _OFFICES = ("authority", "offices")
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
 # A name as subject: whether it is a public office-holder's is known only when names are.
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
+_OF_COURTS = frozenset({"court", "the bench"})
+"""Public bodies whose doings are those of courts."""
+_CROWD_PRONOUNS = frozenset({"they", "we", "you", "i"})
+_PRONOUNS = frozenset({"he", "she", "it", "who"})
 _DOER_REACH = 45  # code points before a verb in which its doer is looked for
 _NEW_DOER = re.compile(r"[,;:]|\b(?:they|who|we|that|as|when|and|while|by|of|over|against|at)\b", re.IGNORECASE)
 # "Was closed for an hour on Friday by some 300 villagers".
@@ -33,7 +37,8 @@ def find_triggers(report: Report, codebook: Codebook | None = None) -> tuple[Tri
 
     The rule says what kind of cue it was: ``nouns``, ``kin`` (nouns that tell of an event only beside another),
     ``verbs``, ``crowd`` (a crowd that gathers), ``group`` (the same of people who gather for much else),
-    ``people`` ("protesters" alone), ``actor`` (a public body acts) or ``named actor`` (a name that may be one).
+    ``people`` ("protesters" alone), ``actor`` (a public body acts), ``named actor`` (a name that may be one) or
+    ``pronoun actor`` (he, she, it or who).
     """
     sentences = SentenceIndex(report)
     found: list[Trigger] = []
@@ -99,12 +104,19 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
         return "group" if crowd_pattern("groups", "numbers").search(text, before, hit.span.start) else None
     if hit.kind == "undergone":
         return _undergone_by(text, sentence, hit.span)
-    if hit.kind == "actor":
-        if crowd_pattern(*_OFFICES).search(text, before, hit.span.start):
-            return "actor"
-        named = _NAMED.search(text, before, hit.span.start)
-        return "named actor" if named and not _is_day(named.group().split()[0]) else None
-    return hit.kind
+    return _actor_rule(text, before, hit.span.start) if hit.kind == "actor" else hit.kind
+
+
+def _actor_rule(text: str, start: int, end: int) -> str | None:
+    """The rule by which somebody named between two offsets may be the office that acts, or None."""
+    offices = [match.group().lower() for match in crowd_pattern(*_OFFICES).finditer(text, start, end)]
+    if offices:
+        return None if offices[-1] in _OF_COURTS else "actor"
+    named = _NAMED.search(text, start, end)
+    if named is None or _is_day(named.group().split()[0]):
+        return None
+    word = named.group().split()[0].lower()
+    return None if word in _CROWD_PRONOUNS else "pronoun actor" if word in _PRONOUNS else "named actor"
 
 
 def _undergone_by(text: str, sentence: Span, span: Span) -> str | None:
