@@ -25,6 +25,7 @@ class Reader:
 
     ``once`` are names that may be towns, for no more than an "in" before them. ``home`` is the country of the
     source, ``countries`` are those it speaks for; they are asked for only where places are added.
+    ``tells_protest`` says that the report has words for protest, so that common nouns are looked for.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Reader:
     countries: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
     home: str | None = None
+    tells_protest: bool = False
 
     def words(self, first: int, end: int) -> str:
         """The text of the tokens ``[first, end)``."""
@@ -95,7 +97,11 @@ def deed_before(tokens: list[Token], first: int) -> str:
             index -= 1
         else:
             break
-    return place_deeds().get(tokens[index].lower, "") if index >= 0 else ""
+    if index < 0:
+        return ""
+    last = tokens[index].lower
+    two = f"{tokens[index - 1].lower} {last}" if index else last  # "took over", "sealed off"
+    return place_deeds().get(two) or place_deeds().get(last, "")
 
 
 def is_far(tokens: list[Token], first: int) -> bool:
