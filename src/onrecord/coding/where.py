@@ -114,19 +114,16 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         was = number
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p) and not p.is_told_once]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
-        near = resolved[towns[0]] if towns else last
+        first = towns[0] if towns and not _ends_between(report, phrases[0], towns[0]) else None
+        near = resolved[first] if first else last
         here = set(towns)
         at: PlacePhrase | None = None  # the town of the passage that something is told to be in
         for phrase in phrases:
             where = resolved[phrase]
             near = where if phrase in here and not _is_home(report, phrase, at) else near
             at = phrase if phrase in here and phrase.relation in _BEING_AT else at
-            around = (
-                last
-                if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0])
-                else near
-            )
-            last = where if phrase in here and phrase.relation in _BEING_AT else last
+            around = last if first and near is resolved[first] and _is_elsewhere(report, phrase, first) else near
+            last = where if phrase in here and phrase.relation in _BEING_AT and phrase.label != "site" else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
                 before = _named_before(words, sites, resolved[at] if at else None)
@@ -136,7 +133,9 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                     if own
                     else _site(phrase, words, where, (around, main, country), context, alone=not towns)
                 )
-            elif near and _is_of_the_town(phrase, where, near) and not _ends_between(report, towns[0], phrase):
+            elif near and _is_of_the_town(phrase, where, near) and not (
+                towns and _ends_between(report, towns[0], phrase)
+            ):
                 where = inside(
                     replace(where, locality=None, region=None, latitude=None, longitude=None),
                     near,

@@ -39,7 +39,7 @@ def ground_at(reader: Reader, first: int) -> Candidate | None:
     relation = lead_of(tokens, first).relation
     if relation in ground_words("moved") and not _is_moved(tokens, first):
         return None
-    relation = relation if relation not in {"", "and", "or", "of"} else deed_before(tokens, first)
+    relation = relation if relation not in {"", "and", "or", "of", "by"} else deed_before(tokens, first)
     bare, told = _nouns(relation or _in_front(tokens, first))
     stop = _phrase_end(reader, first, bare, told) if told else None
     if (
