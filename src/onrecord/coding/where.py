@@ -24,6 +24,7 @@ from onrecord.coding.where_context import (
 from onrecord.coding.where_filling import BORROWED, from_known, from_unknown, inside
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
+from onrecord.coding.where_suburbs import suburbs
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
@@ -57,6 +58,7 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
         chosen[phrase] = ranked[:1]
         where = _valued(phrase, words, ranked, context)
         found[phrase] = inside(where, found[outer], "told") if outer else where
+    found |= suburbs(found, chosen)
     told = {
         fold(inner.span.of(report.text)): found[inner] for inner in links if found[inner].grain == "locality"
     }
