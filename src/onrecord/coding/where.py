@@ -135,8 +135,10 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                     if own
                     else _site(phrase, words, where, (around, main, country), context, alone=not towns)
                 )
-            elif near and _is_of_the_town(phrase, where, near) and not (
-                towns and _ends_between(report, towns[0], phrase)
+            elif (
+                near
+                and _is_of_the_town(phrase, where, near)
+                and not (towns and _ends_between(report, towns[0], phrase))
             ):
                 where = inside(
                     replace(where, locality=None, region=None, latitude=None, longitude=None),

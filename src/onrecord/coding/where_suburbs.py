@@ -37,4 +37,6 @@ def _city_of(place: Place, cities: set[Place]) -> Place | None:
 
 
 def _part(where: Where, city: Place) -> Where:
-    return replace(where, grain="district", district=where.locality, locality=city.name, rule="part of a city told")
+    return replace(
+        where, grain="district", district=where.locality, locality=city.name, rule="part of a city told"
+    )

@@ -15,7 +15,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her",
 _HEADED = 25  # code points: less text than that is headed by nothing
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
 # "Cremona, Monday 2 March 2026": a line of nothing but where and when it was written.
-_DAY_LINE = re.compile(r",\s(?:[A-Z][\w.]{1,15}(?:\s[A-Z]\w{2,15})?,\s)?(?:\w+,?\s)?(?:\d{1,2}\.?(?:st|nd|rd|th)?\s\w+|\w+\.?\s\d{1,2}),?\s(?:19|20)\d\d\.?\s*")
+_DAY_LINE = re.compile(
+    r",\s(?:[A-Z][\w.]{1,15}(?:\s[A-Z]\w{2,15})?,\s)?(?:\w+,?\s)?(?:\d{1,2}\.?(?:st|nd|rd|th)?\s\w+|\w+\.?\s\d{1,2}),?\s(?:19|20)\d\d\.?\s*"
+)
 _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
 
 

@@ -7,6 +7,7 @@ The preposition before the phrase, or the deed, says which nouns make a place of
 from functools import cache
 
 from onrecord.finding.place_context import (
+    Lead,
     Reader,
     adjacent,
     deed_before,
@@ -103,12 +104,15 @@ def _in_front(tokens: list[Token], first: int) -> str:
     while index > 0 and tokens[index].lower in ground_words("opens"):
         index -= 1
     word = tokens[index].lower
-    return {"by": "beside", "before": "in front of"}.get(word, "") if word in {"by", "before"} else ""
+    return {"by": "beside", "before": "in front of", "for": "to"}.get(word, "")
 
 
 def stands_before(tokens: list[Token], found: Candidate) -> str:
     """The preposition that "by" or "before" comes to before ``found``; "" where somebody may be the doer."""
     relation = _in_front(tokens, found.first)
+    if relation == "to":
+        near = tokens[max(0, found.first - _MOVED) : found.first]
+        return relation if any(token.lower in ground_words("set_out") for token in near) else ""
     group = {"beside": "stood_by", "in front of": "stood_before"}.get(relation)
     phrase = {token.lower for token in tokens[found.first : found.stop]}
     return relation if group and phrase & ground_words(group) else ""
@@ -192,6 +196,11 @@ def _is_moved(tokens: list[Token], first: int) -> bool:
     return any(token.lower in place_words("moves") for token in tokens[max(0, first - _MOVED) : first])
 
 
+def is_of_march(tokens: list[Token], found: Candidate, lead: Lead) -> bool:
+    """Whether a site is where a march comes from or goes to: "walked from Makadara Grounds"."""
+    return found.kind == "site" and lead.relation in ground_words("moved") and _is_moved(tokens, found.first)
+
+
 def _with_owners(reader: Reader, stop: int) -> int:
     """Where the phrase ends with whose it is: "the lawn of the legislature", "offices of the premier"."""
     text, tokens = reader.text, reader.tokens
@@ -234,7 +243,8 @@ def named_ground(reader: Reader, first: int, end: int) -> Candidate | None:
         sure = lead.determiner or end - first > 1 or lead.relation == "in front of"
         return Candidate(first, end, "site", "form") if sure else None
     if lead.relation in ground_words("moved"):
-        return Candidate(first, end, "site", "form") if end - first > 1 and _is_moved(tokens, first) else None
+        sure = (lead.determiner or end - first > 1) and _is_moved(tokens, first)
+        return Candidate(first, end, "site", "form") if sure else None
     if lead.relation != "at" or (lead.determiner and tokens[end - 1].text.isupper()):
         return None
     at = next(
@@ -252,7 +262,10 @@ def _is_no_building(reader: Reader, first: int, end: int) -> bool:
         return True
     if words[0] in place_words("no_towns") or words[0].rstrip(".") in titles() or words[-1] in doubtful_names():
         return True
-    if any(word in country_of_people() or word in side_words() for word in (words[0], words[-1])):
+    if any(
+        word in country_of_people() or word in side_words()
+        for word in {words[-1], words[0] if len(words) < 2 else ""}
+    ):
         return True
     following = reader.tokens[end] if end < len(reader.tokens) else None
     runs_on = following is not None and adjacent(reader.text, reader.tokens[end - 1], following)

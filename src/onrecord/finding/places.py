@@ -27,7 +27,7 @@ from onrecord.finding.place_context import (
     starts_sentence,
 )
 from onrecord.finding.place_evidence import told_towns, town_at
-from onrecord.finding.place_grounds import ground_at, named_ground, stands_before
+from onrecord.finding.place_grounds import ground_at, is_of_march, named_ground, stands_before
 from onrecord.finding.place_names import (
     Candidate,
     is_bench,
@@ -236,7 +236,7 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
         lead = replace(lead, relation="in")
     if not lead.relation and (candidate.rule in {"form", "common noun", "road"} or candidate.kind == "site"):
         lead = replace(lead, relation=deed_before(tokens, candidate.first))
-    if candidate.kind == "site" and lead.relation in {"", "by"}:
+    if candidate.kind == "site" and lead.relation in {"", "by", "for"}:
         lead = replace(lead, relation=stands_before(tokens, candidate) or lead.relation)
     if name.lower() in months() and lead.relation not in {"at", "outside", "near", "to"}:
         return None  # "in March" is seldom the town
@@ -244,7 +244,7 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
     if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
         return None
     judged: Verdict = verdict(candidate, name, lead, linked)
-    if judged == "maybe" and _is_of_home(reader, candidate, lead):
+    if judged == "maybe" and (_is_of_home(reader, candidate, lead) or is_of_march(tokens, candidate, lead)):
         judged = "yes"
     if judged == "no" or (reader.title_case and judged == "maybe"):
         return None
