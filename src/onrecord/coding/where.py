@@ -24,8 +24,8 @@ from onrecord.coding.where_context import (
 from onrecord.coding.where_filling import BORROWED, from_known, from_unknown, inside
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
-from onrecord.coding.where_suburbs import suburbs
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
+from onrecord.coding.where_suburbs import suburbs
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
@@ -249,7 +249,7 @@ def _may_be_there(where: Where, main: Where | None) -> bool:
 
 
 def _is_town(where: Where) -> bool:
-    return bool(where.locality and where.country)
+    return bool(where.locality and (where.country or where.rule == "report's own"))
 
 
 __all__ = ["Resolved", "main_place", "resolve_places", "route_of"]

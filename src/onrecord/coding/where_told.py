@@ -159,6 +159,8 @@ class Places:
         spans = [phrase.span]
         if not where.locality:
             where, spans = self._within_town(where, tied, spans)
+        elif BORROWED in where.rule:  # the town is told beside the site: its words are evidence too
+            spans += [p.span for p, w in tied if w.grain == "locality" and w.locality == where.locality][:1]
         route = self._route(draft, tied)
         if route:
             where = replace(where, route=tuple(p.span.of(self._view.text) for p in route))
