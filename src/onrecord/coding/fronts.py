@@ -20,7 +20,7 @@ _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
 _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spoke')})\b")
 
-# "Sylhet, Bangladesh. A gathering was …": a sentence of nothing but a town and where it lies heads its paragraph.
+# "Sylhet, Bangladesh. A gathering was …": nothing but a town and where it lies heads its paragraph.
 _LINE_OF_TOWN = re.compile(r"(?:,\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2})?\.")
 
 _ALL_OVER = re.compile(rf"\b(?:{nearby('events', 'all_over')})\s(?:the\s)?\Z", re.IGNORECASE)
