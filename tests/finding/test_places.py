@@ -14,6 +14,7 @@ from onrecord.records import Page
 
 CASES = yaml.safe_load(Path(__file__).with_name("places.yml").read_text("utf-8"))
 ONCE = yaml.safe_load(Path(__file__).with_name("places_once.yml").read_text("utf-8"))
+GROUNDS = yaml.safe_load(Path(__file__).with_name("places_grounds.yml").read_text("utf-8"))
 BEFORE = "Hundreds met on a wet morning and went home.\n\nIt was late, and nobody spoke to them there.\n\n"
 SCRAPS = st.sampled_from(
     [
@@ -52,6 +53,13 @@ SCRAPS = st.sampled_from(
 def test_places_are_found_with_grain_and_preposition(case: dict[str, Any]) -> None:
     found = find_places(clean(Page(text=case["text"])))
     told = [f"{phrase.span.of(case['text'])} = {phrase.label}, {phrase.relation}" for phrase in found]
+    assert told == case["found"]
+
+
+@pytest.mark.parametrize("case", GROUNDS, ids=lambda case: str(case["text"]))
+def test_buildings_and_grounds_are_found_where_protest_is_told(case: dict[str, Any]) -> None:
+    found = find_places(clean(Page(text=case["text"])))
+    told = [f"{phrase.span.of(case['text'])} = {phrase.relation}" for phrase in found if phrase.label == "site"]
     assert told == case["found"]
 
 

@@ -20,6 +20,9 @@ _COMMA = re.compile(r"[^.;:!?\n]{0,45}?,")
 # "In Berlin, the minister said": where somebody speaks is not where the report turns.
 _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spoke')})\b")
 
+# "Sylhet, Bangladesh. A gathering was …": nothing but a town and where it lies heads its paragraph.
+_LINE_OF_TOWN = re.compile(r"(?:,\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2})?\.")
+
 _ALL_OVER = re.compile(rf"\b(?:{nearby('events', 'all_over')})\s(?:the\s)?\Z", re.IGNORECASE)
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
@@ -62,6 +65,10 @@ def headings(view: View, resolved: Resolved) -> dict[int, tuple[PlacePhrase, Whe
         where = resolved.get(phrase)
         mark = view.words(phrase.span.end, phrase.span.end + 1)
         heads = phrase.span.start == sentence.span.start and phrase.relation == "in" and mark in (".", ":")
+        heads = heads or (
+            phrase.span.start == sentence.span.start
+            and bool(_LINE_OF_TOWN.fullmatch(view.words(phrase.span.end, sentence.span.end)))
+        )
         if heads and where and where.locality:
             found[sentence.passage] = phrase, where
     return _of_posts(view, resolved) | found

@@ -25,6 +25,7 @@ from onrecord.coding.where_filling import BORROWED, from_known, from_unknown, in
 from onrecord.coding.where_main import is_capital, is_somebodys, main_place
 from onrecord.coding.where_routes import route_of
 from onrecord.coding.where_sites import bearing_town, capital_told, seat_of, town_in_name, town_told
+from onrecord.coding.where_suburbs import suburbs
 from onrecord.records import PlacePhrase, Report, Where
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.places import Place, place_words
@@ -57,6 +58,7 @@ def resolve_places(report: Report, places: tuple[PlacePhrase, ...]) -> Resolved:
         chosen[phrase] = ranked[:1]
         where = _valued(phrase, words, ranked, context)
         found[phrase] = inside(where, found[outer], "told") if outer else where
+    found |= suburbs(found, chosen)
     told = {
         fold(inner.span.of(report.text)): found[inner] for inner in links if found[inner].grain == "locality"
     }
@@ -114,19 +116,16 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
         was = number
         towns = [p for p in phrases if _is_town(resolved[p]) and not _is_aside(report, p) and not p.is_told_once]
         towns = [p for p in towns if p.relation != "dateline" or _may_be_there(resolved[p], main)]
-        near = resolved[towns[0]] if towns else last
+        first = towns[0] if towns and not _ends_between(report, phrases[0], towns[0]) else None
+        near = resolved[first] if first else last
         here = set(towns)
         at: PlacePhrase | None = None  # the town of the passage that something is told to be in
         for phrase in phrases:
             where = resolved[phrase]
             near = where if phrase in here and not _is_home(report, phrase, at) else near
             at = phrase if phrase in here and phrase.relation in _BEING_AT else at
-            around = (
-                last
-                if towns and near is resolved[towns[0]] and _is_elsewhere(report, phrase, towns[0])
-                else near
-            )
-            last = where if phrase in here and phrase.relation in _BEING_AT else last
+            around = last if first and near is resolved[first] and _is_elsewhere(report, phrase, first) else near
+            last = where if phrase in here and phrase.relation in _BEING_AT and phrase.label != "site" else last
             if where.grain in {"site", "district"} and not where.locality and not where.region:
                 words = phrase.span.of(report.text)
                 before = _named_before(words, sites, resolved[at] if at else None)
@@ -136,7 +135,11 @@ def _placed(report: Report, resolved: Resolved, context: Context) -> Resolved:
                     if own
                     else _site(phrase, words, where, (around, main, country), context, alone=not towns)
                 )
-            elif near and _is_of_the_town(phrase, where, near) and not _ends_between(report, towns[0], phrase):
+            elif (
+                near
+                and _is_of_the_town(phrase, where, near)
+                and not (towns and _ends_between(report, towns[0], phrase))
+            ):
                 where = inside(
                     replace(where, locality=None, region=None, latitude=None, longitude=None),
                     near,
@@ -246,7 +249,7 @@ def _may_be_there(where: Where, main: Where | None) -> bool:
 
 
 def _is_town(where: Where) -> bool:
-    return bool(where.locality and where.country)
+    return bool(where.locality and (where.country or where.rule == "report's own"))
 
 
 __all__ = ["Resolved", "main_place", "resolve_places", "route_of"]

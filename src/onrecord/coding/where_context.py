@@ -30,6 +30,8 @@ _AWAY = re.compile(
 )
 _TOPIC_BEFORE = 40  # code points
 _DATELINE_VOTE = 4
+_SMALL = 50_000  # people: a namesake of a town so small may well be the one that is meant
+_OF_SMALL, _OF_AREA = 0.4, 0.3  # of the vote of a town where things are: a small one's, and one of an area named
 _FAR_LARGER = 10
 _LIKE_A_TOWN = 500_000
 _DIVISION = 100.0  # kilometres from the middle of an added second-level division to its edge, at most
@@ -139,9 +141,15 @@ def home_of(report: Report, places: Sequence[PlacePhrase]) -> str | None:
     source = source_country(report)
     weights: defaultdict[str, float] = defaultdict(float)
     for phrase in places:
-        country = _plain_country(places_named(phrase.span.of(report.text)))
-        if country and (country == source or phrase.relation in _HERE) and not is_topic(report.text, phrase):
-            weights[country] += _DATELINE_VOTE if phrase.relation == "dateline" else 1
+        named = places_named(phrase.span.of(report.text))
+        country = _plain_country(named)
+        if not country or is_topic(report.text, phrase):
+            continue
+        if country == source or phrase.relation in _HERE:
+            small = not source and max(map(_people, named)) < _SMALL
+            weights[country] += _DATELINE_VOTE if phrase.relation == "dateline" else _OF_SMALL if small else 1
+        elif phrase.label in ("region", "country") and not source:
+            weights[country] += _OF_AREA
     if source:
         weights[source] += _DATELINE_VOTE
     return max(weights, key=lambda country: weights[country], default=None)

@@ -70,7 +70,7 @@ def of_draft(view: View, draft: Draft, *, own: bool, ruled: bool) -> dict[str, f
     told += ["none, answer"] if draft.kind != "protest" else []
     told += ["none, court or police"] if draft.kind in ("court", "policing") else []
     if draft.kind != "protest":
-        told += [f"none, {level}" for level in _levels(view, draft)]
+        told += [f"none, {level}" for level in levels(view, draft)]
     told += ["none, wide"] if draft.wide else []
     told += [] if own else ["none, no town in its sentences"]
     told += ["none, several"] if draft.strong and all(one.plural for one in draft.strong) else []
@@ -87,8 +87,8 @@ def _of_name(view: View, phrase: PlacePhrase) -> list[str]:
     return ["called as a site"] * site + ["somebody spoke there"] * bool(spoke)
 
 
-def _levels(view: View, draft: Draft) -> list[str]:
-    """Whose answer it is by the words of its sentences: of a town or county, or of a whole country."""
+def levels(view: View, draft: Draft) -> list[str]:
+    """Whose answer an event is by the words of its sentences: of a town or county, or of a whole country."""
     words = " ".join(view.words(one.sentence.span.start, one.sentence.span.end) for one in draft.references)
     return [level for level, pattern in _LEVELS.items() if pattern.search(words)]
 

@@ -85,7 +85,7 @@ def town_in_name(phrase: PlacePhrase, words: str, context: Context, alone: bool 
     named = fold(words).split()
     if phrase.rule != "form":
         return None
-    if not set(named) & place_words("town_heads"):
+    if not {*named, " ".join(named[-2:])} & place_words("town_heads"):
         person = words.split(maxsplit=1)[0] in given_names() or named[0] in doubtful_names()
         if not alone or person or not set(named[-1:]) & place_words("town_heads_alone"):
             return None

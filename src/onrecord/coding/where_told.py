@@ -1,5 +1,6 @@
 """Where an event was, from the references to it and what the report says about it elsewhere."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from onrecord.coding.view import View
 from onrecord.coding.where_filling import BORROWED
 from onrecord.coding.where_main import main_place
 from onrecord.records import Coding, PlacePhrase, Span, Where
+from onrecord.tables.nearby import nearby
 from onrecord.tables.places import place_words
 
 _GRAINS = ("site", "route", "district", "locality", "region", "country")
@@ -32,6 +34,10 @@ _WAY = frozenset(
         "across",
         "outside",
         "leaving",
+        "round",
+        "onto",
+        "alongside",
+        "beyond",
         "reaching",
         "out of",
         "as far as",
@@ -40,6 +46,9 @@ _WAY = frozenset(
 )
 _FROM, _TO = frozenset({"from", "leaving"}), frozenset({"to", "towards", "toward", "into", "reaching"})
 _PLACES = "places@1"
+_ON = 2  # sentences behind that of a march in which its way is told on
+_GOES_ON = re.compile(rf"\b(?:{nearby('events', 'way_goes_on')})\b", re.IGNORECASE)
+_ENDS = re.compile(rf"\b(?:{nearby('events', 'way_ends')})\s(?:\w+\s){{0,3}}\Z", re.IGNORECASE)
 _BEFORE = 30  # code points before "of" in which a part of a site is named
 _ON_THE_WAY = frozenset({"", "from", "to", "towards", "away from"})
 _ACROSS = frozenset({"across", "throughout"})
@@ -150,6 +159,8 @@ class Places:
         spans = [phrase.span]
         if not where.locality:
             where, spans = self._within_town(where, tied, spans)
+        elif BORROWED in where.rule:  # the town is told beside the site: its words are evidence too
+            spans += [p.span for p, w in tied if w.grain == "locality" and w.locality == where.locality][:1]
         route = self._route(draft, tied)
         if route:
             where = replace(where, route=tuple(p.span.of(self._view.text) for p in route))
@@ -199,18 +210,44 @@ class Places:
         return [Coding("place", town, (phrase.span,), _PLACES, 0.45, rule=town.rule)]
 
     def _route(self, draft: Draft, tied: list[_Tied]) -> list[PlacePhrase]:
-        if not draft.forms & {"march", "caravan"}:
-            return []
+        on_the_move = bool(draft.forms & {"march", "caravan"})
+        if on_the_move:
+            tied = [*tied, *self._told_on(draft)]
         sites: dict[str, PlacePhrase] = {}
-        moving = False
+        moving = from_to = False
         for phrase, where in sorted(tied, key=lambda t: t[0].span):
-            if where.grain in ("site", "district") and phrase.relation.lower() in _WAY | {"", "and"}:
-                moving = moving or phrase.relation.lower() in _WAY - {"at", "on", "outside"}
+            relation = phrase.relation.lower()
+            if where.grain in ("site", "district") and relation in _WAY | {"", "and"}:
+                from_to = from_to or (relation in _TO and any(p.relation in _FROM for p in sites.values()))
+                moving = moving or relation in _WAY - {"at", "on", "outside"} or self._is_an_end(phrase)
                 sites.setdefault(phrase.span.of(self._view.text).lower(), phrase)
-        if moving and len(sites) > 1:
+        if (from_to or (moving and on_the_move)) and len(sites) > 1:
             return list(sites.values())
         goal = self._goal(draft, tied)
         return [_start_of(goal, tied), goal[0]] if goal else []
+
+    def _is_an_end(self, phrase: PlacePhrase) -> bool:
+        """Whether a march starts or ends there: "formed up at the market", "finished at the Shirehall"."""
+        if phrase.relation not in ("at", "on", "in", "outside", "in front of"):
+            return False
+        return bool(_ENDS.search(self._view.words(phrase.span.start - _BEFORE, phrase.span.start)))
+
+    def _told_on(self, draft: Draft) -> list[_Tied]:
+        """Sites that the passage goes on to tell of a march: "They passed the market and reached the bridge"."""
+        last = max((one for one in draft.references if one.places), key=lambda one: one.span, default=None)
+        if last is None:
+            return []
+        found: list[_Tied] = []
+        for sentence in self._view.sentences[last.sentence.index + 1 : last.sentence.index + 1 + _ON]:
+            words = self._view.words(sentence.span.start, sentence.span.end)
+            if sentence.passage != last.sentence.passage or sentence.triggers or not _GOES_ON.search(words):
+                break
+            found += [
+                (phrase, self._resolved[phrase])
+                for phrase in sentence.places
+                if phrase in self._resolved and self._resolved[phrase].grain == "site"
+            ]
+        return found
 
     def _goal(self, draft: Draft, tied: list[_Tied]) -> _Tied | None:
         """The town that a march from another town goes to, where no site of it is told."""

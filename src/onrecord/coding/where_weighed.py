@@ -14,7 +14,7 @@ from onrecord.coding.nearness import is_of, nearness, steps
 from onrecord.coding.references import Reference
 from onrecord.coding.view import Sentence, View
 from onrecord.coding.where_filling import BORROWED, inside
-from onrecord.coding.where_likely import of_draft, of_words
+from onrecord.coding.where_likely import levels, of_draft, of_words
 from onrecord.coding.where_main import main_place
 from onrecord.coding.where_told import Places
 from onrecord.records import Coding, PlacePhrase, Span, Where
@@ -26,7 +26,7 @@ WEIGHED = "town weighed"
 """The rule of a town that was taken against the rules, or where they had none."""
 _PLACES = "places@1"
 _BACK, _ON = 3, 1  # sentences before and behind those of an event in which its town may be told
-_SURE = 0.5
+_SURE, _IN_COUNTRY = 0.5, 0.4
 _ELSEWHERE = 10  # clause breaks that another sentence counts for
 
 
@@ -63,6 +63,17 @@ class Towns:
 
     def codings(self, draft: Draft) -> list[Coding]:
         """The place of ``draft``: that of the rules, in the town for which most speaks."""
+        return self._chosen(draft) or self._of_country(draft)
+
+    def _of_country(self, draft: Draft) -> list[Coding]:
+        """The report's country, for what a whole country's authorities did and no town is told of."""
+        national = draft.kind in ("government", "court") and levels(self._view, draft) == ["of a country"]
+        if not national or self._main is None or self._main.country is None:
+            return []
+        country = Where("country", country=self._main.country, rule="the report's country")
+        return [Coding("place", country, (draft.references[0].span,), _PLACES, _IN_COUNTRY, rule=country.rule)]
+
+    def _chosen(self, draft: Draft) -> list[Coding]:
         ruled = self._places.codings(draft)
         if draft.listed:
             return ruled

@@ -15,7 +15,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her",
 _HEADED = 25  # code points: less text than that is headed by nothing
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
 # "Cremona, Monday 2 March 2026": a line of nothing but where and when it was written.
-_DAY_LINE = re.compile(r",\s(?:\w+,?\s)?(?:\d{1,2}\.?(?:st|nd|rd|th)?\s\w+|\w+\s\d{1,2}),?\s(?:19|20)\d\d\.?\s*")
+_DAY_LINE = re.compile(
+    r",\s(?:[A-Z][\w.]{1,15}(?:\s[A-Z]\w{2,15})?,\s)?(?:\w+,?\s)?(?:\d{1,2}\.?(?:st|nd|rd|th)?\s\w+|\w+\.?\s\d{1,2}),?\s(?:19|20)\d\d\.?\s*"
+)
 _DATELINE = re.compile(r"[^!?\n]{0,60}?(?:\([^()\n]{2,40}\)|\s[-–—]{1,2}\s|—|:\s)")
 
 
@@ -25,6 +27,7 @@ class Reader:
 
     ``once`` are names that may be towns, for no more than an "in" before them. ``home`` is the country of the
     source, ``countries`` are those it speaks for; they are asked for only where places are added.
+    ``tells_protest`` says that the report has words for protest, so that common nouns are looked for.
     """
 
     text: str
@@ -36,6 +39,7 @@ class Reader:
     countries: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
     home: str | None = None
+    tells_protest: bool = False
 
     def words(self, first: int, end: int) -> str:
         """The text of the tokens ``[first, end)``."""
@@ -95,7 +99,11 @@ def deed_before(tokens: list[Token], first: int) -> str:
             index -= 1
         else:
             break
-    return place_deeds().get(tokens[index].lower, "") if index >= 0 else ""
+    if index < 0:
+        return ""
+    last = tokens[index].lower
+    two = f"{tokens[index - 1].lower} {last}" if index else last  # "took over", "sealed off"
+    return place_deeds().get(two) or place_deeds().get(last, "")
 
 
 def is_far(tokens: list[Token], first: int) -> bool:

@@ -13,6 +13,7 @@ _RUN = 10
 _INSIDE = frozenset(
     {"of", "de", "la", "le", "du", "des", "del", "della", "di", "do", "da", "dos", "el", "al", "the"}
 )
+_FOREIGN = frozenset({"du", "des", "della", "dos", "del"})
 _ARTICLED = re.compile(r"[a-z]{1,3}[-‐‑][A-Z][\w’'-]+")  # "Mahalla al-Kubra", "Deir ez-Zor"
 _POSSESSIVE = frozenset({"'s", "’s"})
 _APOSTROPHES = frozenset({"'", "’"})
@@ -43,7 +44,9 @@ def run_end(text: str, tokens: list[Token], first: int) -> int:
         ahead = index
         while ahead < min(index + 2, len(tokens) - 1) and tokens[ahead].lower in _INSIDE:
             ahead += 1
-        goes_on = is_name_word(tokens[ahead]) or _ARTICLED.fullmatch(tokens[ahead].text)
+        foreign = ahead > index and tokens[ahead - 1].lower in _FOREIGN  # "Palais des congrès"
+        foreign = foreign and tokens[ahead].is_word and not is_function_word(tokens[ahead].lower)
+        goes_on = foreign or is_name_word(tokens[ahead]) or _ARTICLED.fullmatch(tokens[ahead].text)
         if not goes_on or not _in_one_line(text, tokens, index, ahead):
             break
         index = ahead + 1

@@ -27,6 +27,7 @@ from onrecord.finding.place_context import (
     starts_sentence,
 )
 from onrecord.finding.place_evidence import told_towns, town_at
+from onrecord.finding.place_grounds import ground_at, is_of_march, named_ground, stands_before
 from onrecord.finding.place_names import (
     Candidate,
     is_bench,
@@ -44,6 +45,7 @@ from onrecord.tables.added import is_looking
 from onrecord.tables.calendar import months
 from onrecord.tables.crowd import crowd_words
 from onrecord.tables.gazetteer import fold
+from onrecord.tables.grounds import ground_words
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import Kind, country_of_people, doubtful_names, place_grains, place_words
 from onrecord.tables.sides import side_words
@@ -51,6 +53,7 @@ from onrecord.tables.zones import zone_country
 
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
 _LONGEST_UNKNOWN = 3  # words
+_SELDOM = 250  # words: a report with fewer words for protest than one in so many tells of something else
 _AHEAD = 2  # words of a headline behind a town
 
 
@@ -70,6 +73,8 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
     surnames = _surnames(report.text, tokens)
     countries = countries_told(report.text, tokens, report.timezone) if is_looking() else frozenset[str]()
     home = zone_country(report.timezone)
+    spoken = sum(token.lower in ground_words("tells_of_protest") for words in tokens for token in words)
+    protest = spoken * _SELDOM >= sum(map(len, tokens))
     readers = [
         Reader(
             text=report.text,
@@ -79,6 +84,7 @@ def find_places(report: Report) -> tuple[PlacePhrase, ...]:
             surnames=surnames,
             countries=countries,
             home=home,
+            tells_protest=protest,
         )
         for passage, words in zip(passages, tokens, strict=True)
     ]
@@ -119,7 +125,7 @@ def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
     if capital := capital_at(reader, first):
         return capital, capital.stop
     if not is_name_word(tokens[first]):
-        common = common_site(reader, first)
+        common = _longer(common_site(reader, first), ground_at(reader, first))
         return common, common.stop if common else first + 1
     if road := road_at(reader, first):
         return road, road.stop
@@ -135,8 +141,17 @@ def _candidate(reader: Reader, first: int) -> tuple[Candidate | None, int]:
         site = possessive_site_at(text, tokens, first, end)
     best = site if site and (known is None or site.stop > known.stop) else known
     if best is None or (best is known and best.stop < end and not reader.title_case):
-        best = _turned(reader, first, end) or common_site(reader, first) or _unknown(reader, first, end)
+        best = (
+            _turned(reader, first, end)
+            or _longer(common_site(reader, first), ground_at(reader, first))
+            or _unknown(reader, first, end)
+            or named_ground(reader, first, end)
+        )
     return best, max(best.stop if best else end, end)
+
+
+def _longer(one: Candidate | None, other: Candidate | None) -> Candidate | None:
+    return other if other and (one is None or other.stop > one.stop) else one
 
 
 def _turned(reader: Reader, first: int, end: int) -> Candidate | None:
@@ -221,13 +236,15 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
         lead = replace(lead, relation="in")
     if not lead.relation and (candidate.rule in {"form", "common noun", "road"} or candidate.kind == "site"):
         lead = replace(lead, relation=deed_before(tokens, candidate.first))
+    if candidate.kind == "site" and lead.relation in {"", "by", "for"}:
+        lead = replace(lead, relation=stands_before(tokens, candidate) or lead.relation)
     if name.lower() in months() and lead.relation not in {"at", "outside", "near", "to"}:
         return None  # "in March" is seldom the town
     named = not reader.title_case and candidate.rule != "common noun"
     if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
         return None
     judged: Verdict = verdict(candidate, name, lead, linked)
-    if judged == "maybe" and _is_of_home(reader, candidate, lead):
+    if judged == "maybe" and (_is_of_home(reader, candidate, lead) or is_of_march(tokens, candidate, lead)):
         judged = "yes"
     if judged == "no" or (reader.title_case and judged == "maybe"):
         return None
