@@ -119,6 +119,8 @@ def _is_noun(line: Line, cue: Cue, before: int, at: int) -> bool:
         return before == 0 and cue.lemma in grammar("nouns_too")
     if line.in_name(at):
         return True
+    if line.word(before - 1) == "," and before > 1 and line.tokens[before - 2].is_capital:
+        return False  # "The teaching union, Weir-Litoral, claims"
     previous = line.tokens[before - 1]
     if not line.word(at).endswith("s"):
         return previous.lower not in people_words("groups") and previous.lower not in _MANY
