@@ -167,6 +167,8 @@ def elided(line: Line, found: Found, end: int) -> Iterator[tuple[Range, Range]]:
         if count is None:
             return
         at = _end_of_count(line, count)
+        if line.word(count) == "at":
+            return  # "put it at 900, the union at 4,000": a figure, and no clause of its own
         yield (start, count), (count, len(line.tokens) if at is None else at)
 
 
