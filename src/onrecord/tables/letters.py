@@ -20,8 +20,12 @@ _ON_BEHALF = re.compile(
 _SIGNED = re.compile(rf"\n(?:{nearby('people', 'signs_for')})\s(?:the\s)?(?P<name>{NAME})(?=[,\n:]|\Z)")
 # "Ama Mensah, for the Fair Fees Committee" as the last words of a letter.
 _SIGNED_FOR = re.compile(rf"\n[^\n.]{{3,60}},\s(?:for|on behalf of)\s(?:the\s)?(?P<name>{NAME})(?=[,\n]|\Z)")
-_HEADED = re.compile(rf"(?i:open letter|public letter|open statement)(?:\s(?:by|from)|:)\s(?:the\s)?(?P<name>{NAME})(?=\sto\s|,|\n)")
-_SENT = re.compile(rf"\b[Ll]etter\b[^.\n]{{0,60}}?\b(?:by|from)\s(?:the\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?P<name>{NAME})")
+_HEADED = re.compile(
+    rf"(?i:(?:open|public) letter|open statement)(?:\s(?:by|from)|:)\s(?:the\s)?(?P<name>{NAME})(?=\sto\s|,|\n)"
+)
+_SENT = re.compile(
+    rf"\b[Ll]etter\b[^.\n]{{0,60}}?\b(?:by|from)\s(?:the\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?P<name>{NAME})"
+)
 
 
 def writer_of(text: str, quotations: Sequence[Quotation]) -> tuple[Span, str] | None:

@@ -12,7 +12,11 @@ _SUBJECT_WORDS = frozenset(
 _PARTICLES = {"on-to": ("on", "upon"), "to-to": ("to",), "with-to": ("with",), "urge-to": ("to",)}
 _STOPS = frozenset({".", ";", ":", "before", "after", "that", "because"})
 _FOR = frozenset({"for"})
-_LINKS = {"accuse": frozenset({"of"}), "reproach": frozenset({"for", "with"}), "congratulate": frozenset({"on", "for"})}
+_LINKS = {
+    "accuse": frozenset({"of"}),
+    "reproach": frozenset({"for", "with"}),
+    "congratulate": frozenset({"on", "for"}),
+}
 _FARTHEST = 22  # tokens from a cue to the end of its addressee
 
 

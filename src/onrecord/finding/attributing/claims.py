@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from onrecord.finding.attributing.agents import by_agent
 from onrecord.finding.attributing.claim import Claim
+from onrecord.finding.attributing.counts import elided
 from onrecord.finding.attributing.cues import Found, cues_of
 from onrecord.finding.attributing.edges import bounded
-from onrecord.finding.attributing.frames import elided, read_after
+from onrecord.finding.attributing.frames import read_after
 from onrecord.finding.attributing.leftward import before_cue, left_content, turned
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.phrases import according_to, by_account, cited

@@ -138,9 +138,9 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
         cue, "past", told.start, at, end, True, told.negated, told.perfect and told.passive, told.modal
     )
     present = "past" not in forms and "ing" not in forms
-    noun = present and (word in grammar("determiners") or _is_noun(line, cue, told.start, at))
-    if present and "noun" in cue.flags:
-        return None
+    noun = present and (
+        "noun" in cue.flags or word in grammar("determiners") or _is_noun(line, cue, told.start, at)
+    )
     if noun or word in _ARTICLES or word in _STATES or line.word(at + 1) in _WARNED_OF.get(line.word(at), ()):
         return None
     if "ing" in forms:

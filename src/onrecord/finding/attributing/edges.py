@@ -64,7 +64,10 @@ def _ended(line: Line, claim: Claim, later: list[Claim]) -> Claim:
 def _aside_end(line: Line, source: Range, verb: int, start: int, stop: int) -> int:
     """The comma that ends ", which the union says is too high,": the sentence goes on behind it."""
     before = lead(line, source[0]) - 1
-    asides = (before, verb - 1)  # ", which the union says is too high," and "The union, which says it is too high,"
+    asides = (
+        before,
+        verb - 1,
+    )  # ", which the union says is too high," and "The union, which says it is too high,"
     if not any(line.word(at) in {"which", "who"} and line.word(at - 1) == "," for at in asides):
         return stop
     return next((at for at in range(start + 1, stop) if line.word(at) == "," and at not in line.quoted), stop)

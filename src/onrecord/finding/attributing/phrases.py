@@ -90,7 +90,9 @@ def by_account(line: Line) -> Iterator[Claim]:
             continue
         if line.word(at - 1) not in _POSSESSIVE:
             continue
-        by = next((i for i in range(at - 2, max(-1, at - 10), -1) if line.word(i) in _BY or line.is_mark(i)), None)
+        by = next(
+            (i for i in range(at - 2, max(-1, at - 10), -1) if line.word(i) in _BY or line.is_mark(i)), None
+        )
         if by is None or line.word(by) not in _BY or not speaks(line, (by + 1, at - 1)):
             continue
         found = Found(_ACCORDING, "base", by, by, by + 1, False)
@@ -114,23 +116,31 @@ def _count_start(line: Line, stop: int) -> int | None:
 
 
 def held_by(line: Line) -> Iterator[Claim]:
-    """ 'For Senator X, the deal is "a sham"': what somebody thinks of something, in quoted words."""
+    """'For Senator X, the deal is "a sham"': what somebody thinks of something, in quoted words."""
     if line.word(0) not in {"for", "to"} or not line.quoted:
         return
-    head = [name for name in line.names if name.span.start <= line.tokens[min(_LONGEST_HOLDER, len(line.tokens) - 1)].start]
+    head = [
+        name
+        for name in line.names
+        if name.span.start <= line.tokens[min(_LONGEST_HOLDER, len(line.tokens) - 1)].start
+    ]
     told = sorted(head, key=lambda name: name.kind != "person")
     person = next((name for name in told if name.kind in {"person", "organisation", "pronoun"}), None)
-    end = next((at + 1 for at in range(1, len(line.tokens)) if person and line.tokens[at].end == person.span.end), 0)
+    end = next(
+        (at + 1 for at in range(1, len(line.tokens)) if person and line.tokens[at].end == person.span.end), 0
+    )
     if not person or not 0 < end <= _LONGEST_HOLDER:
         return
     start = end + (line.word(end) == ",")
-    copula = next((at for at in range(start, min(start + 8, len(line.tokens))) if line.word(at) in _COPULAS), None)
+    copula = next(
+        (at for at in range(start, min(start + 8, len(line.tokens))) if line.word(at) in _COPULAS), None
+    )
     if copula is not None and any(at in line.quoted for at in range(copula + 1, copula + 4)):
         yield Claim(Found(_ACCORDING, "base", 0, 0, 1, False), (1, end), (start, len(line.tokens)), "held by")
 
 
 def colon_quote(line: Line) -> Iterator[Claim]:
-    """ 'Minister X on breakfast radio: "…"': a quotation that a sentence without a verb of saying introduces."""
+    """'Minister X on breakfast radio: "…"': a quotation that a sentence without a verb of saying introduces."""
     at = next((at for at in line.blocks if at > 1 and line.word(at - 1) == ":"), None)
     if at is None or line.kind == "headline":
         return
