@@ -84,6 +84,8 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     found: dict[str, dict[Cue, set[Form]]] = {}
     for verb, given, cue in _cues():
         for form, name in _inflect(verb, given):
+            if "noun" in cue.flags and name in ("base", "third"):
+                continue
             found.setdefault(form, {}).setdefault(cue, set()).add(name)
     return {
         form: tuple(

@@ -93,7 +93,12 @@ def by_account(line: Line) -> Iterator[Claim]:
         by = next(
             (i for i in range(at - 2, max(-1, at - 10), -1) if line.word(i) in _BY or line.is_mark(i)), None
         )
-        if by is None or line.word(by) not in _BY or not speaks(line, (by + 1, at - 1)):
+        if (
+            by is None
+            or line.word(by) not in _BY
+            or line.word(by + 1) in {"our", "my"}
+            or not speaks(line, (by + 1, at - 1))
+        ):
             continue
         found = Found(_ACCORDING, "base", by, by, by + 1, False)
         stop = by - (line.word(by - 1) == ",")
