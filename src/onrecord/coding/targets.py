@@ -13,11 +13,12 @@ from onrecord.coding.voices import voice_of
 from onrecord.records import Actor, Coding, Span
 from onrecord.tables.actor_kinds import generic_nouns
 from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.letters import writer_of
 from onrecord.tables.nearby import nearby
 
 _CODER = "targets@1"
 _SURE = {"ousting": 0.75, "against": 0.7, "handed": 0.7, "asks": 0.65, "over": 0.65, "outside": 0.6,
-         "employer": 0.6, "accused": 0.6}  # fmt: skip
+         "employer": 0.6, "accused": 0.6, "letter": 0.65}  # fmt: skip
 _SIDE = 110  # code points before a name in which its cue stands
 _BEHIND = 90
 _NEAR = 170  # code points between the words for the event and the cue
@@ -29,6 +30,15 @@ _SPEAK = frozenset({"organiser", "participant", "union", "ngo", "witness"})
 _AHEAD = frozenset({"announce", "threaten", "promise"})
 _AGAINST = frozenset({"police", "authority", "media", "reporter"})
 _LABOUR = frozenset({"strike", "walkout", "picket"})
+_HEAD_OF_LETTER = 500  # code points of a report in which a letter's addressee stands
+_LETTER = re.compile(
+    r"\b(?i:letter|appeal|memorandum|petition)\b[^.\n]{0,60}?\s(?:to|TO)\s(?:the\s|THE\s)?"
+    r"(?P<name>(?!you\b|us\b)[^,.\n;:]{3,70}?)(?=,|\.|\n|\sby\s|\sfrom\s|\sto\s|\sand\s|\Z)"
+)
+_DEAR = re.compile(
+    r"\nDear (?!Sir|Madam|Editor|friends|comrades|neighbou?rs|colleagues|all\b|reader|fellow|members of our)"
+    r"(?:members of the |the )?(?P<name>[^,\n]{3,60}),?\n"
+)
 _SAYS = re.compile(rf"\b(?:{nearby('people', 'said')})\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:\A|[,;]\s|\b(?:and|but|as)\s)they\b", re.IGNORECASE)
 
@@ -63,7 +73,26 @@ def target_codings(
             sure = max(_SURE[target.rule], before.confidence if before else 0.0)
             rule = before.rule if before and before.confidence == sure else target.rule
             known[name] = Coding("target", target.actor, spans[:_MOST_SPANS], _CODER, sure, rule=rule)
+    for key, coding in _of_letter(telling, kinds, organisers):
+        found.setdefault(key, {}).setdefault(coding.value.name.lower(), coding)  # type: ignore[union-attr]
     return {key: list(codings.values()) for key, codings in found.items()}
+
+
+def _of_letter(
+    telling: Telling, kinds: Kinds, organisers: Mapping[int, list[Coding]]
+) -> Iterator[tuple[int, Coding]]:
+    """ "Open letter to the Vice-Chancellor": to whom those write who tell what they did and will do."""
+    view = telling.view
+    if writer_of(view.text, view.findings.quotations) is None:
+        return
+    match = _LETTER.search(view.text, 0, _HEAD_OF_LETTER) or _DEAR.search(view.text, 0, 2 * _HEAD_OF_LETTER)
+    actor = kinds.body(" ".join(match["name"].split())) if match else None
+    if match is None or actor is None:
+        return
+    span = Span(match.start("name"), match.end("name"))
+    for key, codings in organisers.items():
+        if any(coding.rule == "our march" for coding in codings):
+            yield key, Coding("target", actor, (span,), _CODER, _SURE["letter"], rule="letter")
 
 
 def _callers_of(telling: Telling, sentence: Sentence, organisers: Mapping[int, list[Coding]]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from onrecord.finding.attributing.claim import Claim
 from onrecord.finding.attributing.claims import claims_of
 from onrecord.finding.attributing.contents import content_spans, has_speech, whole_quotation, without_marks
 from onrecord.finding.attributing.lines import Line, lines_of
-from onrecord.finding.attributing.phrases import declined, headline_colon
+from onrecord.finding.attributing.phrases import colon_quote, declined, headline_colon, held_by
 from onrecord.records import Attribution, Name, Quotation, Report, Span
 from onrecord.records.findings import QuotationKind
 from onrecord.tables.cues import prior
@@ -63,7 +63,9 @@ def _of_line(line: Line) -> list[Attribution]:
         for claim in claims_of(line)
         if not any(one.found.start <= claim.found.first < one.found.end for one in wordless)
     ]
-    claims = [*claims, *wordless] or list(headline_colon(line))
+    claims = [*claims, *wordless] or [*headline_colon(line), *held_by(line)]
+    if not any(one.content and any(line.is_block(at) for at in range(*one.content)) for one in claims):
+        claims += [one for one in colon_quote(line) if not any(other.rule == "pending" for other in claims)]
     return [_attribution(line, claim) for claim in sorted(claims, key=lambda one: one.found.first)]
 
 

@@ -21,7 +21,8 @@ class Cue:
 
     ``particles`` are the words after the verb in a cue of several words ("point out": ``("out",)``).
     ``flags`` are ``person`` (only of somebody who speaks), ``stance`` (a stand rather than words said),
-    ``strict`` and ``plain`` (only in the forms "added", "blasted": the others mean other things).
+    ``strict`` and ``plain`` (only in the forms "added", "blasted": the others mean other things), ``noun``
+    (never in the forms that are nouns: "a judge").
     """
 
     lemma: str
@@ -61,7 +62,7 @@ def _inflect(verb: str, given: dict[str, Any]) -> Iterator[tuple[str, Form]]:
 def _cues() -> Iterator[tuple[str, dict[str, Any], Cue]]:
     table = read_table("cues.yml")
     for lemma, row in table["verbs"].items():
-        flags = {flag for flag in ("stance", "strict", "plain") if row.get(flag)}
+        flags = {flag for flag in ("stance", "strict", "plain", "noun") if row.get(flag)}
         flags |= {"person"} if row.get("source") == "person" else set()
         cue = Cue(lemma, row["act"], frozenset(row["takes"]), (), frozenset(flags), row.get("wh"))
         yield lemma, row, cue
@@ -83,6 +84,8 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     found: dict[str, dict[Cue, set[Form]]] = {}
     for verb, given, cue in _cues():
         for form, name in _inflect(verb, given):
+            if "noun" in cue.flags and name in ("base", "third"):
+                continue
             found.setdefault(form, {}).setdefault(cue, set()).add(name)
     return {
         form: tuple(

@@ -17,7 +17,15 @@ _ON_BEHALF = re.compile(
     rf"\b(?:[Ww]e|[Tt]he undersigned)(?:\b[^.;\n]{{0,60}}?\s(?:{nearby('people', 'writes_for')})"
     rf"|,\s[^.;\n]{{3,90}}?\s(?:{nearby('people', 'makes_up')}))\s(?:the\s)?(?P<name>{NAME})"
 )
-_SIGNED = re.compile(rf"\n(?:{nearby('people', 'signs_for')})\s(?:the\s)?(?P<name>{NAME})(?=[,\n]|\Z)")
+_SIGNED = re.compile(rf"\n(?:{nearby('people', 'signs_for')})\s(?:the\s)?(?P<name>{NAME})(?=[,\n:]|\Z)")
+# "Ama Mensah, for the Fair Fees Committee" as the last words of a letter.
+_SIGNED_FOR = re.compile(rf"\n[^\n.]{{3,60}},\s(?:for|on behalf of)\s(?:the\s)?(?P<name>{NAME})(?=[,\n]|\Z)")
+_HEADED = re.compile(
+    rf"(?i:(?:open|public) letter|open statement)(?:\s(?:by|from)|:)\s(?:the\s)?(?P<name>{NAME})(?=\sto\s|,|\n)"
+)
+_SENT = re.compile(
+    rf"\b[Ll]etter\b[^.\n]{{0,60}}?\b(?:by|from)\s(?:the\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?P<name>{NAME})"
+)
 
 
 def writer_of(text: str, quotations: Sequence[Quotation]) -> tuple[Span, str] | None:
@@ -26,7 +34,8 @@ def writer_of(text: str, quotations: Sequence[Quotation]) -> tuple[Span, str] | 
     own = [at for at in found if not any(q.speech and q.span.start <= at < q.span.end for q in quotations)]
     if len(own) < _LEAST_OF_WE:
         return None
-    for pattern in (_ON_BEHALF, _SIGNED):
+    for pattern in (_ON_BEHALF, _SIGNED, _SIGNED_FOR, _HEADED, _SENT):
         if match := pattern.search(text):
-            return Span(match.start("name"), match.end("name")), match["name"]
+            name = match["name"].split(" to ")[0]
+            return Span(match.start("name"), match.start("name") + len(name)), name
     return None

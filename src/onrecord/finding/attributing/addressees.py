@@ -11,6 +11,12 @@ _SUBJECT_WORDS = frozenset(
 )
 _PARTICLES = {"on-to": ("on", "upon"), "to-to": ("to",), "with-to": ("with",), "urge-to": ("to",)}
 _STOPS = frozenset({".", ";", ":", "before", "after", "that", "because"})
+_FOR = frozenset({"for"})
+_LINKS = {
+    "accuse": frozenset({"of"}),
+    "reproach": frozenset({"for", "with"}),
+    "congratulate": frozenset({"on", "for"}),
+}
 _FARTHEST = 22  # tokens from a cue to the end of its addressee
 
 
@@ -86,7 +92,9 @@ def charged(line: Line, found: Found, at: int) -> Reading | None:
     """ "accused them of lying", "criticised the mayor for the ban"."""
     if "charge" not in found.cue.takes or at_end(line, at) or line.word(at) in {"each", "one"}:
         return None
-    links = {"of"} if found.cue.lemma == "accuse" else {"for"}
+    links = _LINKS.get(found.cue.lemma, _FOR)
+    if found.cue.lemma == "ask" and line.word(at) in {"for", "to", "about", "if", "whether"}:
+        return None
     for ahead in range(at + 1, min(at + 18, len(line.tokens))):
         word = line.word(ahead)
         if word in links and (line.word(ahead + 1).endswith("ing") or not line.in_name(ahead)):
@@ -110,7 +118,8 @@ def _to_verb(line: Line, at: int, rule: str) -> Reading | None:
     for ahead in range(at + 1, min(at + 30, len(line.tokens))):
         if line.word(ahead) in _STOPS or line.is_block(ahead):
             return None
-        if line.word(ahead) == "to" and bare_verb(line, ahead + 1):
+        quoted = ahead + 1 in line.quoted and line.is_mark(ahead + 1)  # to "go home"
+        if line.word(ahead) == "to" and bare_verb(line, ahead + 1 + quoted):
             start = ahead - (line.word(ahead - 1) == "not")
             return Reading(start, rule, (at, start)) if start > at else None  # "asked not to be named"
     return None

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from onrecord.finding.attributing.agents import by_agent
 from onrecord.finding.attributing.claim import Claim
+from onrecord.finding.attributing.counts import elided
 from onrecord.finding.attributing.cues import Found, cues_of
 from onrecord.finding.attributing.edges import bounded
 from onrecord.finding.attributing.frames import read_after
 from onrecord.finding.attributing.leftward import before_cue, left_content, turned
 from onrecord.finding.attributing.lines import Line
-from onrecord.finding.attributing.phrases import according_to, cited
+from onrecord.finding.attributing.phrases import according_to, by_account, cited
 from onrecord.finding.attributing.sharing import conjoined, continued, fits, participle, right_of
 from onrecord.finding.attributing.sources import subject_before
 
@@ -21,12 +22,14 @@ def claims_of(line: Line) -> list[Claim]:
         claim = _claim(line, found, claims)
         if claim is not None:
             claims.append(claim)
-    claims = sorted([*claims, *according_to(line)], key=lambda one: one.found.first)
+            if claim.content and claim.rule.endswith((": figure", ": number")):
+                claims += [Claim(found, *one, claim.rule) for one in elided(line, found, claim.content[1])]
+    claims = sorted([*claims, *according_to(line), *by_account(line)], key=lambda one: one.found.first)
     return [cited(line, claim) for claim in bounded(line, claims)]
 
 
 def _claim(line: Line, found: Found, before: list[Claim]) -> Claim | None:
-    if found.negated or found.modal:
+    if (found.negated and found.cue.lemma != "rule out") or found.modal:
         return None
     if found.passive and found.form != "ing" and "quoted" not in found.cue.lemma:
         return by_agent(line, found)

@@ -119,6 +119,8 @@ def _is_noun(line: Line, cue: Cue, before: int, at: int) -> bool:
         return before == 0 and cue.lemma in grammar("nouns_too")
     if line.in_name(at):
         return True
+    if line.word(before - 1) == "," and before > 1 and line.tokens[before - 2].is_capital:
+        return False  # "The teaching union, Weir-Litoral, claims"
     previous = line.tokens[before - 1]
     if not line.word(at).endswith("s"):
         return previous.lower not in people_words("groups") and previous.lower not in _MANY
@@ -136,7 +138,9 @@ def _in_form(line: Line, cue: Cue, forms: frozenset[Form], at: int, end: int) ->
         cue, "past", told.start, at, end, True, told.negated, told.perfect and told.passive, told.modal
     )
     present = "past" not in forms and "ing" not in forms
-    noun = present and (word in grammar("determiners") or _is_noun(line, cue, told.start, at))
+    noun = present and (
+        "noun" in cue.flags or word in grammar("determiners") or _is_noun(line, cue, told.start, at)
+    )
     if noun or word in _ARTICLES or word in _STATES or line.word(at + 1) in _WARNED_OF.get(line.word(at), ()):
         return None
     if "ing" in forms:

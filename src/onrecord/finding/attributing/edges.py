@@ -52,7 +52,7 @@ def _ended(line: Line, claim: Claim, later: list[Claim]) -> Claim:
     edge = next((edge for one in later if (edge := _edge(line, one, claim)) is not None and edge > start), stop)
     stop = min(stop, edge)
     if claim.source is not None and claim.rule.startswith("subject") and start > claim.found.first:
-        stop = _aside_end(line, claim.source, start, stop)
+        stop = _aside_end(line, claim.source, claim.found.start, start, stop)
     if not line.is_block(start):
         return replace(claim, content=(start, clause_end(line, start, stop, claim.source)))
     end = start + 1
@@ -61,10 +61,14 @@ def _ended(line: Line, claim: Claim, later: list[Claim]) -> Claim:
     return replace(claim, content=(start, end))
 
 
-def _aside_end(line: Line, source: Range, start: int, stop: int) -> int:
+def _aside_end(line: Line, source: Range, verb: int, start: int, stop: int) -> int:
     """The comma that ends ", which the union says is too high,": the sentence goes on behind it."""
     before = lead(line, source[0]) - 1
-    if line.word(before) not in {"which", "who"} or line.word(before - 1) != ",":
+    asides = (
+        before,
+        verb - 1,
+    )  # ", which the union says is too high," and "The union, which says it is too high,"
+    if not any(line.word(at) in {"which", "who"} and line.word(at - 1) == "," for at in asides):
         return stop
     return next((at for at in range(start + 1, stop) if line.word(at) == "," and at not in line.quoted), stop)
 

@@ -1,6 +1,7 @@
 """What follows a cue, and where what was said begins."""
 
 from onrecord.finding.attributing.addressees import bare_verb, charged, told, urged
+from onrecord.finding.attributing.counts import figure, number
 from onrecord.finding.attributing.cues import Found
 from onrecord.finding.attributing.lines import Line
 from onrecord.finding.attributing.reading import Reading, at_end, past_adverbials
@@ -11,9 +12,26 @@ _QUOTING = frozenset(
 )
 _NOT_NAMED = frozenset({"for", "on", "off", "out", "in", "upon", "to", "up", "back"})
 _PREPOSITIONS = frozenset({"for", "of", "against", "about", "with", "over", "at", "in", "to", "on"})
-_LONGEST_COUNTED = 16  # tokens of "the losses since the start of the blockade"
+# Endings of what is thought of something: "spiteful", "ridiculous", "fabricated", "pathetic".
+_JUDGING = (
+    "ful",
+    "ous",
+    "able",
+    "ible",
+    "ic",
+    "ive",
+    "less",
+    "ated",
+    "ised",
+    "ized",
+    "ish",
+    "ical",
+    "istic",
+    "ent",
+)
 _LONGEST_JUDGED = 14  # tokens
 _FARTHEST_ULTIMATUM = 14  # tokens
+_LONGEST_ASKED = 9  # tokens of "the minister for transport"
 _LONGEST_DEED = 8  # tokens of "a three-day strike by bus drivers"
 _FARTHEST_QUOTATION = 30  # tokens between a cue and the quotation that it introduces
 
@@ -30,13 +48,14 @@ def read_after(line: Line, found: Found) -> Reading | None:
     for reader in (
         _ultimatum,
         told,
-        _figure,
-        _number,
+        figure,
+        number,
         _judged,
         charged,
         urged,
         _named_as,
         _preposition,
+        _asked_of,
         _infinitive,
         _clause,
         _noun,
@@ -89,43 +108,18 @@ def _ultimatum(line: Line, found: Found, at: int) -> Reading | None:
     return Reading(start, "ultimatum", (at, start) if start > at else None)
 
 
-def _figure(line: Line, found: Found, at: int) -> Reading | None:
-    """ "put the turnout at 2,000": how a count is told."""
-    if "figure" not in found.cue.takes or line.word(at) not in grammar("determiners") | grammar("reckoned"):
-        return None
-    stop = next(
-        (i for i in range(at, at + _LONGEST_COUNTED) if line.word(i) in {".", ";", ","}), at + _LONGEST_COUNTED
-    )
-    held = any(line.word(i) == "at" and _number_soon(line, i + 1) for i in range(at + 1, stop))
-    return Reading(at, "figure") if held else None
-
-
-def _number_soon(line: Line, at: int) -> bool:
-    words = [line.word(i) for i in range(at, at + 6)]
-    return any(any(letter.isdigit() for letter in word) or word in grammar("numbers") for word in words)
-
-
-def _number(line: Line, found: Found, at: int) -> Reading | None:
-    """ "counted 17 wounded", "speaks of 40,000": the number stands right behind the cue."""
-    if "number" not in found.cue.takes:
-        return None
-    first = next((i for i in range(at, at + 4) if line.word(i) not in grammar("before_numbers")), at)
-    word = line.word(first)
-    is_number = word[:1].isdigit() or word in grammar("numbers") - {"hundred", "thousand"}
-    return Reading(at, "number") if is_number else None
-
-
 def _judged(line: Line, found: Found, at: int) -> Reading | None:
     """ "called the eviction disproportionate": what, then at the end of its clause what is thought of it."""
-    if "judged" not in found.cue.takes or line.word(at) not in grammar("determiners") | grammar("judged"):
+    if "judged" not in found.cue.takes or line.word(at) in _NOT_NAMED or not line.tokens[at].is_word:
         return None
     for ahead in range(at + 1, at + _LONGEST_JUDGED):
         word = line.word(ahead)
-        if word in grammar("judgements"):
-            ends = line.is_mark(ahead + 1) or line.word(ahead + 1) in grammar("behind_judgements")
-            return Reading(at, "judged") if ends else None
         if line.is_mark(ahead) or line.is_block(ahead) or word in {"for", "off", "to", "on", "that", "and"}:
             return None
+        if word in grammar("judgements") or word.endswith(_JUDGING):
+            ends = line.is_mark(ahead + 1) or line.word(ahead + 1) in grammar("behind_judgements")
+            if ends and word not in grammar("not_judgements") and not line.tokens[ahead].is_capital:
+                return Reading(at, "judged", end=ahead + 1)
     return None
 
 
@@ -151,6 +145,12 @@ def _named_after(line: Line, at: int, stop: int) -> bool:
 
 def _preposition(line: Line, found: Found, at: int) -> Reading | None:
     word, takes = line.word(at), found.cue.takes
+    if (
+        found.cue.lemma == "ask"
+        and line.word(at + 1) in {"comment", "comments", "a", "an"}
+        and at_end(line, at + 3)
+    ):
+        return None
     follows = f"{word}-noun" in takes or (word in takes and word != "to")
     if word in _PREPOSITIONS and follows and not at_end(line, at + 1):
         return Reading(at + 1, "preposition")
@@ -178,6 +178,19 @@ def _clause(line: Line, found: Found, at: int) -> Reading | None:
         return Reading(at, "quoted words")
     bare = "clause" in takes and word not in grammar("no_clause")
     return Reading(at, "bare") if bare and _has_verb(line, at, found.cue.needs_person) else None
+
+
+def _asked_of(line: Line, found: Found, at: int) -> Reading | None:
+    """ "asked the mayor why she had not acted": of whom, and the question."""
+    if "told-wh" not in found.cue.takes or line.word(at) in grammar("question_words"):
+        return None
+    for ahead in range(at + 1, at + _LONGEST_ASKED):
+        word = line.word(ahead)
+        if word in {"why", "how", "whether", "if", "what"}:
+            return Reading(ahead, "wh", (at, ahead))
+        if line.is_mark(ahead) or line.is_block(ahead) or word in grammar("prepositions") - {"of", "for"}:
+            return None
+    return None
 
 
 def _past_aside(line: Line, comma: int) -> Reading | None:

@@ -16,6 +16,11 @@ from onrecord.tables.people import documents, people_words
 _ACCORDING = Cue("according to", "assert", frozenset({"clause"}))
 _COLON = Cue(":", "assert", frozenset({"clause"}))
 _DECLINE = Cue("decline", "decline", frozenset())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BY = frozenset({"by", "on", "per"})
+_COPULAS = frozenset({"is", "was", "are", "were", "amounts", "remains"})
+_LONGEST_HOLDER = 9  # tokens of "For Fine Gael senator X"
+_LATEST_SPEAKER = 8  # tokens before the person who a sentence is about
 _FARTHEST_CITED = 12  # tokens from a cue to its "citing"
 _CONTACT = ("contacted", "approached", "asked", "reached")
 _COMMENT = frozenset({"comment", "response", "comments", "reaction", "statement"})
@@ -72,8 +77,87 @@ def _source_end(line: Line, at: int) -> int:
             break
         if line.word(end) in {"who", "which"}:
             break
+        if line.word(end) in {"and", "while"} and line.word(end + 1)[:1].isdigit():
+            break  # "half a million according to the union and 160,000 by the police's account"
         end += 1
     return end
+
+
+def by_account(line: Line) -> Iterator[Claim]:
+    """ "160,000 by the city police's account", "on the union's figures, 400": whose count it is."""
+    for at in range(3, len(line.tokens)):
+        if line.word(at) not in grammar("own_counts") or at in line.quoted:
+            continue
+        if line.word(at - 1) not in _POSSESSIVE:
+            continue
+        by = next(
+            (i for i in range(at - 2, max(-1, at - 10), -1) if line.word(i) in _BY or line.is_mark(i)), None
+        )
+        if (
+            by is None
+            or line.word(by) not in _BY
+            or line.word(by + 1) in {"our", "my"}
+            or not speaks(line, (by + 1, at - 1))
+        ):
+            continue
+        found = Found(_ACCORDING, "base", by, by, by + 1, False)
+        stop = by - (line.word(by - 1) == ",")
+        start = _count_start(line, stop)
+        if start is not None:
+            yield Claim(found, (by + 1, at - 1), (start, stop), "according to, after")
+
+
+def _count_start(line: Line, stop: int) -> int | None:
+    """Where the count before ``stop`` begins, after its last conjunction; None where no number is in it."""
+    numbered = False
+    for at in range(stop - 1, -1, -1):
+        word = line.word(at)
+        numbered = numbered or word[:1].isdigit() or word in grammar("numbers")
+        if word in {",", ";", ":", "and", "but", "–", "—", "("} and numbered:
+            return at + 1
+        if at in line.quoted or line.is_block(at):
+            return None
+    return 0 if numbered and line.word(0) not in grammar("prepositions") else None
+
+
+def held_by(line: Line) -> Iterator[Claim]:
+    """'For Senator X, the deal is "a sham"': what somebody thinks of something, in quoted words."""
+    if line.word(0) not in {"for", "to"} or not line.quoted:
+        return
+    head = [
+        name
+        for name in line.names
+        if name.span.start <= line.tokens[min(_LONGEST_HOLDER, len(line.tokens) - 1)].start
+    ]
+    told = sorted(head, key=lambda name: name.kind != "person")
+    person = next((name for name in told if name.kind in {"person", "organisation", "pronoun"}), None)
+    end = next(
+        (at + 1 for at in range(1, len(line.tokens)) if person and line.tokens[at].end == person.span.end), 0
+    )
+    if not person or not 0 < end <= _LONGEST_HOLDER:
+        return
+    start = end + (line.word(end) == ",")
+    copula = next(
+        (at for at in range(start, min(start + 8, len(line.tokens))) if line.word(at) in _COPULAS), None
+    )
+    if copula is not None and any(at in line.quoted for at in range(copula + 1, copula + 4)):
+        yield Claim(Found(_ACCORDING, "base", 0, 0, 1, False), (1, end), (start, len(line.tokens)), "held by")
+
+
+def colon_quote(line: Line) -> Iterator[Claim]:
+    """'Minister X on breakfast radio: "…"': a quotation that a sentence without a verb of saying introduces."""
+    at = next((at for at in line.blocks if at > 1 and line.word(at - 1) == ":"), None)
+    if at is None or line.kind == "headline":
+        return
+    persons = [name for name in line.names_in(0, at) if name.kind == "person"]
+    verbs = any(line.word(i) in grammar("displays") for i in range(at))
+    if not persons or verbs:
+        return
+    first = next(i for i in range(at) if line.tokens[i].start >= persons[0].span.start)
+    last = next((i + 1 for i in range(at) if line.tokens[i].end >= persons[0].span.end), first + 1)
+    if first <= _LATEST_SPEAKER:
+        found = Found(_COLON, "base", at - 1, at - 1, at, True)
+        yield Claim(found, (first, last), (at, at + 1), "colon quote")
 
 
 def _author(line: Line, start: int, end: int) -> Range | None:
@@ -90,7 +174,8 @@ def _author(line: Line, start: int, end: int) -> Range | None:
                 line.word(first - 1) in {"by", "from", "of"} or line.word(last) in {"'s", "’s", "'", "’"}
             ):
                 return first, last
-    return source_after(line, start) or (start, end)
+    source = source_after(line, start)
+    return source if source and source[1] <= end else (start, end)
 
 
 def cited(line: Line, claim: Claim) -> Claim:

@@ -20,6 +20,7 @@ class Reading:
     start: int
     rule: str
     addressee: Range | None = None
+    end: int | None = None  # where the content ends at the latest
 
 
 def at_end(line: Line, at: int) -> bool:

@@ -27,7 +27,7 @@ def fits(line: Line, found: Found, source: Range, somebody: bool = False) -> boo
     if not words or (len(words) == 1 and words[0] in _NOBODY):
         return words == ["we"] and _writes(line, found, source)
     kinds = {name.kind for name in line.names_in(*source)}
-    if found.cue.act == "refuse" and not kinds & _WHO_REFUSES:
+    if found.cue.lemma == "refuse" and not kinds & _WHO_REFUSES:
         return False
     if found.cue.needs_person and not somebody and not speaks(line, source):
         return False
@@ -64,7 +64,8 @@ def _head(line: Line, source: Range) -> str:
 
 def right_of(line: Line, found: Found, source: Range, rule: str, reading: Reading) -> Claim:
     """The claim whose content begins where ``reading`` says, to be cut where it ends."""
-    return Claim(found, source, (reading.start, len(line.tokens)), f"{rule}: {reading.rule}", reading.addressee)
+    end = len(line.tokens) if reading.end is None else reading.end
+    return Claim(found, source, (reading.start, end), f"{rule}: {reading.rule}", reading.addressee)
 
 
 def _told(line: Line, found: Found, source: Range | None, rule: str) -> Claim | None:
