@@ -1,4 +1,4 @@
-"""Learning what plainly told statements do: what is asked of a report, and that weights come out as the gold says."""
+"""Learning what plainly told statements do: what is asked of a report, and what weights come out."""
 
 from pathlib import Path
 

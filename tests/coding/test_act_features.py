@@ -15,8 +15,14 @@ def words_of(content: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("word", "stem"),
-    [("failed", "fail"), ("failing", "fail"), ("fails", "fail"), ("stopped", "stop"), ("unless", "unles")]
-    + [("is", "is"), ("shamefully", "shameful"), ("use", "use"), ("promises", "promis"), ("promise", "promis")],
+    [
+        ("failed", "fail"),
+        ("failing", "fail"),
+        ("is", "is"),
+        ("promises", "promis"),
+        ("stopped", "stop"),
+        ("unless", "unles"),
+    ],
 )
 def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stem_of(word) == stem
