@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.coding.act_features import act_features, likeliest_act
 from onrecord.records import Attribution, VoiceRole
 from onrecord.tables.acts import act_words, wrong_told
 from onrecord.tables.cues import Cue, cue_named
@@ -50,7 +51,7 @@ def act_of(attribution: Attribution, content: str, voice: VoiceRole = "other", c
     if cue is not None and is_named and cue.lemma in _NAMED:
         return _named(content)
     if cue is None or cue.act == "assert":
-        return _asserted(attribution, cue.lemma if cue else "", content[:_LOOKED_AT], voice)
+        return _told_plainly(attribution, cue, content[:_LOOKED_AT], voice)
     if cue.act in {"promise", "warn"} and _is_threat(content, voice):
         return "threaten"
     return _by_cue(cue, attribution, content)
@@ -85,8 +86,9 @@ def _turned_down(lemma: str, content: str) -> str:
     return "deny" if lemma == "reject" or act_words("claimed").search(opening) else "criticise"
 
 
-def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRole) -> str:
-    """The act of plain saying: told by the construction, else by the first words that show one."""
+def _told_plainly(attribution: Attribution, cue: Cue | None, content: str, voice: VoiceRole) -> str:
+    """The act of plain saying: told by the construction, else the one for which most speaks."""
+    lemma = cue.lemma if cue else ""
     if attribution.rule.endswith("figure"):
         return "assert"
     wish = lemma == "reiterate" and content.split(" ", maxsplit=1)[0].endswith("ing")
@@ -94,8 +96,13 @@ def _asserted(attribution: Attribution, lemma: str, content: str, voice: VoiceRo
         return "call_for"
     if attribution.quotation == "direct" and _is_question(content):
         return "question"
-    plain = "defend" if lemma == "insist" else "assert"
-    return next((act for act in _shown(content, voice)), plain)
+    ruled = next(_shown(content, voice), "defend" if lemma == "insist" else "assert")
+    return taken(attribution, act_features(attribution, cue, content, ruled))
+
+
+def taken(attribution: Attribution, features: frozenset[str]) -> str:
+    """The act of one statement by its features. Whoever learns listens in here."""
+    return likeliest_act(features) if attribution.content else "assert"
 
 
 def _is_question(content: str) -> bool:

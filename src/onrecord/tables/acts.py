@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from onrecord.tables.files import read_table
+from onrecord.tables.groups import plural_kind, singular_kind
 
 
 @cache
@@ -26,3 +27,13 @@ def wrong_told() -> re.Pattern[str]:
         rf"|{bare} (?:had|have) (?:{done})|they (?:pelted|attacked|hurled|assaulted))\b",
         re.IGNORECASE,
     )
+
+
+def is_weighed(word: str) -> bool:
+    """Whether a word, in small letters, may weigh for an act: no side, no body, no kind of people."""
+    return word not in _never_weighed() and plural_kind(word) is None and singular_kind(word) is None
+
+
+@cache
+def _never_weighed() -> frozenset[str]:
+    return frozenset(read_table("acts.yml")["never_weighed"])

@@ -26,6 +26,17 @@ def learnt(name: str) -> Mapping[str, float]:
     return MappingProxyType(loaded)
 
 
+@cache
+def learnt_by_kind(name: str) -> Mapping[str, Mapping[str, float]]:
+    """By feature, how much it speaks for each kind: where the candidates are the same kinds always.
+
+    Raises:
+        FileNotFoundError: there is no ``learnt/{name}.yml``.
+    """
+    loaded: dict[str, dict[str, float]] = read_table(f"learnt/{name}.yml")
+    return MappingProxyType(loaded)
+
+
 def weight_of(features: Features, weights: Mapping[str, float]) -> float:
     """How much speaks for a candidate: log-odds, up to what all rivals share. Unknown features count 0."""
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
