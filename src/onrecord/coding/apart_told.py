@@ -42,6 +42,11 @@ _AS_A_PART = re.compile(
 )
 
 
+# "They marched to the west gate after holding a rally": those who did the one did the other.
+_HAVING_DONE = re.compile(
+    r"\b(?:after|before|by|while|upon|following)\s(?:first |briefly |also )?(?!be|hav)[a-z]+ing\s"
+    r"(?:(?:an?|the|their|its)\s)?(?:[\w-]+\s){0,2}\Z"
+)
 # "Rallies took place in Cardiff and Swansea, where about 200 people turned out".
 _THERE = re.compile(r",\swhere\s[^,;.]*\Z")
 
@@ -69,6 +74,8 @@ def is_bare_deed(reference: Reference, draft: Draft) -> bool:
 def _leads(view: View, told: Reference, noun: Reference) -> bool:
     between = view.words(told.span.end, noun.span.start)
     if told.weight == "strong" and _THERE.search(between):
+        return True
+    if kinds_of(told) & kinds_of(noun) and _HAVING_DONE.search(between):
         return True
     if noun.trigger.rule not in ("nouns", "kin") or noun.another or noun.plural:
         return False
