@@ -170,12 +170,9 @@ DEMO_ROWS = [
 ]
 
 
-_SIT_IN = pytest.mark.xfail(strict=True, reason="the road that the sit-in blocked is taken for the march's")
-
-
 @pytest.mark.parametrize(
     ("name", "told"),
-    [pytest.param(*row, id=row[0], marks=[_SIT_IN] if row[0] == "poldem" else []) for row in DEMO_ROWS],
+    [pytest.param(*row, id=row[0]) for row in DEMO_ROWS],
 )
 def test_the_march_of_the_demo_in_each_scheme(name: str, told: dict[str, Any]) -> None:
     [page] = onrecord.read(DEMO / "02-harbour-wire.txt")

@@ -16,12 +16,12 @@ _SIDES = frozenset({"NGO", "LAB", "AGR", "BUS", "EDU", "MED", "REL", "JRN", "OPP
 _PRONOUN = re.compile(r"(?:it|he|she|they|who|which|that)\b", re.IGNORECASE)
 _LEAD = 70  # code points before a doing in which words tell how it is meant
 _LEADING = {
-    name: re.compile(rf"\b(?:{nearby('events', key)})\b[^.;:]{{0,50}}\Z", re.IGNORECASE)
-    for name, key in (
-        ("behind what it is about", "about_it"),
-        ("behind what it comes after", "coming_after"),
-        ("behind what it waits for", "waiting_for"),
-        ("behind a relative", "relatives"),
+    name: re.compile(rf"\b(?:{words})\b[^.;:]{{0,50}}\Z", re.IGNORECASE)
+    for name, words in (
+        ("behind what it is about", nearby("events", "about_it")),
+        ("behind what it comes after", nearby("events", "coming_after")),
+        ("behind what it waits for", nearby("events", "waiting_for")),
+        ("behind a relative", nearby("events", "relatives")),
     )
 }
 

@@ -213,6 +213,8 @@ def _site(
     if phrase.rule == "form" and set(fold(words).split()) & place_words("out_of_town"):
         around = around[-1:]
     told = next((c for c in around if c and where.country in {None, c.country}), None)
+    if told and phrase.rule == "common noun" and not (told.locality or told.region):
+        return where  # of a country told by a people alone, either side's would do
     return inside(where, told, BORROWED) if told else where
 
 

@@ -68,8 +68,8 @@ class Towns:
     def _of_country(self, draft: Draft) -> list[Coding]:
         """The report's country, for what a whole country's authorities did and no town is told of."""
         national = draft.kind in ("government", "court") and levels(self._view, draft) == ["of a country"]
-        if not national or self._main is None or self._main.country is None:
-            return []
+        if not national or self._main is None or self._main.country is None or self._main.locality is None:
+            return []  # a country that only a people tells may be the other side's
         country = Where("country", country=self._main.country, rule="the report's country")
         return [Coding("place", country, (draft.references[0].span,), _PLACES, _IN_COUNTRY, rule=country.rule)]
 

@@ -40,6 +40,8 @@ _BEFELL = re.compile(
 _REACH = 160
 _AFTER = 80
 
+_TELLING = re.compile(r"(?:\s[\w’'-]{1,20}){0,2}?\s(?:said|says?|added|told|reported|announced|confirmed)\b")
+
 
 def by_police(text: str, sentence: Span, span: Span, before: Span | None = None) -> bool:
     """Whether police did it: named last of all people before its words in the sentence, or after them by "by".
@@ -58,6 +60,8 @@ def by_police(text: str, sentence: Span, span: Span, before: Span | None = None)
     if _BY.match(between):
         return not _OTHER_VERB.search(between)
     others = crowd_pattern("protest", "groups", "numbers", "strangers")
+    if _TELLING.match(text, after.end()):  # "70 people blocked the gates, police said": they only tell of it
+        return False
     return last is None and not others.search(between) and not _ACTED_ON.search(between)
 
 

@@ -49,6 +49,8 @@ def _of_variable(text: str, sentences: SentenceIndex, codebook: Codebook, variab
         if sentence and hit.kind == "words":
             yield Measure(hit.span, variable, hit.category, hit.kind, 0.7)
             continue
+        if text[hit.span.start - 1 : hit.span.start] == "-":  # no deed of its own: "far-left protesters"
+            continue
         if not sentence or not _has_doer(text, sentence, sentences.before(sentence), variable, hit):
             continue
         before = text[max(sentence.start, hit.span.start - _REACH) : hit.span.start]
