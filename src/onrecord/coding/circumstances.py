@@ -14,7 +14,6 @@ from onrecord.records import Coding, DatePhrase, Report, Span, When
 from onrecord.tables.nearby import nearby
 
 _DATES = "dates@1"
-_PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _NO_DAY = frozenset({"dateline", "clock", "relative", "nth"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _FUTURE = frozenset({"will", "would", "due", "expected", "scheduled"})

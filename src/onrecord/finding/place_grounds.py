@@ -29,7 +29,6 @@ _MOVED = 9  # tokens before a goal in which the march to it is told
 _POSSESSIVE = frozenset({"'s", "’s"})
 _APOSTROPHES = frozenset({"'", "’"})
 _FORMS = ("ed", "ing", "ly")  # endings of what goes on behind a noun
-_ACRONYM = 6  # letters
 
 
 def ground_at(reader: Reader, first: int) -> Candidate | None:
