@@ -4,7 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
-from onrecord.coding.sizes import size
+from onrecord.coding.counts.sizes import size
 
 FILE = Path("ccc-sizes") / "size_text.jsonl.gz"
 

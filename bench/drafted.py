@@ -7,11 +7,11 @@ from pathlib import Path
 from bench.gold import PLAIN
 from bench.gold_references import LEARNT_FROM, gold_pages, laid_out
 from onrecord.coding import code_by_rules
-from onrecord.coding.drafts import Draft
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.laying.view import View
 from onrecord.coding.mentions import anchor_of, drafted, first_status
-from onrecord.coding.references import Reference
-from onrecord.coding.view import View
-from onrecord.coding.where import Resolved
+from onrecord.coding.places.phrases import Resolved
+from onrecord.coding.referring.references import Reference
 from onrecord.exporting import as_json
 from onrecord.flow import parser_for
 from onrecord.records import Page

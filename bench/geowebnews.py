@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.cleaning import clean
-from onrecord.coding.where import resolve_places
+from onrecord.coding.places.phrases import resolve_places
 from onrecord.finding.places import find_places
 from onrecord.records import Page, Span, Where
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from onrecord.cleaning import clean
 from onrecord.codebook import shipped
-from onrecord.coding.about import about_statements
-from onrecord.coding.references import Reference
-from onrecord.coding.statements import code_statements
-from onrecord.coding.ties import refer
-from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import Resolved, resolve_places
+from onrecord.coding.laying.view import View, lay_out
+from onrecord.coding.places.phrases import Resolved, resolve_places
+from onrecord.coding.referring.references import Reference
+from onrecord.coding.referring.ties import refer
+from onrecord.coding.saying.about import about_statements
+from onrecord.coding.saying.statements import code_statements
 from onrecord.evaluation import open_gold, open_texts
 from onrecord.finding import find
 from onrecord.models import shipped_parser

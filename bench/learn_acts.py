@@ -19,8 +19,8 @@ import yaml
 from bench.gold import PLAIN
 from bench.gold_references import FRESH, HERE, gold_pages
 from bench.learning import FOLDER
-from onrecord.coding import acts
-from onrecord.coding.act_features import RULED, TABLE
+from onrecord.coding.saying import acts
+from onrecord.coding.saying.act_features import RULED, TABLE
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
 from onrecord.ports import Parser
@@ -38,7 +38,7 @@ PUBLISHED = date(2025, 6, 16)
 _TIMES = {**dict.fromkeys(CASES, 16.0), WRITTEN: 1.5}  # what the tests ask must hold
 _LEFT_OUT = frozenset({"decline", "question"})  # told by the construction alone
 _TUNED = "tuned: "
-_HEAD = """What a plainly told statement does (coding/act_features.py): log-odds of each act by feature.
+_HEAD = """What a plainly told statement does (coding/saying/act_features.py): log-odds of each act by feature.
 Learnt from our own gold, from sentences written for it and from the cases of the tests by
 `python -m bench.learn_acts --write`. "ruled": by the rules; "word" and "begins": words without their endings."""
 

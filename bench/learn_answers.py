@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bench.gold_references import FRESH, Coded, coded, tellers
 from bench.learning import Decision, Table, learn_table
-from onrecord.coding.answer_choice import Answering, choices
-from onrecord.coding.drafts import Draft
-from onrecord.coding.gathering import gather
-from onrecord.coding.references import Reference
-from onrecord.coding.ties import refer_marks
+from onrecord.coding.gathering.answer_choice import Answering, choices
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.gathering.gathering import gather
+from onrecord.coding.referring.references import Reference
+from onrecord.coding.referring.ties import refer_marks
 from onrecord.records.findings import EventKind
 from onrecord.reviewing.gold import GoldMention
 

@@ -1,7 +1,7 @@
 """``python -m bench.learn_days [--write]``: learns which of a report's days an event was on.
 
-Weighs the candidates of ``onrecord.coding.when_weighed`` by our own gold, and prints how often the right one is
-taken in reports that were left out of the learning, beside what the rules alone take.
+Weighs the candidates of ``onrecord.coding.circumstances.days_weighed`` by our own gold, and prints how often
+the right one is taken in reports that were left out of the learning, beside what the rules alone take.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from bench.choices import Choice, Settings, learn, report
 from bench.drafted import Drafted, drafted_reports
 from bench.gold_references import FRESH
 from bench.learning import write
-from onrecord.coding.when_weighed import TABLE, Days
+from onrecord.coding.circumstances.days_weighed import TABLE, Days
 from onrecord.records import When
 from onrecord.reviewing.gold import GoldMention
 
@@ -24,7 +24,7 @@ SETTINGS = Settings(
     times=3,
 )
 HEAD = (
-    "Which day an event was on (coding/when_weighed.py): log-odds by feature (coding/when_likely.py).\n"
+    "Which day an event was on (coding/circumstances/days_weighed.py): log-odds by feature (days_likely.py).\n"
     "Learnt from our own gold by `python -m bench.learn_days --write`."
 )
 

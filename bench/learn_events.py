@@ -11,9 +11,9 @@ from unittest.mock import patch
 
 from bench.gold_references import FRESH, Coded, coded
 from bench.learning import Decision, Table, learn_table
-from onrecord.coding.event_choice import EventChoice, Gathered
+from onrecord.coding.gathering.event_choice import EventChoice, Gathered
 from onrecord.coding.mentions import drafted
-from onrecord.coding.references import Reference
+from onrecord.coding.referring.references import Reference
 from onrecord.records import Span
 from onrecord.tables.learnt import chosen, learnt
 
@@ -23,7 +23,7 @@ BEGUN_COUNTS = 1.5
 
 come back to its main event so often that there an event too many takes some of the main one's codings along.
 """
-_HEAD = """Which event a reference to a protest is to (coding/event_choice.py): log-odds by feature.
+_HEAD = """Which event a reference to a protest is to (coding/gathering/event_choice.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_events --write`. "new_": an event not told of before."""
 
 

@@ -13,9 +13,9 @@ from unittest.mock import patch
 from bench.gold import PLAIN
 from bench.gold_references import FRESH, LEARNT_FROM, gold_pages, tellers
 from bench.learning import ByFolder, Decision, Table, learn_table
-from onrecord.coding import figure_ties
-from onrecord.coding.drafts import Draft
-from onrecord.coding.figure_ties import Asked
+from onrecord.coding.figures import ties as figure_ties
+from onrecord.coding.figures.ties import Asked
+from onrecord.coding.gathering.drafts import Draft
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
 from onrecord.ports import Parser
@@ -26,7 +26,7 @@ from onrecord.tables.learnt import Features
 
 PENALTY = 1.0
 _TWICE = 2  # the rules were written on the older reports: there they look better than they are
-_HEAD = """Of which protest a figure is, or of none (coding/figure_ties.py): log-odds by feature.
+_HEAD = """Of which protest a figure is, or of none (coding/figures/ties.py): log-odds by feature.
 Learnt from our own gold by `python -m bench.learn_figure_events --write`."""
 
 Made = dict[Span, Span | None]

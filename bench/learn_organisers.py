@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 from bench.learning import Decision, fit, write
 from bench.told import Told, folds, told
-from onrecord.coding.organiser_choice import Option, taken
-from onrecord.coding.organisers import organiser_options
+from onrecord.coding.doers.choice import Option, taken
+from onrecord.coding.doers.organisers import organiser_options
 from onrecord.ports import Parser
 from onrecord.reviewing.likeness import same_name
 from onrecord.tables.learnt import Features
 
 NAME = "organisers"
 HEAD = """Which of the bodies that a report names called an event: the log-odds that one did.
-Written by: python -m bench.learn_organisers. Features: coding/organiser_choice.py."""
+Written by: python -m bench.learn_organisers. Features: coding/doers/choice.py."""
 PENALTY = 2.0
 _DEVELOPED = "in reports developed on: "
 _OF_RULES = "ruled"

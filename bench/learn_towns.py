@@ -1,7 +1,7 @@
 """``python -m bench.learn_towns [--write]``: learns which of a report's towns an event was in.
 
-Weighs the candidates of ``onrecord.coding.where_weighed`` by our own gold, and prints how often the right one is
-taken in reports that were left out of the learning, beside what the rules alone take.
+Weighs the candidates of ``onrecord.coding.circumstances.towns_weighed`` by our own gold, and prints how often
+the right one is taken in reports that were left out of the learning, beside what the rules alone take.
 """
 
 import argparse
@@ -13,14 +13,14 @@ from bench.choices import Choice, Settings, learn, report
 from bench.drafted import Drafted, drafted_reports
 from bench.gold_references import FRESH
 from bench.learning import write
-from onrecord.coding.where_weighed import TABLE, Towns
+from onrecord.coding.circumstances.towns_weighed import TABLE, Towns
 from onrecord.records import Where
 from onrecord.reviewing.gold import GoldMention
 from onrecord.reviewing.likeness import same_name
 
 SETTINGS = Settings(of_rules=("ruled", "none, ruled", "its own", "another's"), caution=1.0, times=2)
 HEAD = (
-    "Which town an event was in (coding/where_weighed.py): log-odds by feature (coding/where_likely.py).\n"
+    "Which town an event was in (coding/circumstances/towns_weighed.py): log-odds (features: towns_likely.py).\n"
     "Learnt from our own gold by `python -m bench.learn_towns --write`."
 )
 

@@ -9,8 +9,8 @@ from unittest.mock import patch
 from bench.gold import PLAIN
 from bench.gold_references import FRESH, HERE, LEARNT_FROM, gold_pages
 from onrecord.coding import mentions
-from onrecord.coding.kinds import Kinds
-from onrecord.coding.telling import Telling, tell
+from onrecord.coding.gathering.telling import Telling, tell
+from onrecord.coding.laying.kinds import Kinds
 from onrecord.exporting import as_json
 from onrecord.flow import code_page, parser_for
 from onrecord.ports import Parser

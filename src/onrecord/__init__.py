@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.coding.sizes import size
+    from onrecord.coding.counts.sizes import size
     from onrecord.evaluation import Evaluation, Resampling, agree, evaluate
     from onrecord.events import EventsError, Linking, link
     from onrecord.exporting import as_json, export
@@ -57,7 +57,7 @@ _ROOMS = {
     "onrecord.evaluation": ("Evaluation", "Resampling", "agree", "evaluate"),
     "onrecord.events": ("EventsError", "Linking", "link"),
     "onrecord.exporting": ("as_json", "export"),
-    "onrecord.coding.sizes": ("size",),
+    "onrecord.coding.counts.sizes": ("size",),
     "onrecord.flow": ("UnreadWarning", "code", "parse", "read", "sift"),
     "onrecord.models": ("ParserUnavailableError",),
     "onrecord.reading": ("ReadOptions",),

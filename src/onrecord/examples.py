@@ -5,9 +5,9 @@ from pathlib import Path
 
 from onrecord.cleaning import clean
 from onrecord.codebook import Category, Codebook, Problem, Variable, cue_finder
-from onrecord.coding.counted import variable_of
-from onrecord.coding.status import opposing, told_status
-from onrecord.coding.view import lay_out
+from onrecord.coding.counts.counted import variable_of
+from onrecord.coding.laying.view import lay_out
+from onrecord.coding.referring.status import opposing, told_status
 from onrecord.finding import find
 from onrecord.finding.measures import find_measures
 from onrecord.finding.quotations import find_quotations

@@ -12,7 +12,7 @@ from onrecord.cleaning import clean
 from onrecord.codebook import Codebook
 from onrecord.codebook import codebook as codebook_in
 from onrecord.coding import code as code_findings
-from onrecord.coding.when_again import resolve_again
+from onrecord.coding.circumstances.dated_again import resolve_again
 from onrecord.finding import find
 from onrecord.finding.dates import find_dates
 from onrecord.models import parser_name, shipped_parser

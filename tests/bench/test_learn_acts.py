@@ -7,7 +7,7 @@ import yaml
 from bench.gold_references import gold_pages
 from bench.learn_acts import Told, fit, likeliest, told_in, write
 
-from onrecord.coding.act_features import RULED, likeliest_act
+from onrecord.coding.saying.act_features import RULED, likeliest_act
 from onrecord.models import shipped_parser
 from onrecord.tables.learnt import learnt_by_kind
 

@@ -6,7 +6,7 @@ import pytest
 from bench.learn_organisers import asked, learn, main, take, tally
 from bench.told import folds, told
 
-from onrecord.coding.organiser_choice import LEAST
+from onrecord.coding.doers.choice import LEAST
 from onrecord.tables.learnt import learnt
 
 GOLD = """report: weir.txt

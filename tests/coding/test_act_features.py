@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.coding.act_features import act_features, stem_of
+from onrecord.coding.saying.act_features import act_features, stem_of
 from onrecord.records import Attribution, Span
 from onrecord.tables.cues import cue_named
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from onrecord.coding.answer_choice import LEARNT
+from onrecord.coding.gathering.answer_choice import LEARNT
 from onrecord.flow import code_page
 from onrecord.models import shipped_parser
 from onrecord.records import Code, Mention, Page

@@ -8,13 +8,13 @@ import pytest
 import yaml
 
 from onrecord.cleaning import clean
-from onrecord.coding.drafts import Draft
-from onrecord.coding.event_choice import EventChoice
-from onrecord.coding.event_rules import EventRules
-from onrecord.coding.references import Reference
-from onrecord.coding.ties import refer
-from onrecord.coding.view import View, lay_out
-from onrecord.coding.where import resolve_places
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.gathering.event_choice import EventChoice
+from onrecord.coding.gathering.event_rules import EventRules
+from onrecord.coding.laying.view import View, lay_out
+from onrecord.coding.places.phrases import resolve_places
+from onrecord.coding.referring.references import Reference
+from onrecord.coding.referring.ties import refer
 from onrecord.finding import find
 from onrecord.records import Page
 

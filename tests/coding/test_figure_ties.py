@@ -5,9 +5,9 @@ from unittest.mock import patch
 
 import pytest
 
-from onrecord.coding import figure_ties
-from onrecord.coding.drafts import Draft
-from onrecord.coding.figure_ties import Asked, taken
+from onrecord.coding.figures import ties as figure_ties
+from onrecord.coding.figures.ties import Asked, taken
+from onrecord.coding.gathering.drafts import Draft
 from onrecord.flow import code_page
 from onrecord.records import Code, Page, Size
 from onrecord.tables.learnt import Features

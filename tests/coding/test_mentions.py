@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from onrecord.codebook import shipped
-from onrecord.coding.status import told_status
+from onrecord.coding.referring.status import told_status
 from onrecord.flow import code_page
 from onrecord.records import Actor, Code, Mention, Page, Size, When, Where
 

@@ -6,16 +6,16 @@ import pytest
 
 from onrecord.cleaning import clean
 from onrecord.codebook import shipped
-from onrecord.coding.callers import find_callers
-from onrecord.coding.gathering import gather
-from onrecord.coding.kinds import Kinds
-from onrecord.coding.organiser_bodies import find_bodies
-from onrecord.coding.organiser_choice import Option, by_rules, chosen, taken
-from onrecord.coding.organisers import organiser_options
-from onrecord.coding.telling import Telling, tell
-from onrecord.coding.ties import refer
-from onrecord.coding.view import lay_out
-from onrecord.coding.where import resolve_places
+from onrecord.coding.doers.bodies import find_bodies
+from onrecord.coding.doers.callers import find_callers
+from onrecord.coding.doers.choice import Option, by_rules, chosen, taken
+from onrecord.coding.doers.organisers import organiser_options
+from onrecord.coding.gathering.gathering import gather
+from onrecord.coding.gathering.telling import Telling, tell
+from onrecord.coding.laying.kinds import Kinds
+from onrecord.coding.laying.view import lay_out
+from onrecord.coding.places.phrases import resolve_places
+from onrecord.coding.referring.ties import refer
 from onrecord.finding import find
 from onrecord.records import Page
 

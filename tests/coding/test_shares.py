@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.coding.runs import summed
-from onrecord.coding.shares import share_of
-from onrecord.coding.sizes import size
+from onrecord.coding.counts.runs import summed
+from onrecord.coding.counts.shares import share_of
+from onrecord.coding.counts.sizes import size
 from onrecord.records import Size
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from onrecord.coding.sizes import POLICIES, size
+from onrecord.coding.counts.sizes import POLICIES, size
 from onrecord.tables.numerals_table import policies
 
 CASES = yaml.safe_load(Path(__file__).with_name("sizes.yml").read_text("utf-8"))

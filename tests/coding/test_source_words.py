@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.coding.source_words import voice_of_words
+from onrecord.coding.vouching.source_words import voice_of_words
 from onrecord.records import Argument, Frame, Name, Span
 
 

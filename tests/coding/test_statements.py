@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from onrecord.cleaning import clean
-from onrecord.coding.statements import code_statements
-from onrecord.coding.voices import voice_of
+from onrecord.coding.laying.voices import voice_of
+from onrecord.coding.saying.statements import code_statements
 from onrecord.finding.attributions import find_attributions
 from onrecord.finding.dates import find_dates
 from onrecord.finding.names import find_names

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from onrecord.coding.sources import source_named
-from onrecord.coding.view import lay_out
+from onrecord.coding.laying.view import lay_out
+from onrecord.coding.vouching.sources import source_named
 from onrecord.flow import code_page
 from onrecord.records import Findings, Name, Page, Report, Size, Span
 from onrecord.tables.learnt import learnt

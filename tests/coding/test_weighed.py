@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from onrecord.cleaning import clean
-from onrecord.coding.drafts import Draft
+from onrecord.coding.circumstances.days_weighed import Days
+from onrecord.coding.circumstances.towns_weighed import WEIGHED, Towns
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.laying.view import View, lay_out
 from onrecord.coding.mentions import drafted, first_status
-from onrecord.coding.view import View, lay_out
-from onrecord.coding.when_weighed import Days
-from onrecord.coding.where import Resolved, resolve_places
-from onrecord.coding.where_weighed import WEIGHED, Towns
+from onrecord.coding.places.phrases import Resolved, resolve_places
 from onrecord.finding import find
 from onrecord.records import Coding, Page, When, Where
 from onrecord.tables.learnt import chosen, learnt
@@ -79,11 +79,12 @@ def test_the_likeliest_day_is_taken() -> None:
 
 def test_what_the_rules_take_stays_where_the_weights_are_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "onrecord.coding.when_weighed.learnt", lambda name: {"ruled": 1.0, "day of the report": 2.0}
+        "onrecord.coding.circumstances.days_weighed.learnt",
+        lambda name: {"ruled": 1.0, "day of the report": 2.0},
     )
     (coding,) = Told("Nurses marched through Leeds on Saturday.", "marched").date()
     assert isinstance(coding.value, When) and coding.value.start == "2025-06-16"
-    monkeypatch.setattr("onrecord.coding.when_weighed.learnt", lambda name: {"ruled": 1.0})
+    monkeypatch.setattr("onrecord.coding.circumstances.days_weighed.learnt", lambda name: {"ruled": 1.0})
     (coding,) = Told("Nurses marched through Leeds on Saturday.", "marched").date()
     assert isinstance(coding.value, When) and coding.value.start == "2025-06-14"
 
@@ -100,7 +101,7 @@ def test_a_site_stays_where_the_town_that_it_was_thought_to_be_in_is_another(
     text = "Nurses met in Derby on Friday. Tenants picketed the town hall on Sunday. Pupils sang in Ripon."
     told = Told(text, "picketed")
     weights = {"sentence behind": 9.0}
-    monkeypatch.setattr("onrecord.coding.where_weighed.learnt", lambda name: weights)
+    monkeypatch.setattr("onrecord.coding.circumstances.towns_weighed.learnt", lambda name: weights)
     (coding,) = told.place()
     assert isinstance(coding.value, Where)
     assert (coding.value.site, coding.value.locality, coding.rule) == ("town hall", "Ripon", WEIGHED)

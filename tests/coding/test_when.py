@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.cleaning import clean
-from onrecord.coding.when import at_clock, resolve
+from onrecord.coding.dates.phrases import at_clock, resolve
 from onrecord.finding.dates import find_dates
 from onrecord.records import Page, When
 

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord import flow
 from onrecord.cleaning import clean
-from onrecord.coding.when_again import resolve_again
+from onrecord.coding.circumstances.dated_again import resolve_again
 from onrecord.finding.dates import find_dates
 from onrecord.records import CodedReport, Page, When
 from onrecord.store import Store, open_store

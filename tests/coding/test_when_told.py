@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from onrecord.cleaning import clean
-from onrecord.coding.when import resolve
+from onrecord.coding.dates.phrases import resolve
 from onrecord.finding.dates import find_dates
 from onrecord.flow import code_page
 from onrecord.records import Mention, Page, When

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.cleaning import clean
-from onrecord.coding.where import Resolved, main_place, resolve_places, route_of
+from onrecord.coding.places.phrases import Resolved, main_place, resolve_places, route_of
 from onrecord.finding.places import find_places
 from onrecord.records import Page, Report
 

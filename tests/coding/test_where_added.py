@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.dumps import write
 
 from onrecord.cleaning import clean
-from onrecord.coding.where import resolve_places
+from onrecord.coding.places.phrases import resolve_places
 from onrecord.finding.places import find_places
 from onrecord.records import Page, Where
 from onrecord.store.gazetteer import AddedPlaces, add_dump

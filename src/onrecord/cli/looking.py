@@ -159,8 +159,8 @@ def size(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a wording, one a line.")] = False,
 ) -> None:
     """Say what number words come to under each policy; without WORDS, for each line of standard input."""
-    from onrecord.coding.sizes import POLICIES
-    from onrecord.coding.sizes import size as sized
+    from onrecord.coding.counts.sizes import POLICIES
+    from onrecord.coding.counts.sizes import size as sized
 
     if policy is not None and policy not in POLICIES:
         raise typer.BadParameter(f"--policy is one of {', '.join(POLICIES)}, not {policy!r}")

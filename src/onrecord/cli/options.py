@@ -93,7 +93,7 @@ class Reading:
 
     def settings(self) -> "Settings":
         """What the coding room is told."""
-        from onrecord.coding.sizes import POLICIES
+        from onrecord.coding.counts.sizes import POLICIES
         from onrecord.records import Settings
 
         if self.size_policy not in POLICIES:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from onrecord.codebook import Codebook, shipped
-from onrecord.coding.about import about_statements
 from onrecord.coding.confidence import calibrated
 from onrecord.coding.mentions import code_mentions
 from onrecord.coding.questions import questions
-from onrecord.coding.statements import code_statements
+from onrecord.coding.saying.about import about_statements
+from onrecord.coding.saying.statements import code_statements
 from onrecord.records import CodedReport, Coding, Findings, Report, Settings
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from onrecord.coding.belonging import Belonging
-from onrecord.coding.drafts import Draft
-from onrecord.coding.telling import Telling
+from onrecord.coding.figures.belonging import Belonging
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.gathering.telling import Telling
 from onrecord.records import Code, Coding, Measure, Span, Text, Wording
 from onrecord.tables.nearby import nearby
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache, partial
 
 from onrecord.codebook import Codebook, alternation
-from onrecord.coding.drafts import Draft
-from onrecord.coding.kinds import Kinds
-from onrecord.coding.view import View
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.laying.kinds import Kinds
+from onrecord.coding.laying.view import View
 from onrecord.records import Argument, Coding, Frame, Name, Span, Text, Value
 from onrecord.tables.chances import FILLED
 from onrecord.tables.nearby import nearby

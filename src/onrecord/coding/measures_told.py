@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.coding.drafts import Draft
-from onrecord.coding.view import View
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.laying.view import View
 from onrecord.records import Code, Coding, Size
 
 _MEASURES = "measures@1"

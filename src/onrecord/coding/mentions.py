@@ -3,35 +3,35 @@
 from collections import Counter
 
 from onrecord.codebook import Codebook
-from onrecord.coding.about import side_codings
-from onrecord.coding.actors import actor_codings
-from onrecord.coding.answer_likeness import answer_status
-from onrecord.coding.as_of import with_times
-from onrecord.coding.counted_fronts import with_counted_fronts
-from onrecord.coding.counted_towns import with_counted_towns
-from onrecord.coding.counting import figure_codings
+from onrecord.coding.circumstances.as_of import with_times
+from onrecord.coding.circumstances.days_weighed import Days
+from onrecord.coding.circumstances.towns_weighed import Towns
 from onrecord.coding.deeds import measure_codings, wording_codings
-from onrecord.coding.drafts import Draft
+from onrecord.coding.doers.actors import actor_codings
+from onrecord.coding.doers.choice import by_rules
+from onrecord.coding.doers.names import callers_by_draft, names_by_draft
+from onrecord.coding.doers.organisers import organiser_codings
+from onrecord.coding.doers.targets import target_codings
+from onrecord.coding.figures.counting import figure_codings
+from onrecord.coding.figures.unknowns import unknown_codings
 from onrecord.coding.filled import filled_codings
-from onrecord.coding.fronts import fronts, towns_of
-from onrecord.coding.gathering import gather
-from onrecord.coding.kinds import Kinds
+from onrecord.coding.gathering.answer_likeness import answer_status
+from onrecord.coding.gathering.counted_fronts import with_counted_fronts
+from onrecord.coding.gathering.counted_towns import with_counted_towns
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.gathering.gathering import gather
+from onrecord.coding.gathering.outcome import banned_besides, foreground_coding, status_codings
+from onrecord.coding.gathering.telling import tell
+from onrecord.coding.gathering.worth import worth_coding
+from onrecord.coding.laying.kinds import Kinds
+from onrecord.coding.laying.view import View, lay_out
 from onrecord.coding.measures_told import counted_measures, on_both_sides
-from onrecord.coding.organiser_choice import by_rules
-from onrecord.coding.organiser_names import callers_by_draft, names_by_draft
-from onrecord.coding.organisers import organiser_codings
-from onrecord.coding.outcome import banned_besides, foreground_coding, status_codings
-from onrecord.coding.references import Reference
-from onrecord.coding.targets import target_codings
-from onrecord.coding.telling import tell
-from onrecord.coding.ties import refer, refer_marks
-from onrecord.coding.unknowns import unknown_codings
-from onrecord.coding.view import View, lay_out
-from onrecord.coding.when_weighed import Days
-from onrecord.coding.where import Resolved, resolve_places
-from onrecord.coding.where_main import main_place
-from onrecord.coding.where_weighed import Towns
-from onrecord.coding.worth import worth_coding
+from onrecord.coding.places.main import main_place
+from onrecord.coding.places.phrases import Resolved, resolve_places
+from onrecord.coding.referring.fronts import fronts, towns_of
+from onrecord.coding.referring.references import Reference
+from onrecord.coding.referring.ties import refer, refer_marks
+from onrecord.coding.saying.about import side_codings
 from onrecord.records import (
     Code,
     Coding,
@@ -60,7 +60,7 @@ def code_mentions(
     """Every mention of the report, in the order of their anchors (codebook sections 1 and 2).
 
     References are gathered into drafts, the drafts tied to the sentences that tell of them, and each variable
-    coded from those sentences. What is only a habit, a right or a wish is left out (``worth.py``).
+    coded from those sentences. What is only a habit, a right or a wish is left out (``gathering/worth.py``).
     """
     view = lay_out(report, findings, statements, codebook)
     resolved = resolve_places(report, findings.places)

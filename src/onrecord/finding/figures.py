@@ -1,6 +1,6 @@
 """Counts as they stand in the text: how many people, police, things, how much money, how long, how far.
 
-This finder points and says what kind of thing is counted. What the words come to is ``coding/sizes.py``;
+This finder points and says what kind of thing is counted. What the words come to is ``coding/counts/sizes.py``;
 whose figure it is, and of which variable, is settled when findings are gathered into mentions.
 """
 

@@ -47,7 +47,7 @@ def triggers_of(
 
     That an event is told the parser says; of what form it is, the ``parsed`` cues of the codebook. What it marks
     of courts and governments without that being enough is there by the rule ``mark``: whether it tells
-    of an answer to protest is for the coding to weigh (``coding/answer_choice.py``).
+    of an answer to protest is for the coding to weigh (``coding/gathering/answer_choice.py``).
     """
     known = tuple(_borne_out(one, parse) if one.rule == "group" else one for one in known)
     fresh = _fresh(report, parse, known, codebook or shipped())

@@ -15,7 +15,7 @@ FORMED = 0.3
 DOING = 0.5
 """A trigger that the rules do not know is taken: more likely than not.
 
-A doubtful one, below ``ALONE``, begins no event without a fact of its own (``coding/ties.py``).
+A doubtful one, below ``ALONE``, begins no event without a fact of its own (``coding/referring/ties.py``).
 """
 PEOPLED = 0.4
 """A trigger is taken, less likely than ``DOING``, whose people the parser is sure of, with a place or count."""

@@ -1,0 +1,1 @@
+"""When and where an event was: what rules take, and what was learnt to be likelier."""

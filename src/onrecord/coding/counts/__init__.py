@@ -1,0 +1,1 @@
+"""Number words to numbers, and what a number of people counts."""

@@ -1,0 +1,1 @@
+"""Who called an event, who acts, and whom it addresses."""

@@ -1,0 +1,1 @@
+"""Figures to variables of their events."""

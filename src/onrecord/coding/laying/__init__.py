@@ -1,0 +1,1 @@
+"""A report laid out for coding: its sentences with what was found in them, its names, and who speaks how."""

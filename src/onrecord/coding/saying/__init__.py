@@ -1,0 +1,1 @@
+"""Attributions to statements: speaker, act, medium, and what they are about."""
