@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,8 +11,11 @@ from training.calibrate import judged_frames
 from training.markup import Item
 
 from bench.polnear import PARTS, tokens_of, touched
+from onrecord.finding.policing import is_of_police
 from onrecord.models.parser import FrameParser
-from onrecord.records import CUE_KINDS, Frame, Parse
+from onrecord.records import CUE_KINDS, Frame, Parse, Span
+from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.doings import told_as
 
 Parser = Callable[[str], Parse]
 Spans = list[tuple[int, int]]
@@ -111,25 +113,33 @@ def _sourced(tokens: Spans, ours: list[dict[str, Spans]], theirs: list[dict[str,
 POLICE = ("KILL", "ARREST", "FORCE", "ANY_ACTION")
 
 
-SURE = 0.8
-"""Probability from which an arrest or force is told: told outright, not asked for or feared."""
-_POLICE = re.compile(
-    r"polic|\bcops?\b|officer|constab|troop|soldier|army|jawan|force|guard|military|marshal|inspector|gunfire"
-    r"|\b(?:crpf|rpf|srp|bsf|sp|dcp|acp)\b",
-    re.IGNORECASE,
-)
+_TELLS = {
+    "arrest": frozenset({"ARREST"}),
+    "force": frozenset({"FORCE"}),
+    "killing": frozenset({"KILL", "FORCE"}),
+}
+_SPEAKING = frozenset({"say", "order"})
 
 
 def police_actions(text: str, parse: Parse) -> set[str]:
-    """Which labels of IndiaPoliceEvents a parse's frames tell of; for the failure to act there is no frame."""
-    events = [frame for frame in parse.frames if not frame.attributes]
-    by_police = [one for one in events if any(_POLICE.search(span.of(text)) for span in one.of("agent"))]
-    told = {"KILL"} if any(one.kind == "killing" for one in by_police) else set[str]()
-    for label, kind in (("ARREST", "arrest"), ("FORCE", "force")):
-        if any(one.kind == kind and one.probability >= SURE for one in events):
-            told.add(label)
-    polices = any(one.kind == "policing" and one.probability >= 0.5 for one in events)
-    return told | {"ANY_ACTION"} if told or by_police or polices else told
+    """Which labels of IndiaPoliceEvents the frames of one sentence tell of: what police are told to have done.
+
+    The set takes nothing that is only asked for, feared or to come. Who was killed by police was met with force;
+    to say or order something, or to be the agent of any other frame, is to do something. For the failure to act
+    there is no frame.
+    """
+    told: set[str] = set()
+    police = crowd_pattern("police")
+    for frame in parse.frames:
+        doers = frame.of("source") if frame.kind in _SPEAKING else frame.of("agent")
+        by_them = any(police.search(span.of(text)) for span in doers)
+        if not frame.attributes and told_as(text, frame.span.start, frame.span.end) != "done":
+            continue
+        if is_of_police(text, Span(0, len(text)), frame):
+            told |= {"ANY_ACTION"} | _TELLS.get(frame.kind, frozenset())
+        elif by_them:
+            told.add("ANY_ACTION")
+    return told
 
 
 def india(data: Path, parser: Parser) -> dict[str, float]:

@@ -8,25 +8,18 @@ are in lower case.
 from pathlib import Path
 from typing import Any
 
-from bench.frames import POLICE, Tally, rows
+from bench.frames import POLICE, Tally, police_actions, rows
 from bench.polnear import Parsed
 from onrecord.cleaning import clean
 from onrecord.finding.measures import find_measures
-from onrecord.finding.policing import is_of_police
 from onrecord.flow import code_page
 from onrecord.models.parser import FrameParser
-from onrecord.records import Code, CodedReport, Page, Parse, Settings, Size, Span
-from onrecord.tables.doings import told_as
+from onrecord.records import Code, CodedReport, Page, Settings, Size
 
 FOLDER = "india-police-events"
 ARRESTING = frozenset({"arrest", "detention", "carry_away"})
 FORCING = frozenset({"force", "baton", "shield", "horses", "dogs", "tear_gas", "pepper_spray", "water_cannon"})
 _NO_DEEDS = frozenset({"no_action", "warning"})
-_TELLS = {
-    "arrest": frozenset({"ARREST"}),
-    "force": frozenset({"FORCE"}),
-    "killing": frozenset({"KILL", "FORCE"}),
-}
 FIRING = frozenset({"rubber_bullets", "live_fire"})
 
 
@@ -54,16 +47,6 @@ def coded_actions(coded: CodedReport, *, counted_only: bool = False) -> set[str]
     return told
 
 
-def marked_actions(text: str, parse: Parse) -> set[str]:
-    """Which labels the parser's marks in one sentence tell of: doings of police that are told as done."""
-    told: set[str] = set()
-    for frame in parse.frames:
-        done = told_as(text, frame.span.start, frame.span.end) == "done"
-        if done and is_of_police(text, Span(0, len(text)), frame):
-            told |= {"ANY_ACTION"} | _TELLS.get(frame.kind, frozenset())
-    return told
-
-
 def found_actions(coded: CodedReport) -> set[str]:
     """Which labels the words of a report tell of besides: what police said, and measures wherever they stand."""
     said = any(statement.voice == "police" for statement in coded.statements)
@@ -76,14 +59,14 @@ def found_actions(coded: CodedReport) -> set[str]:
 
 
 def measure(data: Path, parser: FrameParser) -> dict[str, float]:
-    """F1 of documents by label: of the codings, of the parser's marks told as done, and of all together."""
+    """F1 of documents by label: of the codings, and of all that the program finds (marks and words too)."""
     wanted: dict[Any, set[str]] = {}
     marked: dict[Any, set[str]] = {}
     for row in rows(data / FOLDER / "sents.jsonl.gz"):
         wanted.setdefault(row["doc_id"], set()).update(row["sent_labels"])
-        found = marked_actions(row["sent_text"], parser(row["sent_text"]))
+        found = police_actions(row["sent_text"], parser(row["sent_text"]))
         marked.setdefault(row["doc_id"], set()).update(found)
-    tallies = {(kind, label): Tally() for kind in ("program", "codings", "marks") for label in POLICE}
+    tallies = {(kind, label): Tally() for kind in ("program", "codings") for label in POLICE}
     for row in rows(data / FOLDER / "docs.jsonl.gz"):
         parse = parser(row["doc_text"])
         page = Page(text=row["doc_text"])
@@ -91,7 +74,7 @@ def measure(data: Path, parser: FrameParser) -> dict[str, float]:
         name = row["doc_id"]
         marks = marked.get(name, set())
         together = coded_actions(coded, counted_only=True) | found_actions(coded) | marks
-        for kind, told in (("codings", coded_actions(coded)), ("marks", marks), ("program", together)):
+        for kind, told in (("codings", coded_actions(coded)), ("program", together)):
             for label in POLICE:
                 tallies[kind, label].add([1] * (label in told), [1] * (label in wanted[name]))
     return {
