@@ -36,6 +36,17 @@ _DREW = re.compile(
 _CAME = re.compile(
     rf"(?:\s(?:of us|of them|people|more|had|also|all)){{0,2}}\s(?:{nearby('figures', 'crowd_came')})\b"
 )
+# "Thirty were detained in Hove", "nine people were led away in Sale": between the number and the town.
+_TAKEN_IN = re.compile(
+    rf"(?:\s(?:{nearby('figures', 'people_taken')})){{0,2}}\s(?:were|was|had been|have been|are)\s"
+    r"(?:\w+\s){1,3}(?:in|at)\s\Z"
+)
+# "In Garoua, about fifty were turned back": behind the number.
+_KEPT_OFF = re.compile(
+    rf"(?:\s(?:{nearby('figures', 'people_taken')})){{0,2}}\s(?:were|was|had been|have been|are)\s(?:\w+\s)?"
+    rf"(?:{nearby('figures', 'kept_off')})\b"
+)
+_TAKEN = frozenset({"arrests", "detained"})
 _HEAD = 12  # code points before a day that stands at the head of its sentence: "On ", "Back in "
 _FAR = 8  # sentences back in which the report last told of a protest
 
@@ -62,7 +73,12 @@ def _there(
     if not sentence.places or not before:
         return None
     if front := front_of(view, sentence, resolved):
-        counted = (figure for figure in sentence.figures if _is_crowd(view, sentence, figure, front[0].span))
+        head = front[0].span
+        counted = (
+            figure
+            for figure in sentence.figures
+            if _is_crowd(view, sentence, figure, head) or _is_taken(view, sentence, figure, head)
+        )
         crowd = next(counted, None)
         return _of_crowd(before[-1], sentence, crowd, front) if crowd else None
     for phrase in sentence.places:
@@ -73,7 +89,45 @@ def _there(
         crowd = next((one for one in sentence.figures if drawn and one.span.start == drawn.end()), None)
         if crowd and crowd.counts in ("people", "unknown") and not view.is_quoted(crowd.span):
             return _of_crowd(before[-1], sentence, crowd, (phrase, where), _day_at_head(view, sentence))
+        if taken := _taken_in(view, sentence, phrase):
+            return _of_crowd(before[-1], sentence, taken, (phrase, where), _only_day(view, sentence))
     return None
+
+
+def _is_taken(view: View, sentence: Sentence, figure: Figure, head: Span) -> bool:
+    """Whether those counted behind a town were arrested or kept off there, as people at a protest are."""
+    if figure.span.start < head.end or view.is_quoted(figure.span) or not _are_people(view, figure):
+        return False
+    if _KEPT_OFF.match(view.text, figure.unit.end if figure.unit else figure.span.end):
+        return True
+    return variable_of(view, sentence, figure, frozenset({"members"})) in _TAKEN
+
+
+def _taken_in(view: View, sentence: Sentence, phrase: PlacePhrase) -> Figure | None:
+    """The people who were arrested in a town: "thirty were detained in Hove on 3 June"."""
+    for figure in sentence.figures:
+        near = 0 < phrase.span.start - figure.span.end < _LEAD
+        if not near or view.is_quoted(figure.span) or not _are_people(view, figure):
+            continue
+        if not _TAKEN_IN.fullmatch(view.words(figure.span.end, phrase.span.start)):
+            continue
+        if variable_of(view, sentence, figure, frozenset({"members"})) in _TAKEN:
+            return figure
+    return None
+
+
+def _are_people(view: View, figure: Figure) -> bool:
+    """Whether it counts people of no office: "29", "29 people", "29 students"."""
+    if figure.unit is None:
+        return figure.counts in ("people", "unknown")
+    return plural_kind(figure.unit.of(view.text).lower().split()[-1]) in ("people", "participants")
+
+
+def _only_day(view: View, sentence: Sentence) -> tuple[DatePhrase, When] | None:
+    """The day of a sentence that tells but one."""
+    days = [one for one in sentence.dates if one.label != "clock"]
+    when = resolve(days[0], view.report, "past") if len(days) == 1 else None
+    return (days[0], when) if when and when.start else None
 
 
 def _then(view: View, sentence: Sentence, before: list[Reference]) -> Draft | None:

@@ -18,6 +18,7 @@ from onrecord.coding.gathering.conflicts import (
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.gathering.event_choice import EventChoice
 from onrecord.coding.gathering.event_rules import EventRules
+from onrecord.coding.gathering.going_on import as_named_again, told_before
 from onrecord.coding.gathering.turning import turned
 from onrecord.coding.laying.view import View
 from onrecord.coding.referring.likeness import localities
@@ -143,7 +144,11 @@ class _Gatherer:
 
     def _join(self, reference: Reference) -> bool:
         """Add a reference to the event that it is to; False where it tells of another one."""
-        best = self._in_posts(reference) if self._view.report.is_live_blog else self._as_learnt(reference)
+        best = told_before(self._view, reference, self._drafts)
+        if best:
+            reference = as_named_again(self._view, reference, best)
+        else:
+            best = self._in_posts(reference) if self._view.report.is_live_blog else self._as_learnt(reference)
         if reference.weight == "strong":
             self._asserting = reference
         if best is None:

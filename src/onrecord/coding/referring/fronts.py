@@ -24,6 +24,9 @@ _SPOKE = re.compile(rf",\s(?:[\w’'.-]+\s){{0,6}}(?:{nearby('statements', 'spok
 _LINE_OF_TOWN = re.compile(r"(?:,\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2})?\.")
 
 _ALL_OVER = re.compile(rf"\b(?:{nearby('events', 'all_over')})\s(?:the\s)?\Z", re.IGNORECASE)
+_SET_FOR = re.compile(
+    rf"\s(?:\w+\s){{0,4}}?(?:{nearby('events', 'set_for_town')})\s(?:in\s)?for\s(?:the\s)?\Z", re.IGNORECASE
+)
 _FOR_A = re.compile(r"\bfor (?:a|an|the|their)\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 
 Resolved = Mapping[PlacePhrase, Where]
@@ -102,6 +105,16 @@ def moved(tied: tuple[PlacePhrase, Where], town: Where) -> tuple[PlacePhrase, Wh
         longitude=town.longitude,
     )
     return phrase, there
+
+
+def set_for(view: View, reference: Reference, tied: tuple[PlacePhrase, Where]) -> tuple[PlacePhrase, Where]:
+    """A town for which it was announced is where it was to be: "the rally announced for Antalya"."""
+    phrase, where = tied
+    if phrase.relation.lower() != "for" or not where.locality or phrase.span.start < reference.span.end:
+        return tied
+    if not _SET_FOR.fullmatch(view.words(reference.span.end, phrase.span.start)):
+        return tied
+    return replace(phrase, relation="in"), where
 
 
 def fronts(view: View, resolved: Resolved) -> dict[int, str]:

@@ -23,6 +23,12 @@ _WHERE_CLAUSE = re.compile(
     r",\swhere\s[^,.;:]{2,120}(?:,\s[^,.;:]{2,60})?,?\sand\s(?:also\s)?(?:(?:in|at|outside|near)\s)?\Z",
     re.IGNORECASE,
 )
+# "The unrest spread to Thiès and Kaolack": it was held in each.
+_SPREAD = re.compile(
+    rf"\s(?:[\w-]+\s){{0,2}}?(?:{nearby('events', 'spread')})\s(?:[\w-]+\s){{0,4}}?to\s"
+    r"(?:the\s(?:\w+\s){1,3}of\s)?\Z",
+    re.IGNORECASE,
+)
 _FAR = 240  # code points before a place in which the list that it goes on is told
 _EACH = frozenset({"in", "at", "across"})
 _ON = re.compile(r",?\s(?:on\s)?")
@@ -60,13 +66,21 @@ def listed_places(view: View, reference: Reference) -> list[tuple[PlacePhrase, W
         last = phrase, where
         if run and _is_of(run[-1][1], where):
             continue
-        if run or phrase.relation.lower() in _LISTED:
+        if run or phrase.relation.lower() in _LISTED or _has_spread(view, reference, phrase):
             run.append(last)
     names = {(where.locality, where.region, where.country) for _, where in run}
     if len(names) < 2:
         return []
     told_in = reference.plural or (reference.trigger.rule in ("verbs", "crowd") and len(run) > 2)
+    told_in = told_in or _has_spread(view, reference, run[0][0])
     return run if told_in or _is_each(reference, run) else []
+
+
+def _has_spread(view: View, reference: Reference, phrase: PlacePhrase) -> bool:
+    """Whether it is told to have gone on to a place: "the unrest spread the next day to Thiès"."""
+    if phrase.relation.lower() != "to" or phrase.span.start < reference.span.end:
+        return False
+    return _SPREAD.fullmatch(view.words(reference.span.end, phrase.span.start)) is not None
 
 
 def _is_each(reference: Reference, run: list[tuple[PlacePhrase, Where]]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.coding.dates.phrases import resolve
 from onrecord.coding.laying.view import Sentence, View
 from onrecord.coding.places.filling import BORROWED
-from onrecord.coding.referring.fronts import front_of, headings, is_all_over, moved, places_of_crowd
+from onrecord.coding.referring.fronts import front_of, headings, is_all_over, moved, places_of_crowd, set_for
 from onrecord.coding.referring.headed import Headed, headed_days, is_headed, is_of_night
 from onrecord.coding.referring.lists import listed_behind
 from onrecord.coding.referring.references import Reference, bare
@@ -117,7 +117,7 @@ def _of_sentence(
     found = []
     for index, told in enumerate(bares):
         dated, when, other = dates.get(index, (None, None, None))
-        tied = tuple(places.get(index, ()))
+        tied = tuple(set_for(view, told, one) for one in places.get(index, ()))
         if not tied and told.trigger.rule == "nouns":
             tied = places_of_crowd(view, bares, places, index)
         if front and not any(where.locality and where.rule != BORROWED for _, where in tied):
