@@ -104,15 +104,13 @@ class View:
         """The innermost statement whose content holds ``span``."""
         rows, starts = self._contents
         at = bisect_right(starts, span.start) - 1
-        for start, end, said in reversed(rows[max(0, at - 8) : at + 1]):
-            if start <= span.start and span.end <= end:
-                return said
-        return None
+        over = [row for row in rows[max(0, at - 8) : at + 1] if span.end <= row[1]]
+        return min(over, key=lambda row: (-row[0], row[1]))[2] if over else None
 
     @cached_property
     def described(self) -> Mapping[str, VoiceRole]:
         """By name, the role in which the words beside it say that a speaker speaks."""
-        return described(self.text, self.statements)
+        return described(self.text, self.statements, self.findings.names)
 
     @cached_property
     def kinds(self) -> Kinds:

@@ -24,6 +24,16 @@ _OF_MEMBERS = frozenset({"ngo", "union"})  # kinds of bodies that are named afte
 _STATIONS = frozenset({"radio", "tv", "canal"})  # they come first in names of stations: "Radio Sud"
 # They count those whom they treat.
 _HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
+_COUNCIL = re.compile(
+    rf"(?:\b(?P<trades>{nearby('people', 'trades_councils')})\s|\b(?P<own>{nearby('people', 'own_councils')})\s"
+    r"|(?P<whose>[^\W\d_]+s)['’]\s(?:\w+\s){0,2})(?:council|assembly|parliament|commission|executive)\Z",
+    re.IGNORECASE,
+)
+# Posts that only their words together tell to be of the police: "Harbour Zone deputy commissioner", "City SP".
+_POLICE_POST = re.compile(
+    rf"(?:(?:\A|\s)(?<!the\s)(?<!of\s)(?:{nearby('people', 'police_posts_short')})\Z"
+    rf"|\b(?i:{nearby('people', 'police_posts')})\b)"
+)
 _PUBLIC_SERVICE = re.compile(rf"\b(?:{nearby('people', 'public_services')})\Z", re.IGNORECASE)
 _PROTEST = re.compile(r"protest(?!ant)", re.IGNORECASE)
 _ORGANISED_BY = re.compile(
@@ -46,6 +56,10 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     person = source.kind == "person"
     if known := _known_by_name(source, name):
         return known
+    if not person and (own := _of_council(name)):
+        return own
+    if source.role and is_police_post(source.role):
+        return "police"
     for words in (_words(source.role or ""), set() if person else _naming(name)):
         voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
         if voice == "authority" and body and words >= _GENERAL and _of_body(body) is None:
@@ -72,19 +86,36 @@ def _known_by_name(source: Speaker | Name, name: str) -> VoiceRole | None:
     return "union" if source.kind != "person" and not source.role and _is_union(name) else None
 
 
+def _of_council(name: str) -> VoiceRole | None:
+    """The role of a council of people who are no office: "the Workers' Council", "Galway Trades Council"."""
+    council = _COUNCIL.search(name)
+    if council is None:
+        return None
+    if council["trades"]:
+        return "union"
+    whose = (council["whose"] or "").lower()
+    no_office = whose not in dict(voice_nouns())["authority"]
+    return "ngo" if council["own"] or (no_office and plural_kind(whose) == "people") else None
+
+
 def _is_union(name: str) -> bool:
     return _of_body(name) == "union" and "police" not in _words(name)
 
 
 def _naming(name: str) -> set[str]:
     """The words of a body's name that may tell its role: of an "Officers' Association" its head alone."""
-    words = [word.lower() for word in _WORD.findall(name)]
+    words = _without_local([word.lower() for word in _WORD.findall(name)])
     of_members = bool(words) and heads().get(words[-1]) in _OF_MEMBERS and "police" not in words
     return set(words[-1:]) if of_members else set(words)
 
 
 def _words(words: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(words)}
+    return set(_without_local([word.lower() for word in _WORD.findall(words)]))
+
+
+def _without_local(words: list[str]) -> list[str]:
+    """Words of a source without "local" before its noun: "local radio", but "a local"."""
+    return [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]
 
 
 def _of_body(name: str) -> str | None:
@@ -109,10 +140,17 @@ def _of_body(name: str) -> str | None:
     return voice_of_kind().get(headed) or ("police" if "police" in words else None)
 
 
+def is_police_post(words: str) -> bool:
+    """Whether a title is that of a post in the police, though no word of it tells so: "Harbour Zone commissioner"."""
+    return _POLICE_POST.search(words) is not None
+
+
 def role_of(source: str) -> VoiceRole | None:
     """The role of a source by the nouns in its words, those of positions before those of bodies."""
+    if is_police_post(source):
+        return "police"
     words = [word.lower() for word in _PLAIN_WORD.findall(source)]
-    words = [word for at, word in enumerate(words) if word != "local" or at == len(words) - 1]  # "local radio"
+    words = _without_local(words)
     for role, nouns in voice_nouns():
         charged = role == "police" and "police" not in words and not other_charges().isdisjoint(words)
         if not nouns.isdisjoint(words) and not charged:
