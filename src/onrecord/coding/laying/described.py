@@ -13,7 +13,7 @@ from onrecord.records import Name, Span, Statement
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import source_words
 from onrecord.tables.nearby import nearby
-from onrecord.tables.voices import voice_nouns
+from onrecord.tables.voices import other_charges, voice_nouns
 
 _REACH = 60  # code points on either side of a name
 _TITLED = 90  # code points before a name in which a long title begins
@@ -22,16 +22,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(
     rf"(?:\A|[.;:!?“”\"\n]\s?|,\s(?=[^,]*\Z)|\b(?:{nearby('statements', 'before_titles')})\s|\d)"
 )
-# "Police District chief, Brig. Gen. (Arturo Roe)"
+# What stands between a title and a name: the "Brig. Gen." of "police chief Brig. Gen. Arturo Roe".
 _RANKS = re.compile(rf"(?:\b(?:{nearby('statements', 'short_ranks')})\.?\s)+\Z")
 _NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<label>(?:[a-z-]{2,20}\s){1,3})(?=[A-Z“\"])")
 _PERIODICAL = re.compile(rf"\b(?:{nearby('people', 'periodicals')})\s\Z")
 _LABEL = re.compile(r"\s[a-z]+\b|,\s(?:an?|the|its|their|one of|who is)\s(?P<label>[^,.;:\d“”\"]{2,50})")
 
 
-def described(
-    text: str, statements: Sequence[Statement], names: Iterable[Name] = ()
-) -> Mapping[str, VoiceRole]:
+def described(text: str, statements: Sequence[Statement], names: Iterable[Name] = ()) -> Mapping[str, VoiceRole]:
     """By name, the role of each speaker whose own words tell none and the words beside its name tell one.
 
     The words beside it are asked where it speaks, then where else ``names`` has it.
@@ -105,6 +103,10 @@ def _role(words: str, bodies: bool) -> VoiceRole | None:
         return "police"
     told = {word.lower() for word in _WORD.findall(words)}
     role = next((role for role, nouns in voice_nouns() if told & nouns), None)
+    if role == "authority" and told >= {"general", "secretary"}:
+        role = None  # of whatever body
+    if role == "police" and "police" not in told and told & other_charges():
+        role = None  # "its regional officer"
     if role is None and bodies:
         role = next((source_words()[word] for word in sorted(told) if word in source_words()), None)
     return cast(VoiceRole, role) if role and role != "other" else None

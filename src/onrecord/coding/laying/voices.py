@@ -13,6 +13,7 @@ from onrecord.tables.voices import employers, other_charges, voice_nouns, voice_
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _GENERAL = frozenset({"secretary", "general"})
+_MINISTERS = frozenset({"minister", "ministers", "ministry", "ministries"})
 _STATE = frozenset({"minister", "mp", "mayor", "governor"})
 _ORGANISES = re.compile(
     r"\A\W{0,3}(?:\([^()]{1,20}\))?,? (?:who|which|that)?,? ?(?:has |have |had |is |are |was )?"
@@ -29,6 +30,8 @@ _COUNCIL = re.compile(
     r"|(?P<whose>[^\W\d_]+s)['’]\s(?:\w+\s){0,2})(?:council|assembly|parliament|commission|executive)\Z",
     re.IGNORECASE,
 )
+_NGO = re.compile(rf"\b(?:{nearby('people', 'ngo_words')})\b", re.IGNORECASE)
+_STATE_BODY = re.compile(r"\b(?:minist\w+|commission\w*|secretar\w+|office)\b", re.IGNORECASE)
 # Posts that only their words together tell to be of the police: "Harbour Zone deputy commissioner", "City SP".
 _POLICE_POST = re.compile(
     rf"(?:(?:\A|\s)(?<!the\s)(?<!of\s)(?:{nearby('people', 'police_posts_short')})\Z"
@@ -56,20 +59,8 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     person = source.kind == "person"
     if known := _known_by_name(source, name):
         return known
-    if not person and (own := _of_council(name)):
-        return own
-    if source.role and is_police_post(source.role):
-        return "police"
     for words in (_words(source.role or ""), set() if person else _naming(name)):
-        voice = next((role for role, nouns in voice_nouns() if words & nouns), None)
-        if voice == "authority" and body and words >= _GENERAL and _of_body(body) is None:
-            voice = None  # the secretary general of whatever body
-        if voice == "authority" and not words & _STATE:
-            own = _of_body(body)
-            voice = own if own in {"police", "union", "ngo"} else voice
-        if voice == "police" and "police" not in words and words & other_charges():
-            voice = None
-        if voice is not None:
+        if voice := _by_nouns(words, body):
             return cast(VoiceRole, voice)
     if name.islower() and plural_kind(name.split()[-1]) == "people" and _of_body(name) in ("ngo", "union"):
         return "participant"  # "the students said", "workers said": nouns that elsewhere head the name of a body
@@ -78,10 +69,32 @@ def voice_of(source: Speaker | Name, organisers: frozenset[str] = frozenset()) -
     return cast(VoiceRole, _of_body(body) or (None if person else _of_body(name)) or "other")
 
 
+def _by_nouns(words: set[str], body: str) -> str | None:
+    """The role that the words of a position or a body tell; ``body``: whose position it is."""
+    voice: str | None = next((role for role, nouns in voice_nouns() if words & nouns), None)
+    if voice == "police" and words & _MINISTERS:
+        voice = "authority"  # "the police ministry"
+    if voice == "authority" and words >= _GENERAL and not words & _STATE and _of_body(body) is None:
+        voice = None  # the secretary general of whatever body
+    if voice == "authority" and not words & _STATE:
+        own = _of_body(body)
+        voice = own if own in {"police", "union", "ngo"} else voice
+    return None if voice == "police" and "police" not in words and words & other_charges() else voice
+
+
 def _known_by_name(source: Speaker | Name, name: str) -> VoiceRole | None:
-    """The role of stations ("Radio Ankole"), whatever was read of them, and of unions of whatever trade."""
+    """The role of stations ("Radio Ankole"), whatever was read of them, of unions and councils of people.
+
+    Posts in the police go by their title.
+    """
+    if source.role and is_police_post(source.role):
+        return "police"
+    if source.kind != "person" and (own := _of_council(name)):
+        return own
     if " " in name and name.split(maxsplit=1)[0].lower() in _STATIONS:
         return "media"
+    if is_ngo(name):
+        return "ngo"
     # "The Union of Journalists" is no press.
     return "union" if source.kind != "person" and not source.role and _is_union(name) else None
 
@@ -123,8 +136,8 @@ def _of_body(name: str) -> str | None:
     bare = name.removeprefix("the ").removeprefix("The ")
     known = known_bodies().get(name) or known_bodies().get(bare)
     if known:
-        return voice_of_kind().get(known.kind)
-    if is_own_assembly(name):
+        return "other" if known.actor == "IGO" else voice_of_kind().get(known.kind)
+    if is_own_assembly(name) or is_ngo(name):
         return "ngo"
     words = [word.lower() for word in _WORD.findall(name)]
     if words[1:] and words[0] in _STATIONS:
@@ -140,8 +153,13 @@ def _of_body(name: str) -> str | None:
     return voice_of_kind().get(headed) or ("police" if "police" in words else None)
 
 
+def is_ngo(words: str) -> bool:
+    """Whether words tell a body that watches, helps or belongs to a profession: "the Red Crescent"."""
+    return _NGO.search(words) is not None and not _STATE_BODY.search(words)
+
+
 def is_police_post(words: str) -> bool:
-    """Whether a title is that of a post in the police, though no word of it tells so: "Harbour Zone commissioner"."""
+    """Whether a title is that of a post in the police, though no word of it tells so: "City SP"."""
     return _POLICE_POST.search(words) is not None
 
 
@@ -151,6 +169,12 @@ def role_of(source: str) -> VoiceRole | None:
         return "police"
     words = [word.lower() for word in _PLAIN_WORD.findall(source)]
     words = _without_local(words)
+    if _GENERAL.issubset(words) and _STATE.isdisjoint(words):
+        words = [word for word in words if word not in _GENERAL]  # the secretary general of whatever body
+    if not _MINISTERS.isdisjoint(words):
+        return "authority"  # "the police ministry"
+    if is_ngo(source):
+        return "ngo"
     for role, nouns in voice_nouns():
         charged = role == "police" and "police" not in words and not other_charges().isdisjoint(words)
         if not nouns.isdisjoint(words) and not charged:

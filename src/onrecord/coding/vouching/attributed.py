@@ -7,8 +7,7 @@ from dataclasses import replace
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.laying.view import Sentence, View
 from onrecord.coding.laying.voices import role_of
-from onrecord.coding.vouching.beside import runs_it
-from onrecord.coding.vouching.source_words import voice_of_words
+from onrecord.coding.vouching.source_words import runs_it, voice_of_words
 from onrecord.records import Coding, Voice
 from onrecord.tables.beside import beside_words
 

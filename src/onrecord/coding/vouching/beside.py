@@ -10,7 +10,7 @@ from functools import cache
 
 from onrecord.coding.laying.view import Sentence, View
 from onrecord.coding.laying.voices import role_of, voice_of
-from onrecord.coding.vouching.source_words import end_of_station, is_ours
+from onrecord.coding.vouching.source_words import end_of_station, is_ours, runs_it
 from onrecord.records import Span, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.beside import Group, beside_words, source_words
@@ -25,6 +25,9 @@ _LAST_WORD = re.compile(r"(?P<word>[\w’'-]{2,20})\s\Z")
 _IN_ALL = re.compile(rf"\A\s(?:{nearby('figures', 'in_all')})\b")
 _ESTIMATED = re.compile(r"estimated\s", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|a|an|local|its|their|this|our|his|her)\s(?:own\s)?\Z", re.IGNORECASE)
+# "The (Roof Over Us) coalition": small words behind capitals stand in a name.
+_IN_NAME = re.compile(r"[A-Z][\w’'-]+\s(?!The\s)[A-Z][\w’'-]*\s\Z")
+_SHORT, _LONG = 2, 6  # words before the noun of a source that are its own, and those of a name
 _OPENING = "\x01"  # where a sentence begins
 _ACCORDING = re.compile(r",?\s(?:according\sto|by|on)\s(?:the\s)?", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -33,19 +36,6 @@ _MEASURE = re.compile(
 _TAIL = 240  # code points behind a figure in which the sentence may end with its source
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _PUT = re.compile(rf"\b(?:{nearby('figures', 'put')})\b[^.;]{{0,30}}\Z", re.IGNORECASE)
-# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers,
-# as are "the Open Roads initiative, which" and "the Labour League and the Carers' Guild, which called it".
-_RAN = re.compile(
-    r"(?:\s\([^()]{1,20}\))?(?:(?:\s[a-z][\w’'-]+){1,2}(?=,\s(?:which|who)))?"
-    r"(?:\s(?:and|with)\s(?:the\s)?[A-Z][^,.;:]{2,70}(?=,\swh))?"
-    rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
-    r",?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|"
-    r"convenor|organi[sz]er)s?\b|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|"
-    r"speaks?\sfor)|(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes"
-    r"(?:man|woman|person))\s(?:of|for))\s[^.;,]{2,50}?(?:,?\s(?:that|which)\s(?:had\s|has\s)?(?:called|"
-    r"organi[sz]ed|staged|convened|planned|mounted|led)\b|,?\sbehind\s(?:it|the)\b))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +96,13 @@ def _nouns_in(words: str) -> Iterator[re.Match[str]]:
 
 
 def _who(words: str, noun: int) -> int:
-    """Where the words of a source begin whose noun begins at ``noun``: up to two words before it."""
+    """Where the words of a source begin whose noun begins at ``noun``: two words before it, or its name."""
     start = noun
-    for _ in range(2):
+    for count in range(_LONG):
         before = _LAST_WORD.search(words, max(0, start - 22), start)
-        if before is None or before["word"].lower() in _small():
+        if before is None or (count >= _SHORT and not before["word"][0].isupper()):
+            break
+        if before["word"].lower() in _small() and not _IN_NAME.search(words, 0, before.end()):
             break
         start = before.start("word")
     return start
@@ -144,11 +136,6 @@ def source_behind(view: View, sentence: Sentence, span: Span) -> Beside | None:
     return Beside(Voice(role, who), match.group()) if role else None
 
 
-def runs_it(after: str) -> bool:
-    """Whether the words right behind a source say that it called or organised what is told of."""
-    return _RAN.match(after) is not None
-
-
 def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | None:
     """The source whose words begin at ``who``; a body's noun within a name ("in Quezon City") is none."""
     head = words[noun[0] : noun[1]]
@@ -160,7 +147,11 @@ def _beside(words: str, who: int, noun: tuple[int, int], end: int) -> Beside | N
     titled = _titled().match(words, noun[1])
     stop = titled.end() if titled else noun[1]
     role: VoiceRole = "organiser" if runs_it(words[stop:]) else role_of(head) or "other"
-    if role == "authority" and "police" in words[who:stop].lower().split():
+    if (
+        role == "authority"
+        and "police" in words[who:stop].lower().split()
+        and not head.lower().startswith("minist")
+    ):
         role = "police"  # "the Metropolitan Police Bureau"
     return Beside(Voice(role, words[who:stop]), words[max(0, who - 40) :], end)
 

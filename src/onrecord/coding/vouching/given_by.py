@@ -6,9 +6,9 @@ from bisect import bisect_right
 from onrecord.coding.laying.described import labelled
 from onrecord.coding.laying.view import Sentence, View
 from onrecord.coding.laying.voices import role_of, voice_of
-from onrecord.coding.vouching.beside import runs_it
-from onrecord.coding.vouching.said_by import LAST_SPOKE, voice_as_said
-from onrecord.records import Name, Span, Voice
+from onrecord.coding.vouching.said_by import LAST_SPOKE, is_generic, voice_as_said
+from onrecord.coding.vouching.source_words import runs_it
+from onrecord.records import Name, Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.grammar import grammar
 from onrecord.tables.nearby import nearby
@@ -24,6 +24,7 @@ _BRINGING = re.compile(r",\s(?:taking|bringing|raising|putting|making)\s[^.;]*\Z
 _HEADS = re.compile(
     r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?\Z"
 )  # "police counted 210, the Harbour League (500)"
+_RIVAL = re.compile(r"(?:;|,\s(?:while|but|and|whereas)|\b(?:while|whereas))\s(?:the\s)?\Z")
 _HEAD = 11  # code points before a name in which such a clause begins
 _NEAR_CUE = 15  # code points between a speaker and where the sentence goes on
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -31,9 +32,12 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _PRONOUN = re.compile(
     r"\A[“\"]?(?:he|she|it|they)\s"
     r"(?:(?:had|has|have|initially|earlier|later|then|also|now|only|since|at first)\s){0,3}"
-    r"(?:put|puts|placed|raised|lowered|cut|revised|updated|gave|estimated?|estimates|counted|reckoned|tallied|recorded|"
-    r"reported|documented|spoke of|expected|hoped|announced)\b[^.;]{0,70}\Z",
+    r"(?:(?:is|was|are|were)\s[^.;]{3,90}\sand\s)?"
+    rf"(?:{nearby('figures', 'it_gives')})\b[^.;]{{0,70}}\Z",
     re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:The|A|An)\s(?P<who>(?:[\w’'-]+\s){0,3}?[a-z]+)\s(?:has|have|is|was|are|were|had|will|said|wants?)\b"
 )
 # "The police, who had given 2,500 on the day", "the RCMP counted 58".
 _GAVE = re.compile(
@@ -76,7 +80,52 @@ def _by_pronoun(view: View, sentence: Sentence, span: Span, organisers: frozense
         return None
     earlier = [said for said in view.statements if said.speaker and said.content]
     near = [said for said in earlier if 0 <= sentence.span.start - said.content[-1].end < LAST_SPOKE]
-    return voice_as_said(view, span, near[-1], organisers) if near else None
+    opening = None
+    if words.lstrip('“"')[:2].lower() == "it" and not (near and _is_in_last(view, sentence, near[-1])):
+        opening = _opening(view, sentence, organisers)
+    return opening or (voice_as_said(view, span, near[-1], organisers) if near else None)
+
+
+def _is_in_last(view: View, sentence: Sentence, said: Statement) -> bool:
+    """Whether a source speaks in the sentence right before one."""
+    before = view.sentences[sentence.index - 1].span if sentence.index else sentence.span
+    return said.content[-1].end > before.start
+
+
+def _opening(view: View, sentence: Sentence, organisers: frozenset[str]) -> Voice | None:
+    """The body with which the sentence before "it" begins: "The union marches on Saturday. It expects 500"."""
+    before = view.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.passage != sentence.passage:
+        return None
+    for name in before.names[:1]:
+        lead = view.words(before.span.start, name.span.start)
+        if name.kind in ("organisation", "office") and lead.lower() in ("", "the "):
+            generic = bool(organisers) and is_generic(name.full)
+            return Voice("organiser" if generic else _role_of_name(view, name, organisers), name.full)
+    opening = _BODY.match(view.words(before.span.start, before.span.end))
+    role = role_of(opening["who"]) if opening else None
+    return Voice(role, opening["who"]) if opening and role else None
+
+
+def nearer(
+    view: View, sentence: Sentence, span: Span, said: Statement, organisers: frozenset[str]
+) -> Voice | None:
+    """Another source, named between a speaker and a figure, that gave it: "…, while the Plenum spoke of 90"."""
+    if not said.speaker_spans or said.speaker is None or said.quotation == "direct":
+        return None
+    at = said.speaker_spans[-1].end
+    behind = bisect_right(sentence.names, span.start, key=lambda name: name.span.start)
+    for name in reversed(sentence.names[max(0, behind - _FEW) : behind]):
+        if (
+            name.span.start <= at
+            or name.full == said.speaker.name
+            or name.kind not in ("organisation", "office")
+        ):
+            continue
+        between = view.words(name.span.end, span.start)
+        if _GAVE.match(between) and _RIVAL.search(view.words(name.span.start - _HEAD, name.span.start)):
+            return Voice("organiser" if runs_it(between) else _role_of_name(view, name, organisers), name.full)
+    return None
 
 
 def _named_beside(view: View, sentence: Sentence, span: Span, organisers: frozenset[str]) -> Voice | None:

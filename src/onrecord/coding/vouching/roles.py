@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.laying.view import View
-from onrecord.coding.vouching.beside import runs_it
+from onrecord.coding.vouching.source_words import runs_it
 from onrecord.coding.vouching.sources import Source, source_named
 from onrecord.records import Coding, Size, Voice
 from onrecord.records.codings import VoiceRole
@@ -75,6 +75,10 @@ class VoiceRoles:
         if voice is None or not voice.name or voice.role not in _ASKED or coding.variable in _NOT_ASKED:
             return coding
         source = self._source(voice)
+        if source.issues:
+            return replace(coding, voice=replace(voice, role="ngo"))
+        if voice.role == "other" and source.watches and not source.is_employer:
+            return replace(coding, voice=replace(voice, role="ngo"))
         if source.is_employer or source.is_party or (voice.role == "other" and voice.name.islower()):
             return coding  # "the company", "an archivist"
         if voice.role == "organiser" and _ORGANISER.search(voice.name):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.coding.laying.view import View
 from onrecord.coding.laying.voices import role_of, voice_of
-from onrecord.coding.vouching.beside import runs_it
+from onrecord.coding.vouching.source_words import is_ours, runs_it
 from onrecord.records import Name, Span, Statement, Voice
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.nearby import nearby
@@ -34,6 +34,11 @@ _GENERIC = frozenset(
     {f"{article}{noun}" for article in ("", "the ") for noun in nearby("figures", "generic").split("|")}
 )
 _SPOKESPERSON = re.compile(r"(?:an?\s|the\s)?spokes(?:man|woman|person)", re.IGNORECASE)
+# Who speaks for a body or heads it, and for no state.
+_ANY_HEAD = re.compile(
+    r"(?:an?\s|the\s|its\s|deputy\s)?(?:spokes(?:man|woman|person)|general\ssecretary|secretary[\s-]general)",
+    re.IGNORECASE,
+)
 # A union that is named by no more than that is the one of which the report tells.
 _THE_UNION = re.compile(r"(?:the\s|their\s|its\s)?(?:union|unions)(?!['’]?\w)(?!\sof\b)", re.IGNORECASE)
 _UNION = re.compile(r"\bunions?\b", re.IGNORECASE)
@@ -45,7 +50,13 @@ _TOOK_PART = re.compile(
 )
 # "(according to the nurses)' union": the body speaks, not those whose it is.
 _OWNED = re.compile(rf"['’]s?\s(?:own\s)?(?P<body>{nearby('figures', 'owners')})\b", re.IGNORECASE)
-_HIS_OFFICERS = re.compile(r"\b(?:of|and) (?:his|her|its|their) (?:police )?(?:officers|constables|policemen|troopers)\b")
+_OF_OUTLET = re.compile(
+    r"(?:(?:a|an|the|two|three|several)\s)?(?P<outlet>(?:[A-Z][\w’'-]*\s){0,4})"
+    r"(?:reporters?|correspondents?|photographers?)",
+)
+_OURS = 16  # code points before a reporter's name in which "our correspondent" begins
+_HEAD = 400  # code points at the beginning of a report in which its outlet is named
+_HIS_OFFICERS = re.compile(r"\b(?:of|and) (?:his|her) (?:police )?(?:officers|constables|policemen|troopers)\b")
 _OF_STATE = frozenset({"other", "authority"})
 _SHORT = 2  # letters of a name that are too few to find it by
 _CALLED = 60  # code points behind a speaker's name in which it is told to have called the protest
@@ -66,6 +77,8 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
         return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
     if _OUR_OWN.search(view.words(min(said.content[0].start, span.start) - _CALLED, span.start).split("\n")[-1]):
         return Voice("reporter")
+    if is_own_reporter(view, said):
+        return Voice("reporter")
     role = _role_said(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
         role = "participant"
@@ -73,6 +86,24 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
         name = said.speaker.name
         role = role_of(name.split()[-1]) or (role_of(name) if name.islower() else None) or role
     return Voice(role, said.speaker.name)
+
+
+def is_own_reporter(view: View, said: Statement) -> bool:
+    """Whether who says something reports for the report itself: "your reporter", "a (dateline's) reporter"."""
+    if said.speaker is None or not said.speaker_spans:
+        return False
+    at = said.speaker_spans[0]
+    if is_ours(view.words(at.start - _OURS, said.speaker_spans[-1].end).split("\n")[-1]):
+        return True
+    return is_of_outlet(view, said.speaker.name)
+
+
+def is_of_outlet(view: View, words: str) -> bool:
+    """Whether words name a reporter of the outlet at the report's head, or of none: "reporters saw"."""
+    told = _OF_OUTLET.fullmatch(words)
+    if told is None:
+        return False
+    return not told["outlet"] or told["outlet"].strip() in view.text[:_HEAD]
 
 
 def of_the_union(words: str, organisers: frozenset[str]) -> bool:
@@ -102,7 +133,7 @@ def _role_said(view: View, said: Statement, organisers: frozenset[str]) -> Voice
         role = "organiser"  # "the union, which called the march, said"
     if role == "other" and _is_of_organisers(view, said, organisers):
         role = "organiser"
-    if role == "authority" and view.described.get(said.speaker.name) == "police":
+    if role == "authority" and said.speaker.role and view.described.get(said.speaker.name) == "police":
         role = "police"  # "Harbour Zone deputy commissioner"
     role = _role_beside(view, said, organisers) if role == "other" else role
     return "police" if role in _OF_STATE and _commands(view, said) else role
@@ -124,7 +155,7 @@ def _role_beside(view: View, said: Statement, organisers: frozenset[str]) -> Voi
     if role == "other" and _SPOKESPERSON.fullmatch(said.speaker.name):
         body = _body_opening(view, said)
         role = voice_of(body, organisers) if body else _last_body(view, said, organisers)
-    elif role == "other" and not said.speaker.organisation and _SPOKESPERSON.fullmatch(said.speaker.role or ""):
+    elif role == "other" and not said.speaker.organisation and _ANY_HEAD.fullmatch(said.speaker.role or ""):
         role = _body_before(view, said, organisers)
     return role
 

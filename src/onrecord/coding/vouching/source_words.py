@@ -12,12 +12,27 @@ _ENDS = re.compile(r"[,.;:]")
 # "Our reporter", "a correspondent of this newspaper": nobody but the report itself.
 _OURS = re.compile(
     rf"\b(?:our\s(?:own\s)?(?:\w+\s){{0,2}}(?:{nearby('figures', 'our_own')})s?|this\s"
-    rf"(?:{nearby('figures', 'outlets')}))\b",
+    rf"(?:{nearby('figures', 'outlets')})|(?:your|my)\s(?:{nearby('figures', 'our_own')})s?"
+    r"|our\s(?:man|woman)\s(?:on|at|in)\s(?:the\s)?(?:spot|scene|ground))\b",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(rf"(?:{nearby('people', 'periodicals')})\s[A-Z]")  # "the daily Northern Lamp"
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "canal"})
 _CALLED = re.compile(r"(?:\s(?:[A-Z][\w’'-]*|\d+))+(?=\s[a-z])")
+
+# "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers,
+# as are "the Open Roads initiative, which" and "the Labour League and the Carers' Guild, which called it".
+_RAN = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:(?:\s[a-z][\w’'-]+){1,2}(?=,\s(?:which|who)))?"
+    r"(?:\s(?:and|with)\s(?:the\s)?[A-Z][^,.;:]{2,70}(?=,\swh))?"
+    rf"(?:,?\s(?:which|who|that)\s(?:had\s|has\s|have\s)?(?:jointly\s)?(?:{nearby('figures', 'ran')})\b|"
+    r",?\s(?:(?:the|an?)\s(?:[\w-]{2,20}\s){1,3})?behind\s(?:it|the)\b|,[^,.;]{0,40}\b(?:co-)?(?:convener|"
+    r"convenor|organi[sz]er)s?\b|,?\s(?:(?:who|which)\s(?:leads?|heads?|chairs?|runs?|represents?|"
+    r"speaks?\sfor)|(?:the\s|its\s)?(?:leader|head|chair(?:man|woman|person)?|president|secretary|spokes"
+    r"(?:man|woman|person))\s(?:of|for))\s[^.;,]{2,50}?(?:,?\s(?:that|which)\s(?:had\s|has\s)?(?:called|"
+    r"organi[sz]ed|staged|convened|planned|mounted|led)\b|,?\sbehind\s(?:it|the)\b))",
+    re.IGNORECASE,
+)
 
 
 def is_ours(words: str) -> bool:
@@ -46,3 +61,8 @@ def end_of_station(words: str, noun: tuple[int, int]) -> int:
     """Where the words of a source end whose noun is there: a station's name stands behind it, "Radio Ankole"."""
     called = _CALLED.match(words, noun[1]) if words[slice(*noun)].lower() in _STATIONS else None
     return called.end() if called else noun[1]
+
+
+def runs_it(after: str) -> bool:
+    """Whether the words right behind a source say that it called or organised what is told of."""
+    return _RAN.match(after) is not None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.coding.laying.view import View
 from onrecord.coding.laying.voices import voice_of
+from onrecord.coding.vouching.writers import issued_by
 from onrecord.records import Name, Span, Speaker, Statement
 from onrecord.records.codings import VoiceRole
 from onrecord.tables.groups import plural_kind
@@ -18,14 +19,25 @@ _LEADS = re.compile(rf"\b(?:{nearby('people', 'leads')})\b", re.IGNORECASE)
 _PARTY = re.compile(r",\s(?:an?|the|its|one of the)\s(?:[\w-]+\s){0,3}part(?:y|ies)\b", re.IGNORECASE)
 _LABEL = 60  # code points behind a name in which a label tells what it is
 _EMPLOYER = re.compile(rf"\b(?:{nearby('people', 'employers')})\b", re.IGNORECASE)
+# "The university spokeswoman", "a company manager"
+_EMPLOYED = re.compile(
+    rf"\b(?:{nearby('people', 'employers')})\s(?:{nearby('people', 'speaks_for_employers')})\b", re.IGNORECASE
+)
+# Kinds of actor that call no protest: firms, forces, courts, hospitals and what several states have set up.
+_CALLS_NONE = frozenset({"BUS", "MIL", "COP", "JUD", "MED", "SPY", "IGO"})
 _OBSERVER = re.compile(rf"\b(?:{nearby('people', 'observers')})\b", re.IGNORECASE)
+_WATCHER = re.compile(rf"\b(?:{nearby('people', 'watchers')})\b", re.IGNORECASE)
 # Positions that any body has: by themselves they make nobody an authority.
 _ANY_BODY = re.compile(rf"(?:{nearby('people', 'of_any_body')})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A source under the name that a figure has for it. ``spans``: where it or its body is named."""
+    """A source under the name that a figure has for it.
+
+    ``spans``: where it or its body is named; ``kind``: its kind of actor (``tables/actor_kinds.yml``);
+    ``issues``: it watches protests, and the report is its own.
+    """
 
     name: str
     title: str
@@ -34,6 +46,8 @@ class Source:
     said: tuple[Statement, ...]
     spans: tuple[Span, ...]
     label: str = ""
+    kind: str | None = None
+    issues: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -68,13 +82,20 @@ class Source:
 
     @property
     def is_employer(self) -> bool:
-        """Whether its own noun, or that of its body, is one for those who employ or run something."""
-        return _EMPLOYER.search(f"{self.name} {self.body}") is not None
+        """Whether its nouns, or its kind, are those of who employs or runs something, or serves a state."""
+        told = _EMPLOYER.search(f"{self.name} {self.body}") or _EMPLOYED.search(self.title)
+        return told is not None or self.kind in _CALLS_NONE
 
     @property
     def observes(self) -> bool:
         """Whether its own noun, or the label behind it, is one for those who watch and count what others do."""
-        return _OBSERVER.search(f"{self.name} {self.body} {self.label.split('. ')[0]}") is not None
+        told = f"{self.name} {self.body} {self.title} {self.label.split('. ')[0]}"
+        return self.issues or _OBSERVER.search(told) is not None
+
+    @property
+    def watches(self) -> bool:
+        """Whether it is told to watch or count as a body of volunteers: "a group that counts heads"."""
+        return _WATCHER.search(f"{self.name} {self.title} {self.label.split('. ')[0]}") is not None
 
     @property
     def leads(self) -> bool:
@@ -99,6 +120,8 @@ def source_named(view: View, name: str) -> Source:
         own=next((one for one in named if one.kind == "person"), named[0] if named else None),
         said=said,
         label=view.words(end, end + _LABEL),
+        kind=view.kinds.of_body(name) if named and named[0].kind == "organisation" else None,
+        issues=issued_by(view.text, name),
         spans=tuple(one.span for one in (*named, *bodies)),
     )
 

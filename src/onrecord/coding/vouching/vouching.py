@@ -4,7 +4,7 @@ import re
 
 from onrecord.coding.laying.view import Sentence, View
 from onrecord.coding.vouching.beside import Beside, source_behind, source_beside
-from onrecord.coding.vouching.given_by import given_by
+from onrecord.coding.vouching.given_by import given_by, nearer
 from onrecord.coding.vouching.marked_by import marked_by
 from onrecord.coding.vouching.said_by import is_generic, of_the_union, voice_as_said
 from onrecord.coding.vouching.writers import of_writers, speaks_for_itself
@@ -23,6 +23,9 @@ _SPOKE_TO = re.compile(
     re.IGNORECASE,
 )
 _FAR = 110  # code points before people in which somebody is told to speak to them
+# Roles that no source has both of; a union may have called what it counts.
+_RIVALS = frozenset({"police", "organiser", "authority", "media", "witness"})
+_OWN_WORDS = 30  # code points that the words of one source take up
 _WHO = re.compile(r",\s(?:who|which)\s(?:(?:had|has|have|then|later|also)\s){0,2}", re.IGNORECASE)
 # "Said on Friday that it would appeal, a day after (thousands marched)": the reporter dates it by what was.
 _DAY_AFTER = re.compile(
@@ -48,6 +51,8 @@ def voice_at(view: View, sentence: Sentence, span: Span, organisers: frozenset[s
     beside = source_beside(view, sentence, span)
     if _is_audience(view, sentence, span) or (said and beside is None and _is_in_passing(view, said, span)):
         return Voice("reporter")
+    if said and beside is None and (rival := nearer(view, sentence, span, said, organisers)):
+        return rival
     spoken = _spoken(view, span, said, organisers)
     if beside and (cited := _cited(beside, spoken, said, span, organisers)):
         return cited
@@ -124,6 +129,11 @@ def _names_more(spoken: Voice, beside: Voice) -> bool:
     return spoken.role != "other" and bool(names[1]) and names[1].removeprefix("the ") in names[0]
 
 
+def _stands_apart(beside: Beside, said: Statement, span: Span) -> bool:
+    """Whether a speaker stands farther from a figure than the source before it, and apart from that."""
+    return all(one.end < beside.end - _OWN_WORDS for one in said.speaker_spans) and 0 < beside.end <= span.start
+
+
 def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool:
     """Whether the source beside a figure is the speaker of the statement that holds it."""
     begins = max((content.start for content in said.content if content.covers(span)), default=0)
@@ -132,5 +142,7 @@ def _is_same(beside: Beside, spoken: Voice, said: Statement, span: Span) -> bool
     own = (spoken.role, beside.voice.role)
     if beside.named and own[0] != own[1]:
         return False  # "marchers, estimated by police at 3,000"
+    if own[0] != own[1] and _RIVALS.issuperset(own) and _stands_apart(beside, said, span):
+        return False  # "police counted 450 and the organisers claimed 2,000"
     told = begins >= beside.end > 0 and ", who" not in beside.words  # "the organisers, who said 5,000"
     return told or own[0] == own[1] or own == ("organiser", "union")

@@ -46,6 +46,7 @@ _LEAST_OF_WE, _LONGEST = 6, 350  # words for those who write, and code points to
 _BEHIND = 30  # code points from the beginning of a figure in which "of us" stands
 _HEAD = 500  # code points at the beginning of a release in which whoever issues it is named
 _HEADING = 200  # the same for what it is
+_NAMED = 260  # the same in which those who watch protests are named
 
 
 def speaks_for_itself(said: Statement) -> bool:
@@ -87,3 +88,11 @@ def _is_release_of(text: str, organisers: frozenset[str]) -> bool:
     """Whether the report is a release that one of ``organisers`` issued, who is named at its head."""
     head = text[:_HEAD].lower()
     return bool(_RELEASE.search(text[:_HEADING])) and any(name.lower() in head for name in organisers)
+
+
+def issued_by(text: str, name: str) -> bool:
+    """Whether those send a text out who watch protests, under that ``name``: "Protest Ledger's volunteers"."""
+    words = name.split()
+    own = " ".join(words[:-1] if len(words) > 1 and words[-1].islower() else words)
+    own = own.removesuffix("’s").removesuffix("'s").removeprefix("The ").removeprefix("the ")
+    return own[:1].isupper() and _WATCHES.search(own) is not None and own.casefold() in text[:_NAMED].casefold()
