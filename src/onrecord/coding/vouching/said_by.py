@@ -77,7 +77,7 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
         return Voice(_CITED[cited["who"].lower()[:4]], cited["who"])
     if _OUR_OWN.search(view.words(min(said.content[0].start, span.start) - _CALLED, span.start).split("\n")[-1]):
         return Voice("reporter")
-    if is_own_reporter(view, said):
+    if _is_own_reporter(view, said):
         return Voice("reporter")
     role = _role_said(view, said, organisers)
     if role == "other" and _TOOK_PART.match(_behind(view, said, ahead=True)):
@@ -88,22 +88,20 @@ def voice_as_said(view: View, span: Span, said: Statement, organisers: frozenset
     return Voice(role, said.speaker.name)
 
 
-def is_own_reporter(view: View, said: Statement) -> bool:
-    """Whether who says something reports for the report itself: "your reporter", "a (dateline's) reporter"."""
+def _is_own_reporter(view: View, said: Statement) -> bool:
+    """Whether who says something reports for the report itself: "your reporter", "a (dateline's) reporter".
+
+    Reporters of no outlet are its own too: "reporters saw".
+    """
     if said.speaker is None or not said.speaker_spans:
         return False
     at = said.speaker_spans[0]
     if is_ours(view.words(at.start - _OURS, said.speaker_spans[-1].end).split("\n")[-1]):
         return True
-    return is_of_outlet(view, said.speaker.name)
-
-
-def is_of_outlet(view: View, words: str) -> bool:
-    """Whether words name a reporter of the outlet at the report's head, or of none: "reporters saw"."""
-    told = _OF_OUTLET.fullmatch(words)
+    told = _OF_OUTLET.fullmatch(said.speaker.name)
     if told is None:
         return False
-    return not told["outlet"] or told["outlet"].strip() in view.text[:_HEAD]
+    return not told["outlet"] or told["outlet"].strip() in view.text[: min(_HEAD, at.start)]
 
 
 def of_the_union(words: str, organisers: frozenset[str]) -> bool:
