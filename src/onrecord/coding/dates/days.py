@@ -140,9 +140,11 @@ def _one_weekday(name: str, modifier: str, published: date, tense: str | None) -
         return published - (7 - ahead) * DAY, "weekday before publication"
     if modifier in {"next", "following"}:
         return published + (ahead or 7) * DAY, "weekday after publication"
+    if modifier == "coming":
+        return published + (ahead or 7) * DAY, "weekday after publication"
     if ahead == 0:
         return published, "weekday of publication"
-    if modifier == "coming" or tense == "future" or (modifier == "this" and tense is None):
+    if tense == "future" or (modifier == "this" and tense is None):
         return published + ahead * DAY, "weekday after publication"
     return published - (7 - ahead) * DAY, "weekday before publication"
 
