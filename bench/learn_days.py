@@ -45,7 +45,7 @@ def choices(reports: Iterable[Drafted]) -> list[Choice]:
         chooser = Days(one.view, one.references)
         for told in one.told:
             ruled = chooser.ruled(told.draft, told.status)
-            if chooser.is_left_to_rules(ruled):
+            if chooser.is_left_to_rules():
                 continue
             days = chooser.candidates(told.draft, told.status, ruled)
             none = len(days) - 1

@@ -24,6 +24,8 @@ COUNTED_BACK = "counted back from "
 YEAR_TOLD = "such day of the year told before"
 """What the rules of days begin with that were counted back, or put into a year told elsewhere."""
 _TENSES: tuple[Tense, ...] = ("past", "future")
+_HEAD, _WEEK = 6, 7  # sentences; days
+_DAYS = frozenset({"weekday", "deictic", "date"})
 _SOON, _FAR_OFF = 31, 183  # days from the report's
 
 
@@ -92,4 +94,20 @@ def told_before(draft: Draft, references: Sequence[Reference]) -> tuple[DatePhra
             return None
         if away > 0 and one.date_phrase and one.date and is_done(one):
             return one.date_phrase, one.date, away
+    return None
+
+
+def head_day(view: View) -> tuple[DatePhrase, When] | None:
+    """The first day told in the head of a report that lies in the last days, whoever's it is."""
+    published = view.report.published
+    if published is None:
+        return None
+    for sentence in view.sentences[:_HEAD]:
+        for phrase in sentence.dates:
+            if phrase.label not in _DAYS or view.is_quoted(phrase.span):
+                continue
+            when = resolve(phrase, view.report, "past")
+            span = days(when) if when else None
+            if when and span and span[0] == span[1] and 0 <= (published - span[0]).days <= _WEEK:
+                return phrase, when
     return None
