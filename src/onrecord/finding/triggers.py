@@ -11,7 +11,7 @@ from onrecord.finding.passages import SentenceIndex
 from onrecord.records import Report, Span, Trigger
 from onrecord.records.findings import EventKind
 from onrecord.tables.calendar import months, weekdays
-from onrecord.tables.crowd import crowd_pattern
+from onrecord.tables.crowd import crowd_pattern, crowd_words
 
 # How sure a kind of cue is that there is an event: set by hand, to be measured against people's codings.
 _SURE = {"nouns": 0.8, "verbs": 0.85, "crowd": 0.7, "group": 0.4, "people": 0.3, "kin": 0.6}
@@ -20,8 +20,6 @@ _OFFICES = ("authority", "offices")
 _SUBJECT_REACH = 90  # code points before a verb in which its subject is looked for
 # A name as subject: whether it is a public office-holder's is known only when names are.
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+(?:(?:has|have|had|also|today|yesterday)\s+){0,2}\Z")
-_OF_COURTS = frozenset({"court", "the bench"})
-"""Public bodies whose doings are those of courts."""
 _CROWD_PRONOUNS = frozenset({"they", "we", "you", "i"})
 _PRONOUNS = frozenset({"he", "she", "it", "who"})
 _DOER_REACH = 45  # code points before a verb in which its doer is looked for
@@ -109,9 +107,9 @@ def _rule(text: str, sentence: Span, hit: Hit) -> str | None:
 
 def _actor_rule(text: str, start: int, end: int) -> str | None:
     """The rule by which somebody named between two offsets may be the office that acts, or None."""
-    offices = [match.group().lower() for match in crowd_pattern(*_OFFICES).finditer(text, start, end)]
+    offices = [match.group().lower() for match in crowd_pattern(*_OFFICES, "benches").finditer(text, start, end)]
     if offices:
-        return None if offices[-1] in _OF_COURTS else "actor"
+        return None if offices[-1] in crowd_words("benches") else "actor"
     named = _NAMED.search(text, start, end)
     if named is None or _is_day(named.group().split()[0]):
         return None

@@ -19,6 +19,7 @@ from onrecord.coding.gathering.answer_likeness import (
     is_of_nobody,
     is_same,
 )
+from onrecord.coding.gathering.answer_telling import begun_features, joined_features, telling_features
 from onrecord.coding.gathering.conflicts import dates_conflict
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.laying.view import Sentence, View
@@ -38,6 +39,10 @@ LEARNT = frozenset({"court", "government"})
 """Kinds of answers whose mentions are many enough to learn from."""
 _NOT_DONE = frozenset({"asked", "undone"})
 _PARTS_OF_ANSWERS = frozenset({"arrest", "deployment", "other"})
+_OF_EACH_KIND = (
+    "headline", "done to a protest", "said by somebody", "protest in its sentence", "behind what it comes after",
+    "formless", "dated", "late", "told as undone", "told as ahead",
+)  # fmt: skip
 _TRIAL = frozenset({"hearing", "plea", "conviction", "sentence", "charge", "bail", "acquittal"})
 _SUIT = frozenset({"legal_challenge", "injunction", "ruling", "appeal", "hearing"})
 
@@ -180,6 +185,8 @@ def _as_answer(asked: Answering, reference: Reference) -> dict[str, float]:
     features |= {f"{kind} {form}": 1.0 for form in reference.forms}
     features |= _beside_others(asked, reference) | leading_features(view, reference)
     features |= doer_features(view, kind, reference, marks) | asked.told_within(reference)
+    features |= telling_features(view, kind, reference)
+    features |= {f"{kind}, {name}": features.get(name, 0.0) for name in _OF_EACH_KIND}
     features |= {f"its {part.role} told": 1.0 for one in marks if one.tells_of == kind for part in one.arguments}
     return {name: value for name, value in features.items() if value}
 
@@ -234,7 +241,7 @@ def _as_first(asked: Answering, reference: Reference, drafts: Sequence[Draft]) -
         "begins, form told": float(any(set(reference.forms) & draft.forms for draft in drafts)),
         "begins dated": float(reference.date is not None),
         "begins only a mark": float(reference.trigger.rule == "mark"),
-    }
+    } | begun_features(asked.view, reference, drafts)
     return {name: value for name, value in features.items() if value}
 
 
@@ -274,5 +281,5 @@ def _as_one(asked: Answering, reference: Reference, draft: Draft, drafts: Sequen
         "joins other town": float(bool(towns and draft.towns and not towns & draft.towns)),
         "joins definite": float(reference.definite),
         "joins headline": float(all(one.sentence.kind == "headline" for one in draft.references)),
-    }
+    } | joined_features(view, reference, draft, ahead)
     return {name: value for name, value in features.items() if value}

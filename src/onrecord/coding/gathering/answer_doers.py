@@ -33,12 +33,12 @@ def doer_features(view: View, kind: str, reference: Reference, marks: Sequence[F
     doers = [span.of(view.text) for span in agents]
     by_office = any(office.search(doer) for doer in doers)
     by_pronoun = any(_PRONOUN.match(doer) for doer in doers)
-    known = {_sort(view, kind, name) for name in sentence.names if any(name.span.meets(one) for one in agents)}
+    known = {sort_of(view, kind, name) for name in sentence.names if any(name.span.meets(one) for one in agents)}
     last = _named_last(view, reference)
     return {
         f"{kind} by a known office": float("office" in known),
         f"{kind} by a known side": float("side" in known and "office" not in known),
-        f"{kind} behind an {_sort(view, kind, last)}" if last else "behind nobody named": 1.0,
+        f"{kind} behind an {sort_of(view, kind, last)}" if last else "behind nobody named": 1.0,
         f"{kind} by its office": float(by_office),
         "by it or them": float(not by_office and by_pronoun),
         f"{kind} by others": float(bool(doers) and not by_office and not by_pronoun),
@@ -60,7 +60,7 @@ def _named_last(view: View, reference: Reference) -> Name | None:
     return max(before, key=lambda one: one.span, default=None)
 
 
-def _sort(view: View, kind: str, name: Name) -> str:
+def sort_of(view: View, kind: str, name: Name) -> str:
     """Whether a name is that of such an office, of a side, of some other body or office, or of nobody public."""
     actor = view.kinds.actor(name)
     if actor is None or actor.kind is None:

@@ -34,6 +34,7 @@ _NOBODY = re.compile(
 )
 _FOR = 4  # code points of a word that ends what the doing's words began: "is set | for"
 _COURT = re.compile(rf"\b(?:{nearby('events', 'court_words')})\b", re.IGNORECASE)
+_APART = re.compile(r"summon|impound|to report to", re.IGNORECASE)
 _AWAY_REACH = 60  # code points behind the words for an arrest in which its place is told
 # What one sitting of a court may bring, told over several sentences; an acquittal is of other people.
 TRIAL = frozenset({"hearing", "plea", "conviction", "sentence"})
@@ -41,6 +42,7 @@ _ASKED_OF_COURT = frozenset({"legal_challenge", "appeal", "injunction"})
 _AHEAD = ("planned", "threatened")
 _MEETINGS = frozenset({"hearing", "negotiation", "meeting", "consultation"})
 _CHARGED = frozenset({"charge", "bail"})
+_SWOOP = frozenset({"raid", "arrest"})
 VERDICTS = frozenset({"conviction", "sentence", "acquittal"})
 
 
@@ -54,7 +56,9 @@ def is_of_nobody(view: View, reference: Reference) -> bool:
 
 
 def is_away(view: View, reference: Reference) -> bool:
-    """Whether somebody is arrested apart from a protest: "at his home", "off a train"."""
+    """Whether police act apart from a protest: arrest "at his home", "off a train"; summon or impound."""
+    if "other" in reference.forms:
+        return _APART.search(reference.span.of(view.text)) is not None
     if "arrest" not in reference.forms:
         return False
     after = view.words(reference.span.start, min(reference.sentence.span.end, reference.span.end + _AWAY_REACH))
@@ -108,7 +112,7 @@ def is_same(view: View, reference: Reference, draft: Draft) -> bool:
     if reference.another or dates_conflict(reference, draft):
         return False
     return bool(forms & draft.forms) or any(
-        forms <= stage and bool(draft.forms & stage) for stage in (_CHARGED, TRIAL)
+        forms <= stage and bool(draft.forms & stage) for stage in (_CHARGED, TRIAL, _SWOOP)
     )
 
 

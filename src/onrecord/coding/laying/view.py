@@ -107,6 +107,12 @@ class View:
         over = [row for row in rows[max(0, at - 8) : at + 1] if span.end <= row[1]]
         return min(over, key=lambda row: (-row[0], row[1]))[2] if over else None
 
+    def statement_before(self, span: Span) -> Statement | None:
+        """The last statement whose content begins before ``span``."""
+        rows, starts = self._contents
+        at = bisect_right(starts, span.start) - 1
+        return rows[at][2] if at >= 0 else None
+
     @cached_property
     def described(self) -> Mapping[str, VoiceRole]:
         """By name, the role in which the words beside it say that a speaker speaks."""
