@@ -44,3 +44,25 @@ def test_weights_name_no_side_and_no_kind_that_rules_choose() -> None:
     names = set(learnt("answers"))
     assert {"begins", "joins", "done to a protest"} <= names
     assert not any(name.startswith("policing") for name in names) and "policing" not in LEARNT
+
+
+def status(text: str) -> list[str]:
+    return [one.value.name for m in answers(text) for one in m.of("status") if isinstance(one.value, Code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor summoned both sides to talks on Friday.", ["planned"]),
+        ("The minister met leaders of the marchers on Monday.", ["occurred"]),
+        ("The next day the ombudsman opened an inquiry into the march.", ["occurred"]),
+        ("The council will next month open an inquiry into the march.", ["planned"]),
+        ("Talks between the minister and the marchers fell through on Monday.", ["called_off"]),
+        (
+            "The minister announced an inquiry into the march on Monday and said it would be public.",
+            ["occurred"],
+        ),
+    ],
+)
+def test_status_of_answers(text: str, told: list[str]) -> None:
+    assert status(text) == told

@@ -16,7 +16,7 @@ from onrecord.tables.nearby import nearby
 _TO_COME = re.compile(rf"\b(?:{nearby('events', 'answer_to_come')})\b", re.IGNORECASE)
 # "Charges of murder would be filed", "the hearing on the request is scheduled for Friday".
 _TO_BE = re.compile(
-    r"\s(?:(?:of|with|between|on|over|for|against|in) (?:[\w’'-]+ ){1,6})?"
+    r"\s(?:(?:of|with|between|on|over|for|against|in) (?:(?!and |but )[\w’'-]+ ){1,6})?"
     r"(?:will|would|(?:is|are|was|were|has been|have been) (?:now |also |next )?"
     rf"(?:to|{nearby('events', 'set_for')})"
     r"|(?:opens|begins|starts|resumes|sits|meets|convenes) (?:on|next|tomorrow|later))\b",
@@ -32,6 +32,18 @@ _NOBODY = re.compile(
     rf"\b(?:{nearby('events', 'nobody')})\s(?:(?:was|were|has|have|had|is|are|been|be|will|yet)\s)*\Z",
     re.IGNORECASE,
 )
+# "Invited both sides to talks in Leeds on Friday".
+_BIDDING = re.compile(rf"\b(?:{nearby('events', 'bidding')})\b", re.IGNORECASE)
+_ON_A_DAY = re.compile(
+    r"\b(?:(?:on|for) (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month|\w{3,6}day))\b",
+    re.IGNORECASE,
+)
+_TO_NOTHING = re.compile(
+    rf"[\w’'-]+(?:\s[\w’'-]+){{0,11}}?(?:,[^,.;]{{3,110}},)?\s(?:{nearby('events', 'came_to_nothing')})\b", re.IGNORECASE
+)
+_COMING_TO_NOTHING = frozenset({"negotiation", "consultation", "hearing", "legal_challenge", "appeal"})
+_HEADED_TO = re.compile(r"\w+ to\s\Z|\Ato\s", re.IGNORECASE)
+_BID_REACH = 90  # code points behind words that bid to talks in which their day stands
 _FOR = 4  # code points of a word that ends what the doing's words began: "is set | for"
 _COURT = re.compile(rf"\b(?:{nearby('events', 'court_words')})\b", re.IGNORECASE)
 _APART = re.compile(r"summon|impound|to report to", re.IGNORECASE)
@@ -75,10 +87,39 @@ def answer_status(view: View, reference: Reference) -> str:
     clause = view.clause(reference.sentence, reference.span)
     words = view.words(max(clause.start, reference.span.start - 40), min(clause.end, reference.span.end + _FOR))
     after = view.words(reference.span.end, min(clause.end, reference.span.end + 40))
+    if _came_to_nothing(view, reference):
+        return "called_off"
+    if _is_bid_for(view, reference) or _is_headed_to(view, reference):
+        return "planned"
     if _TO_COME.search(words) or _TO_BE.match(after) or _is_ahead(view, reference):
         on_condition = is_on_condition(view, reference.sentence, reference.span)
         return "threatened" if on_condition and is_asked_of_court(reference) else "planned"
     return "under_way" if _AT_IT.search(words) else "occurred"
+
+
+def _came_to_nothing(view: View, reference: Reference) -> bool:
+    """Whether talks or a claim were called off: "a petition, lodged in May, will now not be heard"."""
+    if not _COMING_TO_NOTHING.intersection(reference.forms):
+        return False
+    return _TO_NOTHING.match(view.words(reference.span.start, reference.sentence.span.end)) is not None
+
+
+def _is_bid_for(view: View, reference: Reference) -> bool:
+    """Whether others are bidden to talks on a day: "summoned all sides to the town hall for Tuesday"."""
+    if "negotiation" not in reference.forms or not _BIDDING.search(reference.span.of(view.text)):
+        return False
+    end = min(reference.sentence.span.end, reference.span.end + _BID_REACH)
+    return _ON_A_DAY.search(view.words(reference.span.start, end)) is not None
+
+
+def _is_headed_to(view: View, reference: Reference) -> bool:
+    """Whether a headline says what is to come: "Group to go to court"."""
+    span, sentence = reference.span, reference.sentence
+    if sentence.kind != "headline":
+        return False
+    return bool(
+        _HEADED_TO.search(view.words(sentence.span.start, span.start)) or _HEADED_TO.match(span.of(view.text))
+    )
 
 
 def is_asked_of_court(reference: Reference) -> bool:
@@ -88,8 +129,8 @@ def is_asked_of_court(reference: Reference) -> bool:
 
 def _is_ahead(view: View, reference: Reference) -> bool:
     """Whether its date is still to come; that of a verb in the past is of what was decided, not of deciding."""
-    words = reference.span.of(view.text).split()
-    if is_past(words[0].lower()) and not set(reference.forms) & _MEETINGS:
+    words = reference.span.of(view.text).lower().split()
+    if any(is_past(word) for word in words) and not set(reference.forms) & _MEETINGS:
         return False
     span = days(reference.date) if reference.date else None
     published = view.report.published
