@@ -39,7 +39,8 @@ _ON_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _TO_NOTHING = re.compile(
-    rf"[\w’'-]+(?:\s[\w’'-]+){{0,11}}?(?:,[^,.;]{{3,110}},)?\s(?:{nearby('events', 'came_to_nothing')})\b", re.IGNORECASE
+    rf"[\w’'-]+(?:\s[\w’'-]+){{0,11}}?(?:,[^,.;]{{3,110}},)?\s(?:{nearby('events', 'came_to_nothing')})\b",
+    re.IGNORECASE,
 )
 _COMING_TO_NOTHING = frozenset({"negotiation", "consultation", "hearing", "legal_challenge", "appeal"})
 _HEADED_TO = re.compile(r"\w+ to\s\Z|\Ato\s", re.IGNORECASE)
