@@ -11,7 +11,8 @@ from onrecord.tables.units import unit_kind
 
 _REACH = 9  # tokens behind the number in which its noun stands
 _OWNER_REACH = 3  # tokens behind "of" in which an owner stands
-_THOSE = frozenset({"them", "us", "those", "whom", "these", "you"})
+_THOSE = frozenset({"them", "us", "those", "whom", "these", "you", "theirs", "ours"})
+_OWN = frozenset({"number", "ranks"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "other"})
 _MODIFIERS = frozenset({"police", "staff", "youth", "security", "public", "crew"})
 _JOINTS = frozenset({"-", "‑", "‐", "&", "/"})
@@ -62,6 +63,8 @@ def _after_of(tokens: Tokens, at: int) -> Noun | None:
     previous = tokens.word(at - 1)
     if tokens.word(at) in _THOSE:
         return Noun(at, at, at + 1, "people", "of them")
+    if tokens.word(at) in _OWN and previous in _DETERMINERS:
+        return Noun(at, at, at + 1, "people", "of them")  # "23 of their number"
     whole = previous == "of" and tokens.at(at - 2).kind == "digits"  # "9,400 of 11,000 members"
     inner = numeral_at(tokens, at) if whole or previous in _DETERMINERS or previous in ("s", "'", "’") else None
     after = inner.stop if inner else at

@@ -7,6 +7,7 @@ from onrecord.tables.numerals_tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _NEGATIONS = frozenset({"nobody", "none", "no", "without", "not"})
+_BEHIND_NONE = frozenset({"made", "recorded", "there", "here", "yet", "today", "tonight", "overnight"})
 _NOUN_REACH = 7  # tokens from the article to its noun
 _VERB_REACH = 12  # tokens from the noun to what befell the person
 
@@ -78,7 +79,7 @@ def _denied(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
             ahead.kind == "sign" or ahead.word in grammar("prepositions") or ahead.word in grammar("auxiliaries")
         )
         ends = ends or ahead.word in grammar("conjunctions") or ahead.word in context_words("befalling")
-        ends = ends or ahead.word in context_words("saying") or ahead.word in ("made", "recorded")
+        ends = ends or ahead.word in context_words("saying") or ahead.word in _BEHIND_NONE
         if word in person_events():
             return (at, index, index + 1) if ends else None
         if plural_kind(word) or singular_kind(word):
@@ -117,7 +118,7 @@ def _befalls(tokens: Tokens, at: int) -> bool:
         if word in context_words("taking"):
             return any(
                 tokens.word(step) in ("away", "custody", "hospital") for step in range(index + 1, index + 5)
-            )
+            ) or (tokens.word(index + 1) == "in" and tokens.at(index + 2).kind == "sign")
         if word in context_words("saying") or word in context_words("doing") - {"needed"}:
             return False
         if plural_kind(word) or (singular_kind(word) and tokens.word(index - 1) not in ("year",)):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from onrecord.codebook import Codebook
+from onrecord.coding.counts.behind import of_the_part, of_their_own_doing
 from onrecord.coding.counts.cues import are_things_counted, cues_of
 from onrecord.coding.counts.taken_away import are_taken
 from onrecord.coding.counts.verbs_of_others import befell_another, is_deed
@@ -43,6 +44,8 @@ _A_FORCE_OF = re.compile(
 )
 _WHO_DID = re.compile(r"\s(?:who|that)\s(?!was|were|had been|have been|has been)")
 _WHO_WERE = re.compile(r"\s(?:who|that)\s(?:was|were|had been|have been|has been)\b")
+_ORDERED = re.compile(r"\b(?:order|secur|announc|grant)\w*\s(?:the\s)?release\sof\s(?:[\w-]+\s)?\Z")
+_TAKEN = re.compile(r"\s(?:arrested|detained|held|taken)\b")
 _NOT_THEIRS = re.compile(r"\s(?:was|is|has)\b")
 # Those of whom some are counted: not they took part.
 _OF_ALL = re.compile(
@@ -157,7 +160,11 @@ def is_aside(view: View, sentence: Sentence, span: Span) -> bool:
     )
     there = view.words(span.end, min(sentence.span.end, span.end + 40))
     mentioned = about and about.search(before) and not _WHO_WERE.match(there)
-    return bool(mentioned or (living and living.match(_WHO_WERE_TAKEN.sub("", there.lstrip()))))
+    mentioned = mentioned and not (_ORDERED.search(before) and _TAKEN.match(there))
+    words = span.of(view.text)
+    if OF_THEM.search(words) or plural_kind(words.split()[-1].lower()) is None:
+        there = _WHO_WERE_TAKEN.sub("", there.lstrip())  # not where it is of all: "12 students held were freed"
+    return bool(mentioned or (living and living.match(there.lstrip())))
 
 
 def _is_long_past(view: View, sentence: Sentence, span: Span) -> bool:
@@ -209,7 +216,8 @@ def of_people(view: View, sentence: Sentence, span: Span, noun: str, counts: str
         after = after[: bound.end()]
     part = OF_THEM.search(span.of(view.text))
     if PART.search(before) or (part and not plural_kind(part["number"] or "")):
-        after = _OF_WHOLE.sub("", after).split(",")[0]  # "nine, two of them students, were arrested"
+        after = of_the_part(before, _OF_WHOLE.sub("", after))
+    after = of_their_own_doing(noun, after)
     one = re.match(r"(?:an?|one|another)\b", span.of(view.text), re.IGNORECASE)
     last = noun.lower().split()[-1] if noun else ""
     if not one and _NOT_THEIRS.match(after) and (plural_kind(last) or last in clusters()):
@@ -261,7 +269,8 @@ def _by_cues(codebook: Codebook, noun: str, around: tuple[str, str], taking_part
     before, after = around
     for name in BEFELL:
         units, lead = cues_of(codebook, name, "units"), cues_of(codebook, name, "before")
-        if (units and units.fullmatch(noun)) or (lead and lead.search(before)):
+        last = noun.rsplit(" ", maxsplit=1)[-1]  # "61 administrative detentions"
+        if (units and (units.fullmatch(noun) or units.fullmatch(last))) or (lead and lead.search(before)):
             return name
     found = [
         (hit.start(), name)

@@ -32,9 +32,10 @@ _GIVEN_BEHIND = re.compile(
     rf",?\s(?:according to\s|by the (?:{nearby('figures', 'figures_given')}) of\s|"
     rf"(?:by|on|in|to)\s(?:the\s)?[\w’' -]{{2,50}}['’]s?\s(?:own\s)?"
     rf"(?:account|{nearby('figures', 'figures_given')})\b)|"
-    r",\s(?:said|says|say|reports?|reckons?|estimates?|claims?)\s",
+    r",\s(?:(?:they|he|she|it)\s)?(?:said|says|say|reports?|reckons?|estimates?|claims?)\b",
     re.IGNORECASE,
 )
+_GIVE_OR_TAKE = re.compile(r",?\s(?:give or take|plus or minus)\s.*", re.IGNORECASE)
 _DONE_BY = re.compile(rf"\b(?:{nearby('figures', 'done_by')})(?: off| down)?\sby\s\Z", re.IGNORECASE)
 _NO_PEOPLE = re.compile(rf"\b(?:{nearby('figures', 'no_crowd')})\b|%", re.IGNORECASE)
 _CLAIMS = re.compile(
@@ -46,7 +47,7 @@ _AND = re.compile(r"(?:\b(?:and|against|versus|but|while)|[,;])\s\Z", re.IGNOREC
 _THEIRS = re.compile(r"[,;]\s(?:(?:and|but|while)\s)?the\s[\w’'-]+(?:\s[\w’'-]+)?\sof\s[“\"‘']?\Z")
 _FOR = re.compile(r"\s(?:for|in|at|from|on)\s")
 _NOW = re.compile(
-    r"(?:\sand their \w+)?(?:\s(?:in|from|of|with|at)(?:\s[\w’'-]+){1,5}?|,[^,.;:\d]{2,50},)?"
+    r"(?:\sand their \w+)?(?:\s(?:in|from|of|with|at)(?:\s[\w’'-]+){1,7}?|,[^,.;:\d]{2,50},)?"
     rf"(?:,?\s(?:who|that))?(?:\s(?:{nearby('figures', 'before_deeds')})){{0,2}}"
     rf"\s(?:{nearby('figures', 'does_there')})\b",
     re.IGNORECASE,
@@ -57,6 +58,8 @@ _HAS = re.compile(r"\b(?:had|has|was|were|are|is|of)\s\Z", re.IGNORECASE)
 _DOING = re.compile(r"\s(?:still\s)?[a-z]{2,12}ing\b")
 _OPENS_POST = re.compile(r"[,;.](?:\s|\Z)")
 _OF_WHOLE = re.compile(r"\bof\s(?:[\w’'-]+\s){0,3}\Z")  # "only 50 of the city's (14,000 cabs)"
+_OF_US = re.compile(r"\sof us\Z", re.IGNORECASE)  # a letter or speech of those who took part
+_NOT_THERE = re.compile(r"\s(?:will|would|could|may|might|can|face|live|own|work|voted|signed|have signed)\b")
 _PENAL = re.compile(r"\b(?:fines|tickets|summonses)\b", re.IGNORECASE)
 _SEIZED = re.compile(r"\b(?:impound|tow|seiz|confiscat|clamp)(?:ed|ing)\s\Z", re.IGNORECASE)
 _TOLD_NEAR = 250  # code points behind the words for a protest in which things are counted at it
@@ -76,12 +79,15 @@ def is_reckoned(desk: FigureDesk, sentence: Sentence, figure: Figure, earlier: E
     before = view.words(max(sentence.span.start, span.start - _LEAD), span.start)
     after = view.words(span.end, min(sentence.span.end, span.end + _SHORT))
     number = size(figure.number.of(view.text))
-    if not asked or number is None or (number.high or 0) < _FEWEST or _NO_PEOPLE.search(before + after):
+    after = _GIVE_OR_TAKE.sub(",", after)  # "make it 31,000, give or take five per cent"
+    done = _DONE_BY.search(before) is not None
+    if not asked or number is None or (number.high or 0) < _FEWEST:
+        return None
+    if not done and _NO_PEOPLE.search(before + after):
         return None
     here = earlier.sentence == sentence.index
     goes_on = here and ((_AND.search(before) and _FOR.match(after)) or _THEIRS.search(before))
     behind = _GIVEN_BEHIND.match(after)
-    done = _DONE_BY.search(before) is not None
     given = goes_on or behind or done or (_RECKONS.search(before) and _CLOSED.match(after))
     if not given or is_aside(view, sentence, span):
         return None
@@ -122,10 +128,11 @@ def does_there(desk: FigureDesk, sentence: Sentence, figure: Figure) -> bool:
     joins = here and (
         _WITH.search(before) or _BRINGS.search(before) or (_HAS.search(before) and _DOING.match(after))
     )
+    ours = _OF_US.search(span.of(view.text)) is not None and not _NOT_THERE.match(after)
     opens = (
         figure.unit is not None and not before.strip() and _OPENS_POST.match(after) and _tells(desk, sentence, 1)
     )
-    if not joins and not opens and not _NOW.match(after):
+    if not joins and not opens and not ours and not _NOW.match(after):
         return False
     return not takes_no_part(view, sentence, figure)
 
