@@ -10,6 +10,7 @@ from onrecord.tables.numerals_tokens import Tokens
 
 _DASHES = frozenset("-–—‑‐")
 _OLDEST = 120
+_LAST_DAY = 31
 _HOURS = 4  # digits of "0600"
 _BEFORE_CLOCKS = frozenset({"at", "by", "around", "about", "from", "until", "till", "to", "since"})
 
@@ -21,6 +22,8 @@ def is_no_count(tokens: Tokens, phrase: NumberPhrase) -> bool:
         return True  # "all but one were released"
     if tokens.match(stop, ("to", "one")) or compares(tokens, phrase):
         return True  # "outnumbered by ten to one", "one in three", "200 more than last year"
+    if tokens.word(stop) in ("o'clock", "o’clock"):
+        return True  # "a little before three o'clock"
     if phrase.writing != "digits":
         return _is_label(tokens, at, worded=True)
     if phrase.currency:
@@ -56,7 +59,7 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     """ "aged 28", "Ms Doe, 28, said", "a man (28)", "in her 80s"."""
     before, after = tokens.word(phrase.first - 1), tokens.word(phrase.stop)
-    if _among_ages(tokens, phrase.first) or _is_age_of(tokens, phrase):
+    if _among_ages(tokens, phrase.first) or _is_age_of(tokens, phrase) or _is_age_apart(tokens, phrase):
         return True
     if phrase.writing != "digits" or phrase.low != phrase.high or not 0 < phrase.low.amount < _OLDEST:
         return False
@@ -73,6 +76,26 @@ def is_age(tokens: Tokens, phrase: NumberPhrase) -> bool:
     if before in ("both", "all", "of"):
         return after in (",", ".", "") and (before != "of" or singular_kind(named.word) is not None)
     return before in (",", "(") and person and closed and phrase.bare == phrase.first
+
+
+def _is_age_apart(tokens: Tokens, phrase: NumberPhrase) -> bool:
+    """Ages told of oneself, and apart from their persons: "two men, 31 and 58,", "a worker of it, 35, has"."""
+    at, stop = phrase.first, phrase.stop
+    if at != phrase.bare or phrase.writing != "digits" or not 0 < (phrase.low.amount or 0) < _OLDEST:
+        return False
+    if tokens.match(at - 2, ("i", "am")):
+        return tokens.word(stop) in (",", ".", "", "”", '"', "and")
+    if tokens.word(at - 1) == "," and tokens.word(stop) == ",":
+        return tokens.word(stop + 1) in ("has", "was", "is") and tokens.at(at - 2).kind == "word"
+    if tokens.word(stop) == "and" and tokens.word(at - 1) == ",":
+        first, last = at, stop + 1
+    elif tokens.word(at - 1) == "and" and tokens.word(at - 3) == ",":
+        first, last = at - 2, at
+    else:
+        return False
+    ages = all(0 < (tokens.at(one).amount or 0) < _OLDEST for one in (first, last))
+    persons = plural_kind(tokens.word(first - 2)) is not None
+    return ages and persons and tokens.word(last + 1) in (",", ".", "")
 
 
 def _is_age_of(tokens: Tokens, phrase: NumberPhrase) -> bool:
@@ -130,9 +153,20 @@ def _is_date(tokens: Tokens, at: int, stop: int) -> bool:
     amount = tokens.at(at).amount or 0
     if not 0 < amount <= 31:
         return False
+    at, stop = _days_beside(tokens, at, stop)
     dot = tokens.word(at - 1) == "."
     before, after = tokens.at(at - 1 - dot), tokens.at(stop + (tokens.word(stop) == "of"))
     return (before.capital and before.word in months()) or (after.capital and after.word in months())
+
+
+def _days_beside(tokens: Tokens, at: int, stop: int) -> tuple[int, int]:
+    """Where two days of one month begin and end, of which one begins at ``at``: "19 and 20 November"."""
+    joints = ("and", "or", "to")
+    if tokens.word(stop) in joints and 0 < (tokens.at(stop + 1).amount or 0) <= _LAST_DAY:
+        return at, stop + 2
+    if tokens.word(at - 1) in joints and 0 < (tokens.at(at - 2).amount or 0) <= _LAST_DAY:
+        return at - 2, stop
+    return at, stop
 
 
 def _is_year(tokens: Tokens, phrase: NumberPhrase) -> bool:

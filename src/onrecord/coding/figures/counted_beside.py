@@ -7,6 +7,7 @@ walked out": whatever the verb, the protest that its subject does is the subject
 import re
 
 from onrecord.coding.counts.counted import PART, is_aside
+from onrecord.coding.counts.cues import cues_of
 from onrecord.coding.counts.sizes import size
 from onrecord.coding.figures.desk import NOT_BEFELL, Earlier, FigureDesk
 from onrecord.coding.laying.view import Sentence, View
@@ -43,6 +44,10 @@ _JUDGED = re.compile(
     rf"(?:\s(?:and|,)[^.;,]{{0,40}})?\s(?:who|that)\s[^.;]{{2,150}}?\s"
     rf"(?:were|was|have been|has been|had been|are|is)\s(?:{nearby('figures', 'judged')})\b",
     re.IGNORECASE,
+)
+# "17,000 of its 19,500 members": those of whom some took part.
+_OF_BODY = re.compile(
+    r"(?:\d|[a-z])\sof\s(?:its|their|his|her|our|(?:the\s)?[\w-]{2,20}['’]s?)\s(?:(?:about|some|roughly|over)\s)?\Z"
 )
 _GIVEN = frozenset({"saying before", "source before"})  # rules of numbers that a source gives
 _RIVALS = 3  # counts of the same people lie no further apart than so many times
@@ -117,6 +122,9 @@ def is_nobody_new(view: View, sentence: Sentence, figure: Figure, name: str, ear
         return False
     if only_watch(view, sentence, figure) or is_judged(view, sentence, figure):
         return True
+    if figure.unit and _OF_BODY.search(view.words(figure.span.start - 45, figure.span.start)):
+        units = cues_of(view.codebook, "participants", "units")
+        return figure.rule == "noun" and not (units and units.search(figure.unit.of(view.text)))
     before = view.words(figure.span.start - 10, figure.span.start)
     number = figure.number.of(view.text).lower()
     return figure.unit is None and number in earlier.numbers and _THE.search(before) is not None
