@@ -37,13 +37,15 @@ class Choice:
 class Settings:
     """How to learn: begin of the names of the features that tell what the rules say (``of_rules``), log-odds
 
-    for what they take beyond what is learnt of them (``caution``), how often a fresh report counts (``times``).
+    for what they take beyond what is learnt of them (``caution``), how often a fresh report counts (``times``),
+    and whether it is also for what the rules have nothing on (``none_too``).
     """
 
     of_rules: tuple[str, ...]
     caution: float
     penalty: float = 1.0
     times: int = 1
+    none_too: bool = True
 
 
 @dataclass
@@ -69,7 +71,7 @@ def learn(choices: Sequence[Choice], settings: Settings) -> dict[str, float]:
             tuned = one.candidates if one.fresh else tuple(_tuned(each, settings) for each in one.candidates)
             decisions += [Decision(tuned, one.rights[0])] * (settings.times if one.fresh else 1)
     weights = fit(decisions, settings.penalty)
-    for name in _RULED:
+    for name in _RULED if settings.none_too else _RULED[:1]:
         weights[name] = round(weights.get(name, 0.0) + settings.caution, 2)
     return {name: weight for name, weight in weights.items() if not name.startswith(_TUNED)}
 

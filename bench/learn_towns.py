@@ -18,7 +18,9 @@ from onrecord.records import Where
 from onrecord.reviewing.gold import GoldMention
 from onrecord.reviewing.likeness import same_name
 
-SETTINGS = Settings(of_rules=("ruled", "none, ruled", "its own", "another's"), caution=1.0, times=2)
+SETTINGS = Settings(
+    of_rules=("ruled", "none, ruled", "its own", "another's"), caution=0.5, penalty=0.3, times=2, none_too=False
+)
 HEAD = (
     "Which town an event was in (coding/circumstances/towns_weighed.py): log-odds (features: towns_likely.py).\n"
     "Learnt from our own gold by `python -m bench.learn_towns --write`."

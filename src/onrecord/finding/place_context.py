@@ -13,6 +13,9 @@ from onrecord.tables.places import Kind, place_deeds, place_grains, place_words
 _LOOK_BACK = 8
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "my", "your"})
 _HEADED = 25  # code points: less text than that is headed by nothing
+_TITLED = 12  # behind a colon
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
+_DAY = re.compile(r",\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})\b")
 _FIRST_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, ")
 # "Cremona, Monday 2 March 2026": a line of nothing but where and when it was written.
 _DAY_LINE = re.compile(
@@ -179,11 +182,15 @@ def is_dateline(text: str, passage: Span, name: Span) -> bool:
 
 
 def is_heading(text: str, passage: Span, name: Span) -> bool:
-    """Whether a name heads its paragraph: "BATUMI. On Friday …", "Rennes: water cannon in the old town"."""
-    if name.start != passage.start or passage.end - name.end < _HEADED:
+    """Whether a name heads its paragraph: "BATUMI. On Friday …", "Rennes: tear gas", "4. Kutaisi, 12 May."."""
+    if _NUMBER.fullmatch(text, passage.start, name.start):
+        return bool(_DAY.match(text, name.end))
+    if name.start != passage.start:
         return False
-    mark = text[name.end : name.end + 2]
-    return mark == ": " or (mark == ". " and name.of(text).isupper())
+    mark, rest = text[name.end : name.end + 2], passage.end - name.end
+    if mark == ": ":
+        return rest >= _TITLED
+    return rest >= _HEADED and mark == ". " and name.of(text).isupper()
 
 
 def _heads(text: str, passage: Span, name: Span) -> bool:

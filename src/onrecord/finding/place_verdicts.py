@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from onrecord.finding.place_context import Lead, adjacent, is_name_word, starts_sentence
+from onrecord.finding.place_context import Lead, Reader, adjacent, is_name_word, starts_sentence
 from onrecord.finding.place_names import Candidate
 from onrecord.finding.tokens import Token
+from onrecord.tables.crowd import crowd_words
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.people import given_names, titles
 from onrecord.tables.places import doubtful_names, place_deeds, place_words
@@ -15,6 +16,9 @@ Verdict = Literal["yes", "maybe", "no"]
 _LARGE = 200_000  # people: towns above are believed without a preposition
 _MIDDLING = 40_000  # after a doubtful preposition, or with a doubtful name after a good one
 _ABBREVIATION = 5
+_SITES = place_words("heads") | place_words("openings")
+_OF_TOWNS = place_words("town_has") | place_words("known_town_has")
+_AHEAD = 2  # words of a headline behind a town
 _SITE_RELATIONS = frozenset({"to", "dateline"})
 
 
@@ -74,6 +78,36 @@ def verdict(candidate: Candidate, name: str, lead: Lead, linked: bool) -> Verdic
     if candidate.kind in {"region", "country"}:
         return "maybe" if doubtful and not good and candidate.kind == "region" else "yes"
     return _of_town(max(place.population for place in candidate.places), doubtful, good, linked, lead)
+
+
+def has_what_towns_have(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a town's own follows a name: "Peoria mayor", "Trenton's city council", "Lausanne's Place"."""
+    if candidate.rule != "known name" or candidate.kind != "locality":
+        return False
+    after = tokens[candidate.stop : candidate.stop + 3]
+    words = [token.lower for token in after]
+    if words[:1] in (["'s"], ["’s"]):
+        head = after[1:2] and after[1].is_capital and words[1] in _SITES
+        return bool(head) or bool({words[1] if len(words) > 1 else "", " ".join(words[1:])} & _OF_TOWNS)
+    return bool({*words[:1], " ".join(words[:2])} & _OF_TOWNS)
+
+
+def is_of_home(reader: Reader, candidate: Candidate, lead: Lead) -> bool:
+    """Whether a small town lies in the source's country, and people go or protest there.
+
+    "Walked from Penygroes to Caernarfon"; of a headline "Caernarfon school protest".
+    """
+    words = reader.words(candidate.first, candidate.stop)
+    if candidate.rule != "known name" or candidate.kind != "locality" or words in given_names():
+        return False
+    if fold(words) in doubtful_names():
+        return False
+    if reader.home and all(place.country != reader.home for place in candidate.places):
+        return False
+    ahead = [token.lower for token in reader.tokens[candidate.stop : candidate.stop + _AHEAD]]
+    acts = any(word in crowd_words(group) for word in ahead for group in ("protest", "groups"))
+    begins = reader.passage.kind == "headline" and (reader.home or not candidate.first)
+    return (lead.relation == "to" and bool(reader.home)) or (not lead.relation and bool(begins) and acts)
 
 
 def _is_deed(lead: Lead) -> bool:

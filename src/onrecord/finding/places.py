@@ -38,23 +38,28 @@ from onrecord.finding.place_names import (
     with_grain_noun,
 )
 from onrecord.finding.place_once import is_told_once, towns_told_once
-from onrecord.finding.place_verdicts import Verdict, confidence, is_other_name, verdict
+from onrecord.finding.place_verdicts import (
+    Verdict,
+    confidence,
+    has_what_towns_have,
+    is_of_home,
+    is_other_name,
+    verdict,
+)
 from onrecord.finding.tokens import Token, tokens_of
 from onrecord.records import PlacePhrase, Report, Span
 from onrecord.tables.added import is_looking
 from onrecord.tables.calendar import months
-from onrecord.tables.crowd import crowd_words
 from onrecord.tables.gazetteer import fold
 from onrecord.tables.grounds import ground_words
 from onrecord.tables.people import given_names, titles
-from onrecord.tables.places import Kind, country_of_people, doubtful_names, place_grains, place_words
+from onrecord.tables.places import Kind, country_of_people, place_grains, place_words
 from onrecord.tables.sides import side_words
 from onrecord.tables.zones import zone_country
 
 _LINKS = ((",", "in", "the"), (",", "in"), (",",), ("in", "the"), ("on", "the"), ("in",))
 _LONGEST_UNKNOWN = 3  # words
 _SELDOM = 250  # words: a report with fewer words for protest than one in so many tells of something else
-_AHEAD = 2  # words of a headline behind a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +249,11 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
     if named and is_other_name(text, tokens, candidate, reader.surnames, lead):
         return None
     judged: Verdict = verdict(candidate, name, lead, linked)
-    if judged == "maybe" and (_is_of_home(reader, candidate, lead) or is_of_march(tokens, candidate, lead)):
+    if judged == "maybe" and (
+        is_of_home(reader, candidate, lead)
+        or is_of_march(tokens, candidate, lead)
+        or has_what_towns_have(tokens, candidate)
+    ):
         judged = "yes"
     if judged == "no" or (reader.title_case and judged == "maybe"):
         return None
@@ -253,21 +262,6 @@ def _judged(reader: Reader, candidate: Candidate, linked: bool) -> _Seen | None:
         lead = replace(lead, relation="away from")
     phrase = PlacePhrase(span, kind, lead.relation, candidate.rule, confidence(candidate, lead, linked))
     return _Seen(phrase, fold(name), judged)
-
-
-def _is_of_home(reader: Reader, candidate: Candidate, lead: Lead) -> bool:
-    """Whether a small town lies in the source's country, and people go or protest there.
-
-    "Walked from Penygroes to Caernarfon"; of a headline "Caernarfon school protest".
-    """
-    words = reader.words(candidate.first, candidate.stop)
-    if candidate.rule != "known name" or candidate.kind != "locality" or words in given_names():
-        return False
-    if fold(words) in doubtful_names() or all(place.country != reader.home for place in candidate.places):
-        return False
-    ahead = [token.lower for token in reader.tokens[candidate.stop : candidate.stop + _AHEAD]]
-    acts = any(word in crowd_words(group) for word in ahead for group in ("protest", "groups"))
-    return lead.relation == "to" or (not lead.relation and reader.passage.kind == "headline" and acts)
 
 
 def _tells_of(reader: Reader, candidate: Candidate, span: Span) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.coding.circumstances.nearness import is_of, nearness, steps
 from onrecord.coding.circumstances.towns_likely import levels, of_draft, of_words
+from onrecord.coding.circumstances.towns_parts import Parts
 from onrecord.coding.circumstances.towns_told import Places
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.laying.view import Sentence, View
@@ -27,6 +28,12 @@ WEIGHED = "town weighed"
 _PLACES = "places@1"
 _BACK, _ON = 3, 1  # sentences before and behind those of an event in which its town may be told
 _SURE, _IN_COUNTRY = 0.5, 0.4
+_ALL = frozenset({"main", "named most"})
+_PART = frozenset({"part", "its own"})
+_OF_ANSWER = (
+    "main", "same sentence", "near", "dateline", "in the headline", "main of all", "town of protest before",
+    "its name in the sentence",
+)  # fmt: skip
 _ELSEWHERE = 10  # clause breaks that another sentence counts for
 
 
@@ -47,6 +54,7 @@ class Towns:
         self._view = view
         self._resolved = resolved
         self._places = Places(view, resolved, references)
+        self._parts = Parts(view, resolved)
         self._main = main_place(view.report, resolved)
         self._heads = _in_headline(view, resolved)
         self._by_sentence: dict[int, list[Reference]] = {}
@@ -89,7 +97,11 @@ class Towns:
         spans = (town.phrase,) if town.phrase else ()
         for coding in ruled[:1]:
             old = coding.value
-            if isinstance(old, Where) and old.grain == "site" and BORROWED in coding.rule:
+            if not isinstance(old, Where) or fold(old.site or "") == fold(town.where.locality or ""):
+                break
+            if part := self._parts.as_part(old, town.where):
+                return [replace(coding, value=inside(part, town.where, WEIGHED), confidence=_SURE, rule=WEIGHED)]
+            if old.grain == "site" and BORROWED in coding.rule:
                 bare = replace(old, district=None, locality=None, region=None, country=None)
                 bare = replace(bare, latitude=None, longitude=None)
                 return [replace(coding, value=inside(bare, town.where, WEIGHED), confidence=_SURE, rule=WEIGHED)]
@@ -105,16 +117,41 @@ class Towns:
             if town.where and town.where.locality:
                 by_name.setdefault(fold(town.where.locality), []).append(town)
         found = [self._as_one(name, towns) for name, towns in by_name.items()]
-        own = any("named in its sentence" in town.features for town in found)
         for town in found:
             town.features |= _beside_another(town, found)
-            if not own and "same sentence" not in town.features:
-                town.features["no town in its sentences"] = 1.0
-            if draft.kind != "protest":
-                answers = [name for name in ("main", "same sentence", "near") if name in town.features]
-                town.features |= {f"{name}, of an answer": 1.0 for name in answers}
+        own = any("named in its sentence" in town.features for town in found)
+        self._compare(draft, found, own)
         features = of_draft(self._view, draft, own=own, ruled=_town_of(ruled) is not None)
-        return [*found, Town(None, features=features)]
+        return [*found, Town(None, features=features | self._of_none(draft, found))]
+
+    def _compare(self, draft: Draft, found: list[Town], own: bool) -> None:
+        """Adds what a town has by the others of the report and by the kind of the event."""
+        words = self._parts.words_of(draft)
+        part = any(town.features.keys() >= _PART for town in found)
+        answer = draft.kind != "protest"
+        level = levels(self._view, draft) if answer else []
+        for town in found:
+            told = town.features
+            names = ["no town in its sentences"] if not own and "same sentence" not in told else []
+            names += ["main of all"] if told.keys() >= _ALL else []
+            names += ["city of a part"] if part and "city" in told else []
+            if "same sentence" not in told and town.where and fold(town.where.locality or "") in words:
+                names.append("its name in the sentence")
+            told |= dict.fromkeys(names, 1.0)
+            if answer:
+                told |= {f"{name}, of an answer": 1.0 for name in _OF_ANSWER if name in told}
+                told |= {f"main, {one}": 1.0 for one in level if "main" in told}
+
+    def _of_none(self, draft: Draft, found: list[Town]) -> dict[str, float]:
+        """What the report's towns say for an event's having none told."""
+        names = ["none, land told"] if self._parts.is_land_told(draft) else []
+        whole = ["none, main of all"] if any(town.features.keys() >= _ALL for town in found) else []
+        whole += ["none, one town"] if len(self._counts) == 1 else []
+        names += whole
+        if draft.kind != "protest":
+            names += [f"{name}, of an answer" for name in whole]
+            names += ["none, protest before"] if self._protest_before(draft) else []
+        return dict.fromkeys(names, 1.0)
 
     def _as_one(self, name: str, towns: list[Town]) -> Town:
         """One town told several times: as told nearest to the event, with what rules and report say of it."""
@@ -124,6 +161,8 @@ class Towns:
             if {"ruled", "report"} & town.features.keys():
                 best.features |= town.features
         best.features.pop("report", None)
+        if best.where:
+            best.features |= self._parts.of_town(best.where)
         if self._counts:
             best.features["share of the towns named"] = self._counts[name] / self._counts.total()
         return best
@@ -181,6 +220,10 @@ class Towns:
                 where = self._resolved.get(phrase)
                 if where and where.locality and not self._view.is_on_placards(phrase.span):
                     yield self._told_by(draft, sentence, phrase, where)
+                if town := self._parts.named_town(phrase, where):
+                    one = self._told_by(draft, sentence, phrase, town)
+                    one.features["named like a site"] = 1.0
+                    yield one
         last = bisect_right(self._named, (draft.references[0].span.start, "")) - 1
         if last >= 0:
             start = self._named[last][0]
@@ -199,6 +242,7 @@ class Towns:
             return Town(_only_town(where), phrase.span, {"report": 1.0, f"{way} thought to be there": 1.0})
         others = [one for one in self._by_sentence.get(sentence.index, ()) if not is_of(one, draft)]
         features = of_words(self._view, phrase, where, mine, others)
+        features |= self._parts.of_phrase(phrase)
         owner = self._owners.get(phrase.span)
         if any(phrase.span == tied.span for one in draft.references for tied, _ in one.places):
             features["its own"] = 1.0
