@@ -28,6 +28,7 @@ _SPOKE = re.compile(
     rf",?\s(?:(?:has|have|had|also|later)\s)?(?:{nearby('statements', 'spoke')})\b", re.IGNORECASE
 )
 _REACH = 24  # code points
+_INSIDE = re.compile(r"\b(?:streets|centre|center|heart|middle|outskirts) of (?:the )?\Z", re.IGNORECASE)
 _HOME = frozenset({"of", "from"})
 _WAY = frozenset({"to", "towards", "toward", "via"})
 
@@ -36,7 +37,7 @@ def of_words(
     view: View, phrase: PlacePhrase, where: Where, mine: Sequence[Reference], others: Sequence[Reference]
 ) -> dict[str, float]:
     """How a place phrase stands to the words of an event (``mine``, those of its sentence) and to ``others``."""
-    told = [_relation(phrase)]
+    told = [_relation(view, phrase)]
     told.append("town named" if where.grain == "locality" else "site there")
     if phrase.is_told_once:
         told.append("told once")
@@ -93,10 +94,11 @@ def levels(view: View, draft: Draft) -> list[str]:
     return [level for level, pattern in _LEVELS.items() if pattern.search(words)]
 
 
-def _relation(phrase: PlacePhrase) -> str:
-    """The kind of preposition before a place."""
+def _relation(view: View, phrase: PlacePhrase) -> str:
+    """The kind of preposition before a place; "the streets of Jos" are in it."""
     relation = phrase.relation.lower()
-    if relation in AT:
+    inside = relation == "of" and _INSIDE.search(view.words(phrase.span.start - _REACH, phrase.span.start))
+    if relation in AT or inside:
         return "at it"
     if relation in _HOME:
         return "from it"
