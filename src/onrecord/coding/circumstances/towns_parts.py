@@ -34,6 +34,7 @@ class Parts:
         }
         self._city = max(self._people.values(), default=0) >= _CITY
         self._resolved = resolved
+        self._told: dict[PlacePhrase, dict[str, float]] = {}
         self._signs: dict[str, set[str]] = {}
         for phrase, where in resolved.items() if self._city else ():
             if where.grain == "locality" and where.locality and where.latitude is None:
@@ -63,6 +64,11 @@ class Parts:
 
     def of_phrase(self, phrase: PlacePhrase) -> dict[str, float]:
         """What the words round a place tell: a site before it, a way, or that the sentence opens with it."""
+        if phrase not in self._told:
+            self._told[phrase] = self._of_phrase(phrase)
+        return self._told[phrase]
+
+    def _of_phrase(self, phrase: PlacePhrase) -> dict[str, float]:
         told: dict[str, float] = {}
         before = self._view.words(max(0, phrase.span.start - _REACH), phrase.span.start)
         if _OPENS.search(before):
