@@ -92,7 +92,7 @@ class Towns:
         return self._moved(ruled, town) if town.where else []
 
     def _moved(self, ruled: list[Coding], town: Town) -> list[Coding]:
-        """The place of the rules in another town: a site that was only thought to be in theirs stays."""
+        """The place of the rules in another town: a site stays unless the tables know where it is."""
         assert town.where is not None
         spans = (town.phrase,) if town.phrase else ()
         for coding in ruled[:1]:
@@ -101,7 +101,7 @@ class Towns:
                 break
             if part := self._parts.as_part(old, town.where):
                 return [replace(coding, value=inside(part, town.where, WEIGHED), confidence=_SURE, rule=WEIGHED)]
-            if old.grain == "site" and BORROWED in coding.rule:
+            if old.grain == "site" and (BORROWED in coding.rule or old.id is None):
                 bare = replace(old, district=None, locality=None, region=None, country=None)
                 bare = replace(bare, latitude=None, longitude=None)
                 return [replace(coding, value=inside(bare, town.where, WEIGHED), confidence=_SURE, rule=WEIGHED)]
