@@ -3,8 +3,10 @@
 import re
 
 from onrecord.coding.figures.belonging import Belonging
+from onrecord.coding.figures.ties import FigureTies
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.gathering.telling import Telling
+from onrecord.coding.laying.view import Sentence
 from onrecord.records import Code, Coding, Measure, Span, Text, Wording
 from onrecord.tables.nearby import nearby
 
@@ -21,7 +23,14 @@ _THEY_ASK = re.compile(
 _BEFOREHAND = frozenset({"presence", "warning", "conditions", "reinforcement", "barrier", "other"})
 # Force is coded where no tool is named (codebook/police_measure.yml): these words only say what the tool did.
 _TOOLS = frozenset({"tear_gas", "rubber_bullets", "baton", "water_cannon", "pepper_spray", "live_fire"})
-_BY_TOOL = re.compile(r"\bforce\Z|\Adispers|ly dispers", re.IGNORECASE)
+_BY_TOOL = re.compile(r"\bforce\Z|\Adispers|ly dispers|\Abreak|\Awad(?:e|ing)", re.IGNORECASE)
+# Deeds that the same sentence tells more exactly: who is carried away is not told to be pushed besides, and
+# police "in riot gear" or "on horseback" are told to do what follows, not merely to be there.
+_EXACTLY = {"force": frozenset({"carry_away"}), "barrier": frozenset({"containment"})}
+_KIT = re.compile(
+    r"\bin (?:full )?riot gear|\bon (?:bikes|bicycles|horseback|horses|motorcycles)|\Aplain", re.IGNORECASE
+)
+_THERE = frozenset({"presence", "reinforcement"})
 # Nouns that name the form of a protest and do not tell what its people did there.
 _FORM_ALONE = re.compile(r"sit[-‐‑–]?\s?ins?|dharnas?", re.IGNORECASE)
 
@@ -29,13 +38,16 @@ _FORM_ALONE = re.compile(r"sit[-‐‑–]?\s?ins?|dharnas?", re.IGNORECASE)
 def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
     """Codings of measures by ``id`` of the draft; each measure once, with the first words that tell of it."""
     spans: dict[tuple[int, str, str], list[Measure]] = {}
-    belonging = Belonging(telling)
+    belonging, ties = Belonging(telling), FigureTies(telling)
     for sentence in telling.view.sentences:
         for measure in sentence.measures:
-            befell = measure.variable == "police_measure" and measure.code not in _BEFOREHAND
-            told = belonging.of(sentence, measure.span, befell)
-            if told and not _is_only_said(telling, measure):
-                spans.setdefault((id(told[0]), measure.variable, measure.code), []).append(measure)
+            if _is_only_said(telling, measure) or _is_told_exactly(telling, sentence, measure):
+                continue
+            by_police = measure.variable == "police_measure"
+            told = belonging.of(sentence, measure.span, by_police and measure.code not in _BEFOREHAND)
+            if told:
+                draft = ties.event_of_deed(sentence, measure.span, told[0], befell=by_police)
+                spans.setdefault((id(draft), measure.variable, measure.code), []).append(measure)
     found: dict[int, list[Coding]] = {}
     armed = {key for key, _, code in spans if code in _TOOLS}
     for (key, variable, code), told_of in spans.items():
@@ -52,6 +64,15 @@ def measure_codings(telling: Telling) -> dict[int, list[Coding]]:
         sure = min(0.95, measures[0].confidence + 0.05 * (len(measures) - 1))
         found.setdefault(key, []).append(Coding(variable, Code(code), words, _MEASURES, sure))
     return found
+
+
+def _is_told_exactly(telling: Telling, sentence: Sentence, measure: Measure) -> bool:
+    """Whether another measure of police in the same sentence says more exactly what these words tell."""
+    others = {one.code for one in sentence.measures if one.variable == measure.variable} - {measure.code}
+    if others & _EXACTLY.get(measure.code, frozenset()):
+        return True
+    kit = measure.code == "presence" and _KIT.search(measure.span.of(telling.view.text))
+    return bool(kit) and bool(others - _THERE)
 
 
 def _is_only_said(telling: Telling, measure: Measure) -> bool:

@@ -25,7 +25,7 @@ from onrecord.coding.gathering.telling import tell
 from onrecord.coding.gathering.worth import worth_coding
 from onrecord.coding.laying.kinds import Kinds
 from onrecord.coding.laying.view import View, lay_out
-from onrecord.coding.measures_told import counted_measures, on_both_sides
+from onrecord.coding.measures_told import counted_measures, on_both_sides, stopped_ways
 from onrecord.coding.places.main import main_place
 from onrecord.coding.places.phrases import Resolved, resolve_places
 from onrecord.coding.referring.fronts import fronts, towns_of
@@ -93,7 +93,8 @@ def code_mentions(
             *more,
             *_ties(draft, ids, anchors[id(draft)]),
         ]
-        codings += counted_measures(view, codings) if draft.kind == "protest" else ()
+        if draft.kind == "protest":
+            codings += [*counted_measures(view, codings), *stopped_ways(view, codings)]
         codings += filled_codings(view, kinds, draft, codings)
         codings += side_codings(codings)
         codings += banned_besides(view, codings) if draft.kind == "protest" else ()

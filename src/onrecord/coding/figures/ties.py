@@ -25,6 +25,8 @@ TABLE = "figure_events"
 # Log-odds by which more must speak for another than for the one that the rules take, and more again for none:
 # the fresh reports leave many protests untold, so that what is learnt from them alone leaves out too much.
 _RATHER_RULED, _RATHER_CODED = 2.0, 1.0
+_RATHER_RULED_DEED = 0.3  # the same for a deed, for which no weights are learnt of its own
+_TWO = 2  # protests, at least, between which there is a choice
 _BREAK = 60  # code points that a clause break is as far as
 _BESIDE, _AHEAD = 25, 80  # code points in which a trigger is right beside a figure, or told of those counted
 _MOST_BREAKS = 3
@@ -81,6 +83,19 @@ class FigureTies:
         """The protest that a figure is of; None where it is of none that is told."""
         drafts, features = self.candidates(asked)
         return drafts[taken(asked, drafts, features)]
+
+    def event_of_deed(self, sentence: Sentence, span: Span, ruled: Draft, *, befell: bool) -> Draft:
+        """The protest that a deed is of, which lies to the protests as a figure in its place would.
+
+        ``befell``: it was done by police. A deed that the rules tie to an answer stays there.
+        """
+        if len(self._protests) < _TWO or not any(one is ruled for one in self._protests):
+            return ruled
+        figure = Figure(span, span, span, "things", "deed")
+        variable = "arrests" if befell else "participants"
+        asked = Asked(sentence, figure, variable, -1, "", "", ruled, befell, ahead=False, before=())
+        drafts, features = self.candidates(asked)
+        return drafts[taken(asked, drafts[:-1], features[:-1], _RATHER_RULED_DEED)] or ruled
 
     def candidates(self, asked: Asked) -> tuple[list[Draft | None], list[Features]]:
         """Every protest, and none at the end, each with its features."""
@@ -218,13 +233,21 @@ def _is_other(one: Counted, asked: Asked) -> bool:
     return one.role == asked.role and one.number != asked.number
 
 
-def taken(asked: Asked, drafts: Sequence[Draft | None], features: Sequence[Features]) -> int:
-    """The number of the candidate for which most speaks. Whoever learns listens in here."""
+def taken(
+    asked: Asked,
+    drafts: Sequence[Draft | None],
+    features: Sequence[Features],
+    rather_ruled: float = _RATHER_RULED,
+) -> int:
+    """The number of the candidate for which most speaks. Whoever learns listens in here.
+
+    ``rather_ruled``: log-odds by which more must speak for another than for the one that the rules take.
+    """
     weights = learnt(TABLE)
     ruled = next(at for at, draft in enumerate(drafts) if draft is asked.ruled)
 
     def speaks(at: int) -> float:
-        less = 0.0 if at == ruled else _RATHER_RULED + (_RATHER_CODED if drafts[at] is None else 0.0)
+        less = 0.0 if at == ruled else rather_ruled + (_RATHER_CODED if drafts[at] is None else 0.0)
         return weight_of(features[at], weights) - less
 
     return max(range(len(drafts)), key=speaks)
