@@ -44,7 +44,7 @@ def counted_measures(view: View, codings: list[Coding]) -> list[Coding]:
 
 
 def stopped_ways(view: View, codings: list[Coding]) -> list[Coding]:
-    """That people stopped traffic, where a blockade that was held is told to be of a way or of what drives there.
+    """That people stopped traffic, where a blockade that was held is of a way or of what drives there.
 
     One deed may be form and measure (codebook section 2).
     """

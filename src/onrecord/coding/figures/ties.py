@@ -87,7 +87,8 @@ class FigureTies:
     def event_of_deed(self, sentence: Sentence, span: Span, ruled: Draft, *, befell: bool) -> Draft:
         """The protest that a deed is of, which lies to the protests as a figure in its place would.
 
-        ``befell``: it was done by police. A deed that the rules tie to an answer stays there.
+        ``befell``: it was done by police. A deed that the rules tie to an answer stays there. Nothing is learnt
+        from deeds: they are weighed as figures are.
         """
         if len(self._protests) < _TWO or not any(one is ruled for one in self._protests):
             return ruled
@@ -95,7 +96,7 @@ class FigureTies:
         variable = "arrests" if befell else "participants"
         asked = Asked(sentence, figure, variable, -1, "", "", ruled, befell, ahead=False, before=())
         drafts, features = self.candidates(asked)
-        return drafts[taken(asked, drafts[:-1], features[:-1], _RATHER_RULED_DEED)] or ruled
+        return drafts[_likeliest(asked, drafts[:-1], features[:-1], _RATHER_RULED_DEED)] or ruled
 
     def candidates(self, asked: Asked) -> tuple[list[Draft | None], list[Features]]:
         """Every protest, and none at the end, each with its features."""
@@ -233,16 +234,15 @@ def _is_other(one: Counted, asked: Asked) -> bool:
     return one.role == asked.role and one.number != asked.number
 
 
-def taken(
-    asked: Asked,
-    drafts: Sequence[Draft | None],
-    features: Sequence[Features],
-    rather_ruled: float = _RATHER_RULED,
-) -> int:
-    """The number of the candidate for which most speaks. Whoever learns listens in here.
+def taken(asked: Asked, drafts: Sequence[Draft | None], features: Sequence[Features]) -> int:
+    """The number of the candidate for which most speaks. Whoever learns listens in here."""
+    return _likeliest(asked, drafts, features, _RATHER_RULED)
 
-    ``rather_ruled``: log-odds by which more must speak for another than for the one that the rules take.
-    """
+
+def _likeliest(
+    asked: Asked, drafts: Sequence[Draft | None], features: Sequence[Features], rather_ruled: float
+) -> int:
+    """The same, where ``rather_ruled`` more log-odds must speak for another than for the one the rules take."""
     weights = learnt(TABLE)
     ruled = next(at for at, draft in enumerate(drafts) if draft is asked.ruled)
 
