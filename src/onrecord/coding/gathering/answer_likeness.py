@@ -39,7 +39,7 @@ _ON_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _TO_NOTHING = re.compile(
-    rf"[\w’'-]+(?:\s[\w’'-]+){{0,11}}?(?:,[^,.;]{{3,110}},)?\s(?:{nearby('events', 'came_to_nothing')})\b",
+    rf"[\w’'-]+(?:\s[\w’'-]+){{0,11}}?(?:,[^,.;]{{3,110}},)?\s(?:{nearby('events', 'fell_through')})\b",
     re.IGNORECASE,
 )
 _COMING_TO_NOTHING = frozenset({"negotiation", "consultation", "hearing", "legal_challenge", "appeal"})

@@ -30,6 +30,7 @@ _CROWD = frozenset({"participants", "other_figure"})
 _OFFICIAL = frozenset({"police", "authority"})
 # What those who call protests do more often than others who are quoted on them.
 _ASKS = frozenset({"demand", "call_for", "announce", "threaten", "promise"})
+_CALLED = re.compile(rf"\s(?:had\s|has\s|have\s)?(?:{nearby('figures', 'ran')})\s(?:a|an|the|its)\b")
 _MEMBERS = re.compile(
     rf"\s?(?:of\s)?(?:its|their|our)\s(?:own\s)?(?:{nearby('figures', 'own_people')})\b", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ class VoiceRoles:
         if voice is None or not voice.name or voice.role not in _ASKED or coding.variable in _NOT_ASKED:
             return coding
         source = self._source(voice)
-        if source.issues:
+        if source.issues and not self._called(source):
             return replace(coding, voice=replace(voice, role="ngo"))
         if voice.role == "other" and source.watches and not source.is_employer:
             return replace(coding, voice=replace(voice, role="ngo"))
@@ -87,7 +88,7 @@ class VoiceRoles:
         roles, features = self.candidates(given)
         role = roles[taken(given, roles, features)]
         if role == "organiser" and voice.role != "organiser" and source.observes:
-            role = voice.role
+            role = role if self._called(source) else voice.role
         return coding if role == voice.role else replace(coding, voice=replace(voice, role=role))
 
     def candidates(self, given: Given) -> tuple[list[VoiceRole], list[Features]]:
@@ -135,6 +136,10 @@ class VoiceRoles:
             "organiser, named with it": any(told.covers(span) for span in source.spans for told in told_in),
         }
         return {name: float(value) for name, value in holds.items()}
+
+    def _called(self, source: Source) -> bool:
+        """Whether the report says outright that it called something: "River Watch called a march"."""
+        return any(_CALLED.match(self._view.text, span.end) for span in source.spans)
 
     def _rivals(self, draft: Draft, coding: Coding, voice: Voice) -> tuple[Coding, ...]:
         """What officials count of the same."""
