@@ -21,7 +21,7 @@ _LATE = 20  # sentences
 _COUNTED = frozenset({"relative", "nth"})
 _MOMENTS = frozenset({"negotiation", "meeting", "hearing", "consultation", "legal_challenge"})
 """Answers that are set for a day, and told of before it."""
-_PAST = re.compile(rf"\b(?:{nearby('events', 'leads_back')}|had|\w{{2,}}ed)\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:{nearby('events', 'leads_back')}|had|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"[\W_]*(?:(?:And |But )?(?:In|At|Outside|Across|Over in) (?:the |nearby |neighbouring |neighboring )?[A-Z]"
     r"|(?:Elsewhere|Similar|Smaller|Other|Another|Further|Meanwhile|Solidarity|Separately|There (?:were|was))\b)"

@@ -25,7 +25,7 @@ _RANGES = frozenset({"date_range", "weekday_range", "month_range", "year_range",
 _LEADING = re.compile(rf"\b(?:{nearby('events', 'leads_ahead')})\b|['’]ll\b", re.IGNORECASE)
 _LED = re.compile(
     rf"(?<!\bbe )(?<!\bare )(?<!\bis )(?<!\bthe )\b"
-    rf"(?:{nearby('events', 'leads_back')}|(?!(?:{nearby('events', 'speaks_of')})ed\b)\w{{2,}}ed)\b",
+    rf"(?:{nearby('events', 'leads_back')}|(?!(?:{nearby('events', 'speaks_of')})ed\b)\w{{2,}}ed)\b(?!-)",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(rf"\b(?:{nearby('events', 'has_begun')})\b[^;]*\Z", re.IGNORECASE)
