@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from onrecord.reviewing import Difference, ReviewError, Score
     from onrecord.store import Store, StoreError, open_store
 
-__version__ = "0.10.0"
+__version__ = "0.11.0"
 
 _ROOMS = {
     "onrecord.evaluation": ("Evaluation", "Resampling", "agree", "evaluate"),

@@ -34,7 +34,7 @@ def test_every_option_is_told_in_the_manual(run: Run) -> None:
 
 
 def test_version(run: Run) -> None:
-    assert run("--version").stdout == "onrecord 0.10.0\n"
+    assert run("--version").stdout == "onrecord 0.11.0\n"
 
 
 def test_code_prints_one_object_a_report(run: Run, reports: Path) -> None:
