@@ -16,7 +16,7 @@ from bench.choices import Choice, Settings, learn, report, share_right
 from bench.drafted import Drafted, drafted_reports
 from bench.gold_references import FRESH, laid_out
 from bench.learning import write
-from onrecord.coding.circumstances.days_candidates import Day
+from onrecord.coding.circumstances.days_candidates import Day, ends_of
 from onrecord.coding.circumstances.days_weighed import TABLE, Days
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.mentions import drafted, first_status
@@ -66,17 +66,13 @@ def case_choices(parser: Parser | None) -> Iterator[Choice]:
         status = first_status(view, draft)
         ruled = chooser.ruled(draft, status)
         days = chooser.candidates(draft, status, ruled)
-        wanted = tuple(str(end)[:10] if end else None for end in case["want"][:2]) if "want" in case else None
-        rights = tuple(n for n, day in enumerate(days) if _ends(day.when) == wanted)
+        wanted = tuple(str(end)[:10] if end else None for end in case.get("want", (None, None))[:2])
+        rights = tuple(n for n, day in enumerate(days) if ends_of(day.when) == wanted)
         yield _choice(f"case {number}", days, rights)
 
 
 def _tells(draft: Draft, text: str, word: str) -> bool:
     return any(word in one.span.of(text) for one in draft.references)
-
-
-def _ends(when: When | None) -> tuple[str | None, str | None] | None:
-    return ((when.start or "")[:10] or None, (when.end or "")[:10] or None) if when else None
 
 
 def _choice(

@@ -1,6 +1,6 @@
-"""Measures that what else is coded of an event tells: counted arrests were made, a division is of both sides,
+"""Measures that what else is coded of an event tells.
 
-a blockade of a way stops its traffic.
+Counted arrests were made, a division is of both sides, a blockade of a way stops its traffic.
 """
 
 import re

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.coding.dates.calendar import shift_months, unit_days
+from onrecord.coding.circumstances.lengths import tells_an_end
+from onrecord.coding.dates.calendar import unit_days, units_away
+from onrecord.coding.dates.spans import UNIT_GRAINS
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.laying.view import View
 from onrecord.coding.referring.references import Reference
 from onrecord.records import DatePhrase, Report, When
-from onrecord.records.values import Grain
 from onrecord.tables.calendar import small_number
 from onrecord.tables.nearby import nearby
 
@@ -23,13 +24,7 @@ SO_LONG_BEFORE = "so long before: "
 _WHEN = re.compile(
     r"(?:\s\d{4})?,?\s(?:when|the (?:day|night|year|month|week) (?:that|when)|in which)\b", re.IGNORECASE
 )
-# "Ended a nine-day blockade", "after a 31-hour sit-in"; "the two-week strike was called off".
-_ENDED_BEFORE = re.compile(
-    rf"\b(?:{nearby('events', 'brings_to_an_end')}),?\s(?:[^.;:]{{0,30}}\s)?"
-    r"(?:(?:a|an|the|their|its|his|her)\s)?(?:[\w-]+\s){0,3}\Z",
-    re.IGNORECASE,
-)
-_ENDED_AFTER = re.compile(
+_AFTER = re.compile(
     rf"\A(?:\s(?!(?:will|to|would|is|are)\b)[\w’'.-]+,?){{0,12}}\s(?:{nearby('events', 'comes_to_an_end')})\b",
     re.IGNORECASE,
 )
@@ -39,13 +34,6 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 80  # code points
-_GRAINS: dict[str, Grain] = {
-    "week": "week",
-    "fortnight": "week",
-    "month": "month",
-    "year": "year",
-    "decade": "year",
-}
 
 
 def closed(view: View, phrase: DatePhrase, when: When) -> Iterator[tuple[When, str]]:
@@ -67,7 +55,7 @@ def is_told_ended(view: View, draft: Draft) -> Reference | None:
         span = one.sentence.span
         before = view.words(max(span.start, one.span.start - _LEAD), one.span.start)
         after = view.words(one.span.end, min(span.end, one.span.end + 120))
-        if _ENDED_BEFORE.search(before) or _ENDED_AFTER.match(after):
+        if tells_an_end(before, after):
             return one
     return None
 
@@ -89,18 +77,12 @@ def so_long_before(view: View, draft: Draft, report: Report) -> Iterator[tuple[W
         count = small_number(told["count"].lower()) if told else None
         if told and count:
             unit = told["unit"].lower()
-            grain = _GRAINS[unit]
+            grain = UNIT_GRAINS[unit]
             try:
-                there = _back(report.published, unit, count)
+                there = units_away(report.published, unit, -count)
             except (ValueError, OverflowError):
                 return
             first, last = unit_days(grain, 0, there)
             words = " ".join(told.group().split()[:2])
             yield When(first.isoformat(), last.isoformat(), grain, f"{SO_LONG_BEFORE}{words}"), one
             return
-
-
-def _back(day: date, unit: str, count: int) -> date:
-    if unit in ("week", "fortnight"):
-        return date.fromordinal(day.toordinal() - count * (14 if unit == "fortnight" else 7))
-    return shift_months(day, -count * {"month": 1, "year": 12, "decade": 120}[unit])

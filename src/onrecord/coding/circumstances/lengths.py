@@ -40,7 +40,7 @@ _AFTER_IT_BEGAN = re.compile(
 # "Ended a nine-day blockade", "after a 31-hour sit-in"; "the two-week strike was called off".
 _ENDED_BEFORE = re.compile(
     rf"\b(?:{nearby('events', 'brings_to_an_end')}),?\s(?:[^.;:]{{0,30}}\s)?"
-    r"(?:(?:a|an|the|their|its|his|her)\s)?(?:[\w-]+\s){0,2}\Z",
+    r"(?:(?:a|an|the|their|its|his|her)\s)?(?:[\w-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
 _ENDED_AFTER = re.compile(
@@ -76,6 +76,11 @@ def as_long_as_told(view: View, draft: Draft, when: When) -> When:
     return _begun_before(view, draft, when)
 
 
+def tells_an_end(before: str, after: str) -> bool:
+    """Whether the words before and behind what lasts tell that it ended: "called off the (camp)"."""
+    return bool(_ENDED_BEFORE.search(before) or _ENDED_AFTER.match(after))
+
+
 def _is_its_day(reference: Reference, when: When) -> bool:
     """Whether the date is told with the reference that tells of the end."""
     return reference.date is None or (reference.date.end or "")[:10] == when.end
@@ -91,7 +96,7 @@ def _told(view: View, reference: Reference) -> tuple[re.Match[str] | None, bool]
         lead = view.words(max(reference.sentence.span.start, start - 2 * _BACK), start) + words + " "
         lead = lead[: lead.rfind(told.group().split()[0])]
         behind = view.words(reference.span.end, min(reference.sentence.span.end, reference.span.end + 120))
-        return told, bool(_ENDED_BEFORE.search(lead) or _ENDED_AFTER.match(behind))
+        return told, tells_an_end(lead, behind)
     if reference.date_phrase:
         day = reference.date_phrase.span.start
         told = _LASTING_FOR.search(view.words(day - _BACK, day))

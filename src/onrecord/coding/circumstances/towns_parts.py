@@ -19,6 +19,10 @@ _LONGEST = 2  # words of a town that only "at" makes one
 _REACH = 60  # code points
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\s(?P<lead>in|at)\s\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:\n]\W*)(?:in|at)\s\Z", re.IGNORECASE)
+_TELLING = frozenset({"behind a site", "behind a way", "opens the sentence"})
+_AT = frozenset({"at", "near", "in"})
+_IN = frozenset({"in", "across", "throughout"})
+_WAYS = frozenset({"highway", "track", "line", "rail", "train", "motorway", "railway", "road"})
 _WHERE = re.compile(r",\s(?:where|about|some|in|near|a)\b")
 
 
@@ -91,13 +95,8 @@ class Parts:
         words = fold(name).split()
         heads = place_words("heads") | place_words("weak_heads")
         before = self._view.words(phrase.span.start - 4, phrase.span.start).lower()
-        if (
-            len(words) > _LONGEST
-            or words[-1] in heads
-            or before == "the "
-            or not name[0].isupper()
-            or name.isupper()
-        ):
+        is_like_a_town = name[0].isupper() and not name.isupper() and len(words) <= _LONGEST
+        if not is_like_a_town or words[-1] in heads or before == "the ":
             return None
         return Where("locality", locality=" ".join(name.split()), country=where.country, rule="as named")
 
@@ -117,12 +116,6 @@ class Parts:
             for phrase in one.sentence.places
             if phrase in self._resolved and phrase.relation in _IN
         )
-
-
-_TELLING = frozenset({"behind a site", "behind a way", "opens the sentence"})
-_AT = frozenset({"at", "near", "in"})
-_IN = frozenset({"in", "across", "throughout"})
-_WAYS = frozenset({"highway", "track", "line", "rail", "train", "motorway", "railway", "road"})
 
 
 def _people(where: Where) -> int:

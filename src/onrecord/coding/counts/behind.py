@@ -8,7 +8,7 @@ import re
 
 from onrecord.tables.nearby import nearby
 
-# "Relatives of people hurt in", "supporters of the jailed".
+# "Relatives of people hurt in", "friends of the jailed".
 _OF_OTHERS = re.compile(
     rf"\A\sof\s(?:[\w’'-]+\s){{0,3}}?(?:who\s(?:\w+\s){{0,2}})?(?:{nearby('figures', 'befell_others')})\b"
 )

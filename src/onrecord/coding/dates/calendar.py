@@ -75,6 +75,23 @@ def shift_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def units_away(day: date, unit: str, count: int) -> date:
+    """The day that lies ``count`` of ``unit`` off: day, night, week, fortnight, month, year or decade.
+
+    Hours off is the day itself. Raises ValueError or OverflowError where the calendar has no such day.
+    """
+    match unit:
+        case "hour":
+            return day
+        case "day" | "night":
+            return day + timedelta(days=count)
+        case "week" | "fortnight":
+            return day + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
+        case "month":
+            return shift_months(day, count)
+    return shift_months(day, count * (120 if unit == "decade" else 12))
+
+
 def day_of_year(year: int, month: int, day: int) -> date:
     """That day; 29 February becomes the 28th in a year that has none. Raises ValueError on 31 June."""
     if (month, day) == (2, 29) and monthrange(year, 2)[1] == 28:

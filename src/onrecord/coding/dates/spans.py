@@ -1,6 +1,6 @@
 """Weeks, weekends, months and years to dates, and stretches of them before or after publication."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.coding.dates.calendar import (
     DAY,
@@ -10,8 +10,8 @@ from onrecord.coding.dates.calendar import (
     edge_of,
     month_days,
     month_number,
-    shift_months,
     unit_days,
+    units_away,
     year_days,
 )
 from onrecord.records.values import Grain
@@ -113,7 +113,7 @@ def past_span(parts: Parts, published: date | None, tense: str | None) -> Found 
     ahead = parts["modifier"] in {"next", "coming"}
     side = "after" if ahead else "before"
     rule = f"{count} {unit}s {side} publication"
-    other = _away(published, unit, count if ahead else -count)
+    other = units_away(published, unit, count if ahead else -count)
     return (min(published, other), max(published, other)), UNIT_GRAINS.get(unit, "day"), rule
 
 
@@ -130,25 +130,11 @@ def ahead(parts: Parts, published: date | None, tense: str | None) -> Found | No
 def _counted(parts: Parts, published: date, sign: int) -> Found:
     count, unit = count_of(parts["count"]), parts["unit"]
     rule = f"{count} {unit}{'s' if count != 1 else ''} {'before' if sign < 0 else 'after'} publication"
-    there = _away(published, unit, sign * count)
+    there = units_away(published, unit, sign * count)
     if unit in {"day", "hour"} or (count == 1 and unit in {"week", "fortnight"}):
         return (there, there), "day", rule
     grain = UNIT_GRAINS[unit]
     return unit_days(grain, 0, there), grain, rule
-
-
-def _away(published: date, unit: str, count: int) -> date:
-    """The day that lies ``count`` units from publication; hours ago is the day itself."""
-    match unit:
-        case "hour":
-            return published
-        case "day":
-            return published + timedelta(days=count)
-        case "week" | "fortnight":
-            return published + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
-        case "month":
-            return shift_months(published, count)
-    return shift_months(published, count * (120 if unit == "decade" else 12))
 
 
 def year(parts: Parts, published: date | None, tense: str | None) -> Found | None:

@@ -6,7 +6,7 @@ The step alone is told here; which day it is counted from is found in ``referrin
 from dataclasses import replace
 from datetime import date
 
-from onrecord.coding.dates.calendar import DAY, count_of, month_days, shift_months, unit_days
+from onrecord.coding.dates.calendar import DAY, count_of, month_days, shift_months, unit_days, units_away
 from onrecord.records import DatePhrase, When
 from onrecord.records.values import Grain
 from onrecord.tables.calendar import months, ordinal_number, seasons, small_number, weekdays
@@ -46,7 +46,7 @@ def begun_by(phrase: DatePhrase, day: date) -> date | None:
     if not count or count == 1:
         return None  # "the first day" is the day told
     try:
-        return _away(day, parts["unit"], 1 - count)
+        return units_away(day, parts["unit"], 1 - count)
     except (ValueError, OverflowError):
         return None
 
@@ -112,7 +112,7 @@ def _stepped(parts: dict[str, str], day: date, is_day: bool) -> When | None:
     unit, sign = parts["unit"], -1 if _is_back(parts["direction"]) else 1
     if unit == "hour":
         return _one(day) if is_day else None
-    there = _away(day, unit, sign * count_of(parts["count"]))
+    there = units_away(day, unit, sign * count_of(parts["count"]))
     if unit == "day" or (is_day and unit in ("week", "fortnight")):
         return _one(there) if is_day else None
     return _whole(_UNITS[unit], there)
@@ -130,18 +130,7 @@ def _spoken(words: list[str], first: date, last: date, is_day: bool) -> When | N
             first - first.weekday() * DAY + (5 + 7 * (step if first.weekday() > 4 or step < 0 else 0)) * DAY
         )
         return When(saturday.isoformat(), (saturday + DAY).isoformat(), "day", "")
-    return _whole(_UNITS[unit], _away(first, unit, step))
-
-
-def _away(day: date, unit: str, count: int) -> date:
-    match unit:
-        case "day" | "night":
-            return day + count * DAY
-        case "week" | "fortnight":
-            return day + count * (14 if unit == "fortnight" else 7) * DAY
-        case "month":
-            return shift_months(day, count)
-    return shift_months(day, count * (120 if unit == "decade" else 12))
+    return _whole(_UNITS[unit], units_away(first, unit, step))
 
 
 def _one(day: date) -> When:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.coding.gathering.drafts import Draft
 from onrecord.coding.laying.view import View
-from onrecord.coding.vouching.source_words import runs_it
+from onrecord.coding.vouching.source_words import calls_it, runs_it
 from onrecord.coding.vouching.sources import Source, source_named
 from onrecord.records import Coding, Size, Voice
 from onrecord.records.codings import VoiceRole
@@ -30,7 +30,6 @@ _CROWD = frozenset({"participants", "other_figure"})
 _OFFICIAL = frozenset({"police", "authority"})
 # What those who call protests do more often than others who are quoted on them.
 _ASKS = frozenset({"demand", "call_for", "announce", "threaten", "promise"})
-_CALLED = re.compile(rf"\s(?:had\s|has\s|have\s)?(?:{nearby('figures', 'ran')})\s(?:a|an|the|its)\b")
 _MEMBERS = re.compile(
     rf"\s?(?:of\s)?(?:its|their|our)\s(?:own\s)?(?:{nearby('figures', 'own_people')})\b", re.IGNORECASE
 )
@@ -139,7 +138,7 @@ class VoiceRoles:
 
     def _called(self, source: Source) -> bool:
         """Whether the report says outright that it called something: "River Watch called a march"."""
-        return any(_CALLED.match(self._view.text, span.end) for span in source.spans)
+        return any(calls_it(self._view.words(span.end, span.end + _AFTER)) for span in source.spans)
 
     def _rivals(self, draft: Draft, coding: Coding, voice: Voice) -> tuple[Coding, ...]:
         """What officials count of the same."""

@@ -20,6 +20,7 @@ _PERIODICAL = re.compile(rf"(?:{nearby('people', 'periodicals')})\s[A-Z]")  # "t
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "canal"})
 _CALLED = re.compile(r"(?:\s(?:[A-Z][\w’'-]*|\d+))+(?=\s[a-z])")
 
+_CALLED = re.compile(rf"\s(?:had\s|has\s|have\s)?(?:{nearby('figures', 'ran')})\s(?:a|an|the|its)\b")
 # "the union, which called the march", "the alliance that organised it", "the group behind it" are organisers,
 # as are "the Open Roads initiative, which" and "the Labour League and the Carers' Guild, which called it".
 _RAN = re.compile(
@@ -66,3 +67,8 @@ def end_of_station(words: str, noun: tuple[int, int]) -> int:
 def runs_it(after: str) -> bool:
     """Whether the words right behind a source say that it called or organised what is told of."""
     return _RAN.match(after) is not None
+
+
+def calls_it(after: str) -> bool:
+    """Whether the verb right behind a source says outright that it called something: "called a march"."""
+    return _CALLED.match(after) is not None
